@@ -81,7 +81,11 @@ export interface Config {
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
-  collectionsJoins: {};
+  collectionsJoins: {
+    articles: {
+      translations: 'translations';
+    };
+  };
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     translations: TranslationsSelect<false> | TranslationsSelect<true>;
@@ -188,6 +192,12 @@ export interface Article {
   revisedAt?: string | null;
   slug?: string | null;
   ref?: string | null;
+  createdBy?: (number | null) | User;
+  translations?: {
+    docs?: (number | Translation)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   segmentHashes?:
     | {
         [k: string]: unknown;
@@ -265,6 +275,35 @@ export interface Author {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: number;
+  name: string;
+  role: 'admin' | 'editor' | 'reporter' | 'translator';
+  locales?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "translations".
  */
 export interface Translation {
@@ -299,6 +338,7 @@ export interface Translation {
   origin: 'machine' | 'human';
   reviewedRole?: string | null;
   reviewedAt?: string | null;
+  createdBy?: (number | null) | User;
   sourceHashes?:
     | {
         [k: string]: unknown;
@@ -338,35 +378,6 @@ export interface Page {
   order: number;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: number;
-  name: string;
-  role: 'admin' | 'editor' | 'reporter' | 'translator';
-  locales?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -583,6 +594,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   revisedAt?: T;
   slug?: T;
   ref?: T;
+  createdBy?: T;
+  translations?: T;
   segmentHashes?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -609,6 +622,7 @@ export interface TranslationsSelect<T extends boolean = true> {
   origin?: T;
   reviewedRole?: T;
   reviewedAt?: T;
+  createdBy?: T;
   sourceHashes?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -15,8 +15,10 @@ import { users } from './collections/users.ts'
 import { storyBody } from './editor.ts'
 import { front } from './globals/front.ts'
 import { site } from './globals/site.ts'
+import { adjustTables } from './tables.ts'
 
 const folder = import.meta.dirname
+const root = path.resolve(folder, '../..')
 
 export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
@@ -26,6 +28,7 @@ export default buildConfig({
     pool: { connectionString: process.env.DATABASE_URL },
     migrationDir: path.join(folder, 'migrations'),
     push: false,
+    beforeSchemaInit: [adjustTables],
   }),
   editor: storyBody,
   collections: [articles, translations, sections, topics, authors, media, pages, users],
@@ -42,6 +45,9 @@ export default buildConfig({
   graphQL: { disable: true },
   telemetry: false,
   sharp,
-  admin: { user: users.slug, importMap: { baseDir: path.resolve(folder, '../..') } },
+  admin: {
+    user: users.slug,
+    importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
+  },
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })

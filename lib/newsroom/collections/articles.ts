@@ -33,6 +33,8 @@ export const articles: CollectionConfig = {
     { name: 'revisedAt', type: 'date' },
     { name: 'slug', type: 'text', index: true },
     { name: 'ref', type: 'text', unique: true, index: true },
+    { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true },
+    { name: 'translations', type: 'join', collection: 'translations', on: 'article' },
     // Hashes of the text's segments in document order; a translation keeps those that it was made from.
     { name: 'segmentHashes', type: 'json', admin: { hidden: true } },
   ],

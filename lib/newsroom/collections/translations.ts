@@ -25,6 +25,7 @@ export const translations: CollectionConfig = {
     { name: 'origin', type: 'select', options: ['machine', 'human'], defaultValue: 'human', required: true },
     { name: 'reviewedRole', type: 'text', maxLength: 80 },
     { name: 'reviewedAt', type: 'date' },
+    { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true },
     // The article's segment hashes that this text was made from; the text is behind when they differ.
     { name: 'sourceHashes', type: 'json', admin: { hidden: true } },
   ],

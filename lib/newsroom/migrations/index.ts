@@ -1,9 +1,8 @@
-import * as migration_20261124_020226_initial from './20261124_020226_initial';
+import * as _20261124_000000_initial from './20261124_000000_initial.ts'
+import * as _20261124_000100_change_log from './20261124_000100_change_log.ts'
 
+/** Every migration, oldest first. */
 export const migrations = [
-  {
-    up: migration_20261124_020226_initial.up,
-    down: migration_20261124_020226_initial.down,
-    name: '20261124_020226_initial'
-  },
-];
+  { name: '20261124_000000_initial', up: _20261124_000000_initial.up, down: _20261124_000000_initial.down },
+  { name: '20261124_000100_change_log', up: _20261124_000100_change_log.up, down: _20261124_000100_change_log.down },
+]
