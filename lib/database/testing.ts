@@ -1,0 +1,90 @@
+/**
+ * A real PostgreSQL for tests. `startTestServer` runs once for all files and migrates a template;
+ * each file asks for a database of its own with `testDatabase`, a copy of that template.
+ */
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { forgetSettings } from '#lib/env.ts'
+import { startEmbedded } from './embedded/server.ts'
+import { closePool } from './pool.ts'
+
+/** A server for one test run. */
+export type TestServer = {
+  /** Connection string of the migrated template; nothing may stay connected to it. */
+  template: string
+  stop(): Promise<void>
+}
+
+/** A database that no other test file sees. */
+export type TestDatabase = {
+  url: string
+  /** Closes the pool and drops the database. */
+  drop(): Promise<void>
+}
+
+const templateVariable = 'WARTA_TEST_TEMPLATE'
+
+/** Starts an embedded server in a temporary folder and migrates its database. Nothing in it survives `stop`. */
+export async function startTestServer(): Promise<TestServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-test-'))
+  const server = await startEmbedded({ dataDir, set: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] })
+  const stop = async () => {
+    await server.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const env = { ...process.env, DATABASE_URL: server.url, DATA_DIR: dataDir, PAYLOAD_SECRET: testSecret }
+    execFileSync(process.execPath, ['scripts/migrate.ts'], { env, encoding: 'utf8', stdio: 'pipe' })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  process.env[templateVariable] = server.url
+  return { template: server.url, stop }
+}
+
+const testSecret = 'only-for-tests-only-for-tests-only-for-tests'
+
+/**
+ * Makes a database for this test file and points this process at it: DATABASE_URL, `settings()` and `pool()`.
+ * Call it before anything that connects, and before importing the Payload configuration.
+ *
+ * @param options.empty leaves it without tables
+ * @throws when the test run has no server
+ */
+export async function testDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const template = process.env[templateVariable]
+  if (!template) throw new Error('No test server: integration tests run with vitest and scripts/vitest.config.ts.')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const source = new URL(template).pathname.slice(1)
+  await administer(template, `CREATE DATABASE ${name} TEMPLATE ${options.empty ? 'template0' : source}`)
+  const url = new URL(template)
+  url.pathname = `/${name}`
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-test-data-'))
+  Object.assign(process.env, { DATABASE_URL: url.href, DATA_DIR: dataDir, PAYLOAD_SECRET: testSecret })
+  forgetSettings()
+  return {
+    url: url.href,
+    async drop() {
+      await closePool()
+      await administer(template, `DROP DATABASE ${name} WITH (FORCE)`)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function administer(template: string, statement: string): Promise<void> {
+  const url = new URL(template)
+  url.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

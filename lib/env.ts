@@ -1,0 +1,188 @@
+/**
+ * Warta's settings: everything that may be changed from outside comes in here, once, checked.
+ * `.env.example` documents each variable; `docs/operating.md` says when to change which.
+ */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** What one process can be. See architecture.md, "One build, three roles". */
+export const roles = ['portal', 'newsroom', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+export type Settings = {
+  /** Where the site listens. */
+  port: number
+  host: string
+  /** Absolute folder of everything that must survive: database, uploads, secrets. */
+  dataDir: string
+  /** A PostgreSQL server of the newsroom's own; undefined: the embedded one. */
+  databaseUrl: string | undefined
+  /** Fixed port of the embedded server on the loopback; undefined: any free one. */
+  postgresPort: number | undefined
+  /** Public origin, without a slash at the end. */
+  siteUrl: string
+  roles: ReadonlySet<Role>
+  /** Signs sessions; undefined: `secrets()` makes one and keeps it in `dataDir`. */
+  payloadSecret: string | undefined
+  /** Whether X-Forwarded-* headers come from a proxy that we trust. */
+  trustProxy: boolean
+  /** Bound of delivery's page cache, in bytes. */
+  pageCacheBytes: number
+  /** Development: pages come straight from Next, with reload. */
+  dev: boolean
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+
+const yesOrNo = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] })
+
+function isPostgresUrl(value: string): boolean {
+  try {
+    return ['postgres:', 'postgresql:'].includes(new URL(value).protocol) && new URL(value).pathname.length > 1
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(value: string): boolean {
+  try {
+    const url = new URL(value)
+    return ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/` && url.hostname !== ''
+  } catch {
+    return false
+  }
+}
+
+const port = wholeNumber(1, 65535)
+const portAllowed = 'a port: a whole number from 1 to 65535'
+
+/** Each variable: how it is read, what is allowed, and whether its value may be shown. */
+const variables = {
+  PORT: { schema: port.default(3000), allowed: portAllowed },
+  HOST: {
+    schema: z
+      .string()
+      .regex(/^[a-z0-9.:_-]+$/i)
+      .default('127.0.0.1'),
+    allowed: 'an address to listen on, such as 127.0.0.1 (this machine only) or 0.0.0.0 (everyone)',
+  },
+  DATA_DIR: {
+    schema: z
+      .string()
+      .refine((value) => !value.includes('\0'))
+      .default('./data'),
+    allowed: 'a folder, absolute or relative to the project',
+  },
+  DATABASE_URL: {
+    schema: z.string().refine(isPostgresUrl).optional(),
+    allowed: 'postgres://user:password@host:5432/database (special characters percent-encoded), or unset',
+    secret: true,
+  },
+  POSTGRES_PORT: { schema: port.optional(), allowed: `${portAllowed}, or unset for any free one` },
+  SITE_URL: {
+    schema: z
+      .string()
+      .transform((value) => value.replace(/\/$/, ''))
+      .pipe(z.string().refine(isOrigin))
+      .optional(),
+    allowed: 'the public origin and nothing after it, such as https://news.example.org',
+  },
+  ROLES: {
+    schema: z
+      .string()
+      .default(roles.join(','))
+      .transform((value) => value.split(',').map((role) => role.trim()))
+      .pipe(z.array(z.enum(roles)).min(1)),
+    allowed: `a comma-separated list of ${roles.join(', ')}`,
+  },
+  PAYLOAD_SECRET: {
+    schema: z.string().min(32).optional(),
+    allowed: 'at least 32 characters, or unset for one that is made and kept in DATA_DIR',
+    secret: true,
+  },
+  TRUST_PROXY: { schema: yesOrNo.default(false), allowed: 'true or false' },
+  PAGE_CACHE_MB: {
+    schema: wholeNumber(1, 65536).default(256),
+    allowed: 'megabytes of memory: a whole number from 1 to 65536',
+  },
+  WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
+} satisfies Record<string, { schema: z.ZodType; allowed: string; secret?: boolean }>
+
+type Name = keyof typeof variables
+type Values = { [K in Name]: z.output<(typeof variables)[K]['schema']> }
+
+/** Every wrong variable, one line each, ready to be shown; secret values never appear in it. */
+export class SettingsError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'SettingsError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads settings from environment variables; an empty value counts as unset.
+ *
+ * @param env names and values, as in `process.env`
+ * @param root absolute folder that a relative DATA_DIR starts from
+ * @throws SettingsError naming every wrong variable at once
+ */
+export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
+  const problems: string[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, variable] of Object.entries(variables)) {
+    const given = env[name]?.trim() || undefined
+    const result = variable.schema.safeParse(given)
+    if (result.success) values[name] = result.data
+    else {
+      const shown = 'secret' in variable ? 'its value (not shown)' : JSON.stringify(given)
+      problems.push(`${name}: ${shown} is not allowed; expected ${variable.allowed}.`)
+    }
+  }
+  if (problems.length > 0) throw new SettingsError(problems)
+  const read = values as Values
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataDir: path.resolve(root, read.DATA_DIR),
+    databaseUrl: read.DATABASE_URL,
+    postgresPort: read.POSTGRES_PORT,
+    siteUrl: read.SITE_URL ?? `http://localhost:${read.PORT}`,
+    roles: new Set(read.ROLES),
+    payloadSecret: read.PAYLOAD_SECRET,
+    trustProxy: read.TRUST_PROXY,
+    pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
+    dev: read.WARTA_DEV,
+  }
+}
+
+let current: Settings | undefined
+
+/**
+ * This process's settings, from the environment and, where it says nothing, from the file `.env`.
+ * Wrong ones end the process with status 1 and one line each on standard error. Tests ignore `.env`.
+ */
+export function settings(): Settings {
+  if (current) return current
+  try {
+    if (!process.env.VITEST && existsSync('.env')) process.loadEnvFile('.env')
+    current = readSettings(process.env, process.cwd())
+    return current
+  } catch (error) {
+    console.error(error instanceof SettingsError ? error.message : `.env: ${String(error)}`)
+    process.exit(1)
+  }
+}
+
+/** Makes the next `settings()` read the environment again: for tests that change it. */
+export function forgetSettings(): void {
+  current = undefined
+}
