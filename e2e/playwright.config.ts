@@ -1,0 +1,37 @@
+// End-to-end tests: real Chromium, the production build, the sample newsroom on a real database of its own.
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { dataDir, origin, port } from './site.ts'
+
+// Chosen by scripts/test: an installed Chromium or Chrome; without it Playwright uses the browser it downloaded.
+const executablePath = process.env.CHROME_PATH
+if (executablePath && !existsSync(executablePath)) throw new Error(`CHROME_PATH: there is no file ${executablePath}`)
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  // The newsroom's state is shared: tests that change it undo it, and run one after another.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    baseURL: origin,
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  webServer: {
+    command: '../scripts/start',
+    url: `${origin}/readyz`,
+    timeout: 240_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'pipe',
+    env: { PORT: String(port), DATA_DIR: dataDir, SITE_URL: origin },
+  },
+})

@@ -1,0 +1,6 @@
+// The read model: what pages ask for, in plain types. Plain SQL; the newsroom's software is never loaded here.
+export { frontPage } from './front.ts'
+export { authorPage, latestPage, sectionPage, topicPage } from './listings.ts'
+export { frame, staticPage } from './site.ts'
+export { shortLink, story } from './story.ts'
+export type * from './types.ts'

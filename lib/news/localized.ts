@@ -1,0 +1,21 @@
+// Names of things fall back to Indonesian; what readers see says which language it is in.
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import type { Localized } from './types.ts'
+
+/** A text per edition, as `jsonb_object_agg(_locale, text)` gives it. */
+export type Texts = Readonly<Partial<Record<Locale, string | null>>> | null
+
+/**
+ * The text for an edition: its own, else the Indonesian one.
+ * @returns null when there is neither
+ */
+export function localized(texts: Texts, locale: Locale): Localized | null {
+  const own = texts?.[locale]?.trim()
+  if (own) return { text: own, locale }
+  const original = texts?.[originalLocale]?.trim()
+  return original ? { text: original, locale: originalLocale } : null
+}
+
+/** As `localized`, for texts that the newsroom requires; `name` stands in if one is missing all the same. */
+export const named = (texts: Texts, locale: Locale, name: string): Localized =>
+  localized(texts, locale) ?? { text: name, locale: originalLocale }
