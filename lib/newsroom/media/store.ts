@@ -1,0 +1,115 @@
+// Keeps pictures as readers get them: every width made once, at upload, under a name made of the file's content.
+import { createHash, randomBytes } from 'node:crypto'
+import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { type Claim, inspect, PictureError, type PictureFormat, pictureFormats, pixelLimit } from './inspect.ts'
+
+/** Widths in pixels that every picture exists in. */
+export const pictureWidths = [320, 640, 960, 1280, 1920] as const
+
+/** A picture that has been kept. */
+export type StoredPicture = {
+  /** First 20 hexadecimal digits of the SHA-256 of the uploaded bytes. */
+  readonly hash: string
+  /** `{hash}.{extension}`: the original, upright, without metadata. */
+  readonly fileName: string
+  readonly mimeType: string
+  /** Bytes of the kept original. */
+  readonly size: number
+  /** Pixels of the kept original, upright. */
+  readonly width: number
+  readonly height: number
+  /** Average colour, `#rrggbb`. */
+  readonly colour: string
+}
+
+const lossy = { avif: { quality: 55, effort: 3 }, webp: { quality: 78, effort: 4 } } as const
+
+/**
+ * Checks a picture by its content and keeps it: the original turned upright and without metadata (no camera, no
+ * place), and `{hash}-{width}.avif` and `.webp` for each of `pictureWidths`. A picture narrower than a width keeps its
+ * own pixels under that name. Files appear whole or not at all; keeping a picture twice changes nothing.
+ *
+ * @param folder absolute path; made if it is not there
+ * @param bytes the uploaded file
+ * @param claim what the sender says it is
+ * @throws PictureError when it is refused; nothing is kept then
+ */
+export async function storePicture(folder: string, bytes: Uint8Array, claim?: Claim): Promise<StoredPicture> {
+  const format = await inspect(bytes, claim)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 20)
+  const kept = pictureFormats[format].kept
+  const original = await decode(bytes, format)
+  const facts = {
+    hash,
+    fileName: `${hash}.${kept}`,
+    mimeType: format === 'gif' ? pictureFormats.png.mimeType : pictureFormats[format].mimeType,
+    size: original.data.length,
+    width: original.info.width,
+    height: original.info.height,
+    colour: await averageColour(original.data),
+  }
+  // The original is written last: where it stands, its sizes stand.
+  if (await exists(path.join(folder, facts.fileName))) return facts
+  await mkdir(folder, { recursive: true })
+  for (const width of pictureWidths) {
+    const resized = sharp(original.data).resize({ width, withoutEnlargement: true })
+    await Promise.all([
+      writeWhole(path.join(folder, `${hash}-${width}.avif`), await resized.clone().avif(lossy.avif).toBuffer()),
+      writeWhole(path.join(folder, `${hash}-${width}.webp`), await resized.clone().webp(lossy.webp).toBuffer()),
+    ])
+  }
+  await writeWhole(path.join(folder, facts.fileName), original.data)
+  return facts
+}
+
+/** Removes a picture's files. A picture that is not there is no error. */
+export async function removePicture(folder: string, hash: string): Promise<void> {
+  if (!/^[0-9a-f]{20}$/.test(hash)) throw new Error(`"${hash}" is not the hash of a picture`)
+  const names = await readdir(folder).catch(() => [])
+  const own = names.filter((name) => name.startsWith(`${hash}.`) || name.startsWith(`${hash}-`))
+  await Promise.all(own.map((name) => rm(path.join(folder, name), { force: true })))
+}
+
+async function decode(bytes: Uint8Array, format: PictureFormat) {
+  const upright = sharp(bytes, { limitInputPixels: pixelLimit, pages: 1, failOn: 'error' }).autoOrient()
+  const encoded = {
+    jpeg: () => upright.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }),
+    png: () => upright.png(),
+    webp: () => upright.webp({ quality: 92 }),
+    avif: () => upright.avif({ quality: 80, effort: 3 }),
+    gif: () => upright.png(),
+  }[format]()
+  try {
+    return await encoded.toBuffer({ resolveWithObject: true })
+  } catch (error) {
+    throw new PictureError('broken', { cause: error })
+  }
+}
+
+async function averageColour(bytes: Uint8Array): Promise<string> {
+  const paper = { r: 255, g: 255, b: 255 }
+  const pixel = await sharp(bytes).flatten({ background: paper }).toColourspace('srgb').resize(1, 1).raw().toBuffer()
+  // A grey picture has one channel.
+  const [red = 0, green = red, blue = red] = pixel.length < 3 ? pixel.subarray(0, 1) : pixel
+  return `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${file}.${randomBytes(4).toString('hex')}.part`
+  try {
+    await writeFile(partial, bytes)
+    await rename(partial, file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
+}
