@@ -33,6 +33,12 @@ export function embeddedConnection({ port, password }: EmbeddedAccess): Embedded
   return { host: '127.0.0.1', port, user: 'warta', password, database: 'warta', ssl: false }
 }
 
+/** The same as a connection string; it holds the password. */
+export function embeddedUrl(found: EmbeddedAccess): string {
+  const { user, password, host, port, database } = embeddedConnection(found)
+  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`
+}
+
 /**
  * Connection settings for this process.
  *

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -31,6 +31,8 @@ const templateVariable = 'WARTA_TEST_TEMPLATE'
 /** Starts an embedded server in a temporary folder and migrates its database. Nothing in it survives `stop`. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-test-'))
+  // As root, PostgreSQL's own account has to pass through.
+  chmodSync(dataDir, 0o755)
   const server = await startEmbedded({ dataDir, set: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] })
   const stop = async () => {
     await server.stop()

@@ -62,7 +62,8 @@ export async function stopServer(pid: number): Promise<void> {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process runs; one that has ended and waits to be collected by its parent does not. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return !isZombie(pid)

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { accessFile, type EmbeddedAccess, embeddedConnection, readAccess } from '../connection.ts'
+import { accessFile, type EmbeddedAccess, embeddedUrl, readAccess } from '../connection.ts'
 import { asAccount } from './account.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster, serverEnvironment, setPassword } from './cluster.ts'
@@ -110,10 +110,9 @@ async function launch(options: EmbeddedOptions, place: Place, binaries: Binaries
 }
 
 function running(child: ChildProcess, exited: Promise<void>, access: EmbeddedAccess): EmbeddedServer {
-  const { user, password, host, port, database } = embeddedConnection(access)
   const pid = child.pid ?? 0
   return {
-    url: `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}`,
+    url: embeddedUrl(access),
     pid,
     exited,
     async stop() {

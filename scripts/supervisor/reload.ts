@@ -1,0 +1,34 @@
+/** Development: what Next does not reload by itself. */
+import { watch } from 'node:fs'
+import type { KeptProcess } from './child.ts'
+
+/**
+ * Starts the web process anew when server.ts or lib/delivery change (they run outside Next), and bundles
+ * the browser's files anew when custom elements change. Ends with `signal`.
+ */
+export function restartOnChange(web: KeptProcess, bundle: () => Promise<void>, signal: AbortSignal): void {
+  const onChange = (folder: string, matches: (file: string) => boolean, act: () => void) => {
+    let pending: NodeJS.Timeout | undefined
+    // Editors write a file in several steps: act once they have settled.
+    watch(folder, { recursive: true, signal }, (_event, file) => {
+      if (!file || !matches(file)) return
+      clearTimeout(pending)
+      pending = setTimeout(act, 150)
+    })
+  }
+  onChange(
+    'lib/delivery',
+    (file) => /(?<!\.test)\.ts$/.test(file),
+    () => web.restart(),
+  )
+  onChange(
+    'components',
+    (file) => file.endsWith('.element.ts'),
+    () => {
+      bundle().then(
+        () => web.restart(),
+        (error: unknown) => console.error(error instanceof Error ? error.message : error),
+      )
+    },
+  )
+}
