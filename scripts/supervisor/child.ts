@@ -69,7 +69,7 @@ export function keepRunning(options: KeptOptions): KeptProcess {
       wanted = true
       child?.kill('SIGTERM')
     },
-    async stop(graceMs = 5_000) {
+    async stop(graceMs = 7_000) {
       stopping.abort()
       child?.kill('SIGTERM')
       const insist = setTimeout(() => killGroup(child), graceMs)

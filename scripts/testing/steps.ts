@@ -1,0 +1,51 @@
+/** The steps of scripts/test, in order. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findBrowser } from './browser.ts'
+
+/** One step: a command, and where it reports how many tests it ran. */
+export type Step = {
+  name: string
+  what: string
+  command: readonly [string, ...string[]]
+  /** JSON report of a step that runs tests. */
+  report?: string
+  /** Prepares the step; what it returns is added to the environment. */
+  prepare?: () => { env: Record<string, string>; cleanUp: () => void }
+}
+
+const reports = 'test-results'
+const vitest = (project: string): Pick<Step, 'command' | 'report'> => {
+  const report = `${reports}/${project}.json`
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return {
+    command: ['vitest', 'run', '--config', 'scripts/vitest.config.ts', '--project', project, ...reporters],
+    report,
+  }
+}
+
+export const steps: readonly Step[] = [
+  { name: 'lint', what: 'format, lint, import directions', command: ['biome', 'check', '.'] },
+  // Next writes the types of routes and of what they may import; a fresh clone has none.
+  { name: 'types', what: 'types', command: ['sh', '-c', 'next typegen && tsc --noEmit'] },
+  { name: 'styles', what: 'styles', command: ['stylelint', '{app,components}/**/*.css'] },
+  { name: 'unused', what: 'unused files, exports and packages', command: ['knip'] },
+  { name: 'generated', what: 'generated files are up to date', command: ['scripts/generate', '--check'] },
+  { name: 'unit', what: 'unit tests', ...vitest('unit') },
+  { name: 'integration', what: 'integration tests on PostgreSQL', ...vitest('integration') },
+  { name: 'build', what: 'production build', command: ['node', 'scripts/build.ts'] },
+  {
+    name: 'e2e',
+    what: 'end-to-end tests in a browser',
+    command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
+    report: `${reports}/e2e.json`,
+    prepare() {
+      const dataDir = mkdtempSync(path.join(tmpdir(), 'warta e2e '))
+      // As root, PostgreSQL's own account has to pass through.
+      chmodSync(dataDir, 0o755)
+      const env = { CHROME_PATH: findBrowser(console.log), E2E_DATA_DIR: dataDir }
+      return { env, cleanUp: () => rmSync(dataDir, { recursive: true, force: true }) }
+    },
+  },
+]
