@@ -1,0 +1,87 @@
+// Response headers that keep pages safe: what they may load, say and be framed by.
+import type { HeaderList } from './representation.ts'
+
+/** Where the speculation rules of reading pages are served. */
+export const speculationRulesPath = '/speculation-rules.json'
+
+function contentSecurityPolicy(scriptSources: string): string {
+  return [
+    "default-src 'self'",
+    `script-src ${scriptSources}`,
+    // React and next/image write style attributes (placeholder colours, focal points).
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
+}
+
+const common: HeaderList = [
+  'X-Content-Type-Options',
+  'nosniff',
+  'Referrer-Policy',
+  'strict-origin-when-cross-origin',
+  'Permissions-Policy',
+  'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+]
+
+/** For pages without the framework: no inline script, no script from elsewhere. */
+export const readingHeaders: HeaderList = [
+  'Content-Security-Policy',
+  contentSecurityPolicy("'self'"),
+  ...common,
+  'Speculation-Rules',
+  `"${speculationRulesPath}"`,
+]
+
+/** For pages that keep React: its inline scripts carry the nonce. */
+export function interactiveHeaders(nonce: string): HeaderList {
+  return ['Content-Security-Policy', noncePolicy(nonce), ...common]
+}
+
+/** The policy as Next must see it in the request, to put the nonce on its scripts. */
+export function noncePolicy(nonce: string): string {
+  return contentSecurityPolicy(`'self' 'nonce-${nonce}'`)
+}
+
+/** For what is not a page: pictures, feeds, style sheets. */
+export const fileHeaders: HeaderList = ['X-Content-Type-Options', 'nosniff']
+
+/** For uploads: whatever a file may contain, nothing in it runs. */
+export const uploadHeaders: HeaderList = [...fileHeaders, 'Content-Security-Policy', "default-src 'none'; sandbox"]
+
+/**
+ * Seconds for which a cache that we don't reach may call a page fresh. Short, because not every cache in front of us is
+ * purged by the change log; long on errors, because an old page is better than none.
+ */
+export const edgeSeconds = 60
+export const pageCacheControl = `public, max-age=0, s-maxage=${edgeSeconds}, stale-while-revalidate=600, stale-if-error=86400`
+export const missingCacheControl = 'public, max-age=0, s-maxage=30'
+export const immutableCacheControl = 'public, max-age=31536000, immutable'
+
+/** Which links a browser may fetch, or make ready, ahead of a click: stories and lists, never the newsroom. */
+export const speculationRules = JSON.stringify({
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: ['/admin', '/admin/*', '/api/*', '/media/*', '/*/search*'] } },
+          { not: { selector_matches: '[download], [target=_blank], [rel~=nofollow]' } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+  prerender: [
+    {
+      where: {
+        and: [{ href_matches: '/*/*/*' }, { not: { href_matches: ['/admin/*', '/api/*', '/media/*', '/*/search*'] } }],
+      },
+      eagerness: 'conservative',
+    },
+  ],
+})

@@ -1,0 +1,100 @@
+// Finished bytes with everything that answering needs, worked out once: bodies per coding, headers, entity tags.
+import { createHash } from 'node:crypto'
+import { brotli, type Encoding, gzipped, isCompressible } from './encoding.ts'
+
+/** Alternating names and values, ready for `writeHead`. */
+export type HeaderList = string[]
+
+export type Variant = { readonly body: Buffer; readonly headers: HeaderList }
+
+export type RepresentationParts = {
+  readonly status: number
+  readonly contentType: string
+  readonly body: Buffer
+  readonly cacheControl: string
+  /** What else goes out with every answer except 304. */
+  readonly headers?: HeaderList
+  /** Whether the coding is negotiated; false for what is never compressed. */
+  readonly negotiated?: boolean
+}
+
+export class Representation {
+  readonly status: number
+  readonly cacheControl: string
+  /** The codings made so far; what is missing is made when first asked for. */
+  readonly variants: { identity: Variant; gzip?: Variant; br?: Variant }
+  /** Headers of a 304, by the entity tag that the reader has. */
+  readonly notModified: ReadonlyMap<string, HeaderList>
+  readonly entityTags: readonly string[]
+  /** Answers given; what is asked for often is worth compressing harder. */
+  uses = 0
+  readonly #hash: string
+  readonly #headers: HeaderList
+  readonly #making: { gzip?: Promise<Variant>; br?: Promise<Variant> } = {}
+  readonly #compressible: boolean
+
+  constructor(parts: RepresentationParts) {
+    this.status = parts.status
+    this.cacheControl = parts.cacheControl
+    this.#compressible = isCompressible(parts.contentType, parts.body.length)
+    // Bytes of different codings are different representations: each has its own strong tag (RFC 9110 section 8.8.3).
+    this.#hash = createHash('sha256').update(parts.body).digest('base64url').slice(0, 22)
+    const vary = parts.negotiated === false ? [] : ['Vary', 'Accept-Encoding']
+    this.#headers = ['Content-Type', parts.contentType, 'Cache-Control', parts.cacheControl, ...vary]
+    this.entityTags = ['', ...(this.#compressible ? ['-gzip', '-br', '-br11'] : [])].map((end) => this.#tag(end))
+    this.notModified = new Map(
+      this.entityTags.map((tag) => [tag, ['Cache-Control', parts.cacheControl, ...vary, 'ETag', tag]]),
+    )
+    this.#headers.push(...(parts.headers ?? []))
+    this.variants = { identity: this.#variant(parts.body, '') }
+  }
+
+  /** Bytes held in memory, about. */
+  get bytes(): number {
+    const { identity, gzip, br } = this.variants
+    const headers = this.#headers.reduce((sum, text) => sum + text.length, 0)
+    return identity.body.length + (gzip?.body.length ?? 0) + (br?.body.length ?? 0) + 4 * headers + 1000
+  }
+
+  /** The answer in a coding, made now if it is the first time. */
+  async variant(encoding: Encoding): Promise<Variant> {
+    if (!this.#compressible || encoding === 'identity') return this.variants.identity
+    const ready = this.variants[encoding]
+    if (ready !== undefined) return ready
+    this.#making[encoding] ??= this.#make(encoding)
+    return this.#making[encoding]
+  }
+
+  /** The answer in a coding if it is there already: the path of nearly every request. */
+  readyVariant(encoding: Encoding): Variant | undefined {
+    return this.#compressible ? this.variants[encoding] : this.variants.identity
+  }
+
+  /** Compresses as hard as Brotli can. Slow (about 1 ms per KB), off the main thread. */
+  async squeeze(): Promise<void> {
+    if (!this.#compressible) return
+    this.variants.br = this.#variant(await brotli(this.variants.identity.body, 11), '-br11', 'br')
+  }
+
+  async #make(encoding: 'br' | 'gzip'): Promise<Variant> {
+    const body = this.variants.identity.body
+    const made =
+      encoding === 'br'
+        ? this.#variant(await brotli(body, 5), '-br', 'br')
+        : this.#variant(await gzipped(body), '-gzip', 'gzip')
+    this.variants[encoding] ??= made
+    return made
+  }
+
+  #tag(end: string): string {
+    return `"${this.#hash}${end}"`
+  }
+
+  #variant(body: Buffer, tagEnd: string, encoding?: Encoding): Variant {
+    const coding = encoding === undefined ? [] : ['Content-Encoding', encoding]
+    return {
+      body,
+      headers: [...this.#headers, ...coding, 'ETag', this.#tag(tagEnd), 'Content-Length', String(body.length)],
+    }
+  }
+}

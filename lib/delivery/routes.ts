@@ -1,0 +1,104 @@
+// Which URL is what, and under which key its page is kept. The only place that knows the shape of reader URLs.
+import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
+import { readTarget, type Target } from './target.ts'
+
+export type Route =
+  /** A page without the framework's scripts, kept under `key`, which is also the URL that Next renders. */
+  | { readonly kind: 'reading'; readonly key: string; readonly locale: Locale }
+  /** A page that keeps React in the browser; never kept. `url` is what Next renders. */
+  | { readonly kind: 'interactive'; readonly url: string; readonly locale: Locale }
+  /** No route can match. */
+  | { readonly kind: 'missing'; readonly locale: Locale }
+  | { readonly kind: 'malformed'; readonly status: 400 | 414; readonly locale: Locale }
+  | { readonly kind: 'moved'; readonly location: string }
+  /** `/`, which leads to the reader's edition; `search` is the query to carry along. */
+  | { readonly kind: 'home'; readonly search: string }
+  | { readonly kind: 'admin' }
+  | { readonly kind: 'api' }
+  | { readonly kind: 'media'; readonly name: string }
+  /** A file of the build, under its path: `/assets/x.js`, `/_next/static/x.js`. */
+  | { readonly kind: 'built'; readonly path: string }
+  /** Anything else of Next's own: used in development only. */
+  | { readonly kind: 'framework' }
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'speculationRules' }
+
+const interactivePages = new Set(['latest', 'search', 'saved'])
+
+/** Files that stand outside every edition and are rendered by Next. */
+const rootFile = /^\/(?:robots\.txt|favicon\.ico|manifest\.webmanifest|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
+const sitemapFile = /^\/(?:sitemap[\w-]*\.xml|sitemaps?\/[\w-]+\.xml)$/
+
+/** Where Next renders an edition's "not found" page, with status 200; delivery answers it with 404. */
+export function notFoundKey(locale: Locale): string {
+  return `/${locale}/not-found`
+}
+
+/** Position in a list: `{publishedAt in ms}-{id}`. */
+const listPosition = /^-?\d{1,15}-\d{1,15}$/
+
+/** Whether the segments after the locale name a list, whose pages differ by `before`. */
+function isList(rest: readonly string[]): boolean {
+  const [first = '', second] = rest
+  if (rest.length === 1) return !/^\d+$/.test(first)
+  return rest.length === 2 && second !== undefined && (first === 'topics' || first === 'authors')
+}
+
+/** The locale that a URL, however broken, seems to ask for: for the language of error pages. */
+export function localeOf(url: string): Locale {
+  const first = /^\/([a-z-]+)(?:[/?]|$)/i.exec(url)?.[1]?.toLowerCase()
+  return isLocale(first) ? first : originalLocale
+}
+
+function isUnder(url: string, folder: string): boolean {
+  if (!url.startsWith(folder)) return false
+  const next = url[folder.length]
+  return next === undefined || next === '/' || next === '?'
+}
+
+function localizedRoute(target: Target, locale: Locale): Route {
+  const rest = target.segments.slice(1)
+  const [first = ''] = rest
+  if (rest.length === 1 && first === 'not-found') return { kind: 'missing', locale }
+  const before = target.query.filter(([name]) => name === 'before').map(([, value]) => value)
+  if (isList(rest) && before.some((value) => !listPosition.test(value) || before.length > 1)) {
+    return { kind: 'malformed', status: 400, locale }
+  }
+  if (rest.length === 1 && interactivePages.has(first)) {
+    return { kind: 'interactive', url: target.path + target.search, locale }
+  }
+  const position = isList(rest) ? before[0] : undefined
+  return { kind: 'reading', key: position === undefined ? target.path : `${target.path}?before=${position}`, locale }
+}
+
+/**
+ * Says what a request target is. Only `/admin` and `/api` are not checked: Next and Payload read those themselves.
+ *
+ * @param url the target as it stands in the request line
+ */
+export function routeOf(url: string): Route {
+  if (isUnder(url, '/admin')) return { kind: 'admin' }
+  if (isUnder(url, '/api')) return { kind: 'api' }
+  const target = readTarget(url)
+  if (target.kind !== 'target') {
+    return { kind: 'malformed', status: target.kind === 'tooLong' ? 414 : 400, locale: localeOf(url) }
+  }
+  const { path, segments, search } = target
+  const [first] = segments
+  if (first === undefined) return { kind: 'home', search }
+  if (first === '_next') return path.startsWith('/_next/static/') ? { kind: 'built', path } : { kind: 'framework' }
+  const locale = first.toLowerCase()
+  if (isLocale(locale)) {
+    if (first === locale && !target.trailingSlash) return localizedRoute(target, locale)
+    return { kind: 'moved', location: `/${locale}${path.slice(1 + first.length)}${search}` }
+  }
+  if (target.trailingSlash) return { kind: 'moved', location: path + search }
+  if (first === 'media' && segments.length === 2) return { kind: 'media', name: segments[1] ?? '' }
+  if (first === 'assets') return { kind: 'built', path }
+  if (path === '/healthz') return { kind: 'alive' }
+  if (path === '/readyz') return { kind: 'ready' }
+  if (path === '/speculation-rules.json') return { kind: 'speculationRules' }
+  if (rootFile.test(path) || sitemapFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }
+  return { kind: 'missing', locale: originalLocale }
+}

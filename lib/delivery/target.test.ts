@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { readTarget } from './target.ts'
+
+describe('readTarget', () => {
+  it.each<[string, string[], string]>([
+    ['/', [], '/'],
+    ['/id', ['id'], '/id'],
+    ['/id/dunia/7-gempa', ['id', 'dunia', '7-gempa'], '/id/dunia/7-gempa'],
+    ['/id/dun%69a', ['id', 'dunia'], '/id/dunia'],
+    ['/zh/%E4%B8%96%e7%95%8c', ['zh', '世界'], '/zh/%E4%B8%96%E7%95%8C'],
+    ['/ar/%D8%B9%D8%A7%D9%84%D9%85', ['ar', 'عالم'], '/ar/%D8%B9%D8%A7%D9%84%D9%85'],
+    ['/id/..foo', ['id', '..foo'], '/id/..foo'],
+    ['/id/a%25b', ['id', 'a%b'], '/id/a%25b'],
+    ["/id/a'b", ['id', "a'b"], "/id/a'b"],
+  ])('%s', (url, segments, path) => {
+    expect(readTarget(url)).toMatchObject({ kind: 'target', segments, path, trailingSlash: false })
+  })
+
+  it.each([
+    ['/id/', '/id'],
+    ['/id/dunia/?a=1', '/id/dunia'],
+  ])('%s has a slash at the end', (url, path) => {
+    expect(readTarget(url)).toMatchObject({ kind: 'target', path, trailingSlash: true })
+  })
+
+  it.each<[string, [string, string][]]>([
+    ['/id?before=5-1', [['before', '5-1']]],
+    ['/id?', []],
+    ['/id?&&a&b=', [['a', ''], ['b', '']]], // biome-ignore format: one line per case
+    ['/id?q=a+b%20c&q=%E6%97%A5', [['q', 'a b c'], ['q', '日']]], // biome-ignore format: one line per case
+    ['/id?a=b=c?d', [['a', 'b=c?d']]],
+  ])('query of %s', (url, query) => {
+    expect(readTarget(url)).toMatchObject({ kind: 'target', query })
+  })
+
+  it.each([
+    '',
+    '*',
+    'http://example.org/id',
+    '//evil.example',
+    '//evil.example/',
+    '/id//dunia',
+    '/id/dunia//',
+    '/id/..',
+    '/id/../admin',
+    '/id/./dunia',
+    '/id/%2e%2E/admin',
+    '/id/%2Fdunia',
+    '/id/a%5cb',
+    '/id/a\\b',
+    '/id/%00',
+    '/id/a%0Ab',
+    '/id/a%7F',
+    '/id/%',
+    '/id/%zz',
+    '/id/%FF',
+    '/id/%C0%AF',
+    '/id/%ED%A0%80',
+    '/id/日本',
+    '/id/a b',
+    '/id#top',
+    '/id?q=%FF',
+    '/id?q=%00',
+    '/id?%E4%B8=1',
+    '/id?q=\u0001',
+  ])('refuses %j', (url) => {
+    expect(readTarget(url)).toEqual({ kind: 'malformed' })
+  })
+
+  it.each([
+    [2048, 'target'],
+    [2049, 'tooLong'],
+  ])('a target of %i characters is %s', (length, kind) => {
+    expect(readTarget(`/${'a'.repeat(length - 1)}`).kind).toBe(kind)
+  })
+})

@@ -1,0 +1,71 @@
+// The web process: Next behind delivery, in the roles that ROLES names. scripts/start runs it and keeps it running.
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import next from 'next'
+import pg from 'pg'
+import { closePool, connectionSettings, pool } from '#lib/database/pool.ts'
+import { BuiltFiles } from '#lib/delivery/built-files.ts'
+import { listenToChanges } from '#lib/delivery/change-listener.ts'
+import { announce } from '#lib/delivery/changes.ts'
+import { Delivery } from '#lib/delivery/delivery.ts'
+import { closeGently, serverOptions } from '#lib/delivery/http-server.ts'
+import { readProblemPages } from '#lib/delivery/problem-page.ts'
+import { settings } from '#lib/env.ts'
+
+const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes } = settings()
+const root = import.meta.dirname
+
+const server = createServer(serverOptions)
+const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServer: server })
+await site.prepare()
+
+const delivery = new Delivery({
+  render: site.getRequestHandler(),
+  roles,
+  siteUrl,
+  trustProxy,
+  pageCacheBytes,
+  renderTimeout: 15_000,
+  dev,
+  uploadFolder: path.join(dataDir, 'media'),
+  builtFiles: new BuiltFiles(
+    [
+      { urlPath: '/assets', folder: path.join(root, 'dist/assets') },
+      { urlPath: '/_next/static', folder: path.join(root, '.next/static') },
+    ],
+    dev,
+  ),
+  problemPages: readProblemPages(path.join(root, 'messages')),
+  askDatabase: () => pool().query('SELECT 1'),
+})
+
+const changes = listenToChanges({
+  announce,
+  connect: async () => {
+    const client = new pg.Client({ ...connectionSettings(), keepAlive: true, application_name: 'warta changes' })
+    await client.connect()
+    return client
+  },
+})
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await closeGently(server, 5000)
+  delivery.close()
+  await Promise.allSettled([changes.stop(), closePool(), site.close()])
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+
+server.on('request', delivery.handle)
+server.listen(port, host, () => {
+  // The supervisor says it to the person who started it.
+  if (process.send === undefined) console.log(`ready ${siteUrl}`)
+})
+
+// Only what was rendered while listening can be kept; a database that is late is no reason to wait for ever.
+await Promise.race([changes.listening, wait(5000)])
+await delivery.warm().catch((error: unknown) => console.error(`delivery: could not warm up: ${String(error)}`))
