@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { FontFaces } from '#components/fonts/FontFaces.tsx'
+import { asset, fontsOf } from '#lib/assets.ts'
+import { settings } from '#lib/env.ts'
+import { editions, isLocale } from '#lib/locales.ts'
+import '#components/styles/global.css'
+
+// Nothing in Next remembers a page: delivery does.
+export const dynamic = 'force-dynamic'
+
+export const generateMetadata = (): Metadata => ({ metadataBase: new URL(settings().siteUrl) })
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fffdf9' },
+    { media: '(prefers-color-scheme: dark)', color: '#141312' },
+  ],
+}
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const { tag, direction, script } = editions[locale]
+  return (
+    <html lang={tag} dir={direction} suppressHydrationWarning>
+      <head>
+        <script src={asset('theme.js')} />
+        <FontFaces {...fontsOf(script)} />
+        <script type="module" src={asset('elements.js')} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { locale as rootLocale } from 'next/root-params'
+import { getTranslations } from 'next-intl/server'
+import { NotFound } from '#components/not-found/NotFound.tsx'
+import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { isLocale, originalLocale } from '#lib/locales.ts'
+import { frame as siteFrame } from '#lib/news/index.ts'
+import { inEveryEdition } from '#lib/news/paths.ts'
+
+const paths = inEveryEdition((code) => `/${code}`)
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('notFound')
+  return { title: t('title') }
+}
+
+export default async function NotFoundRoute() {
+  const asked = await rootLocale()
+  const locale = isLocale(asked) ? asked : originalLocale
+  return (
+    <PageFrame frame={await siteFrame(locale)} locale={locale} paths={paths}>
+      <NotFound locale={locale} />
+    </PageFrame>
+  )
+}

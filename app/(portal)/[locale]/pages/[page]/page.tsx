@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { editionOf, publicationOf, segment, viewOf } from '#app/edition.ts'
+import { Article } from '#components/article/Article.tsx'
+import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { locales } from '#lib/locales.ts'
+import { frame as siteFrame, staticPage } from '#lib/news/index.ts'
+import { pageMetadata } from '#lib/seo/page-metadata.ts'
+
+type Props = { params: Promise<{ locale: string; page: string }> }
+
+const find = cache(staticPage)
+
+async function load({ params }: Props) {
+  const given = await params
+  const locale = editionOf(given)
+  const [frame, page] = await Promise.all([siteFrame(locale), find(locale, segment(given.page)).then(viewOf)])
+  return { locale, frame, page }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, frame, page } = await load(props)
+  const facts = { locale, paths: page.paths, title: page.title, description: null, existing: locales }
+  return pageMetadata(facts, publicationOf(frame))
+}
+
+export default async function StaticRoute(props: Props) {
+  const { locale, frame, page } = await load(props)
+  return (
+    <PageFrame frame={frame} locale={locale} paths={page.paths}>
+      <Article page={page} locale={locale} />
+    </PageFrame>
+  )
+}

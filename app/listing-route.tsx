@@ -1,0 +1,44 @@
+// Section, topic and author pages differ only in which list they show.
+import type { Metadata } from 'next'
+import { cache } from 'react'
+import { Listing } from '#components/listing/Listing.tsx'
+import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { type Locale, locales } from '#lib/locales.ts'
+import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
+import { pageMetadata } from '#lib/seo/page-metadata.ts'
+import { beforeOf, editionOf, publicationOf, segment, viewOf } from './edition.ts'
+
+type Props<Name extends string> = {
+  params: Promise<{ locale: string } & Record<Name, string>>
+  searchParams: Promise<{ before?: string | string[] }>
+}
+
+type Verb = (locale: Locale, slug: string, before?: string) => Promise<Found<ListingPage>>
+
+/** `generateMetadata` and the page of a route whose segment `name` is the slug that `verb` takes. */
+export function listingRoute<Name extends string>(name: Name, verb: Verb) {
+  const find = cache(verb)
+  const load = async ({ params, searchParams }: Props<Name>) => {
+    const given = await params
+    const locale = editionOf(given)
+    const found = find(locale, segment(given[name]), beforeOf(await searchParams))
+    const [frame, listing] = await Promise.all([siteFrame(locale), found.then(viewOf)])
+    return { locale, frame, listing }
+  }
+  return {
+    async generateMetadata(props: Props<Name>): Promise<Metadata> {
+      const { locale, frame, listing } = await load(props)
+      const { name: title, description, paths } = listing
+      return pageMetadata({ locale, paths, title, description, existing: locales }, publicationOf(frame))
+    },
+    async Page(props: Props<Name>) {
+      const { locale, frame, listing } = await load(props)
+      const place = listing.kind === 'section' ? { section: listing.id } : null
+      return (
+        <PageFrame frame={frame} locale={locale} paths={listing.paths} place={place}>
+          <Listing listing={listing} frame={frame} locale={locale} />
+        </PageFrame>
+      )
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import type { MetadataRoute } from 'next'
+
+// Read when asked for: the build knows no address of the site.
+export const dynamic = 'force-dynamic'
+
+export default function robots(): MetadataRoute.Robots {
+  return { rules: { userAgent: '*', allow: '/', disallow: ['/admin', '/api/'] } }
+}

@@ -1,0 +1,26 @@
+import { Fragment, type ReactNode } from 'react'
+import type { Inline } from '#lib/news/types.ts'
+
+function inline(part: Inline): ReactNode {
+  switch (part.kind) {
+    case 'break':
+      return <br />
+    case 'link':
+      return (
+        <a href={part.href} rel={part.external ? 'noopener' : undefined}>
+          <Inlines content={part.children} />
+        </a>
+      )
+    case 'text': {
+      const text = part.italic ? <em>{part.text}</em> : part.text
+      return part.bold ? <strong>{text}</strong> : text
+    }
+  }
+}
+
+/** Text with its emphasis and links. */
+export function Inlines({ content }: { content: readonly Inline[] }) {
+  // The parts of a text never move: their place in it is their identity.
+  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+  return content.map((part, index) => <Fragment key={index}>{inline(part)}</Fragment>)
+}

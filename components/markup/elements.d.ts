@@ -1,0 +1,18 @@
+// The project's custom elements, for JSX.
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+// React writes a custom element's attributes as they are: `class`, not `className`.
+type CustomElement<Attributes = object> = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
+  Attributes & { class?: string | undefined }
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'relative-time': CustomElement
+      'today-date': CustomElement<{ format: string; zone: string }>
+      'theme-toggle': CustomElement
+      'copy-link': CustomElement<{ url: string; done: string }>
+      'edition-links': CustomElement
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Locale } from '#lib/locales.ts'
+import type { SiteFrame } from '#lib/news/types.ts'
+import { Footer } from '../footer/Footer.tsx'
+import { Masthead, type Place } from '../masthead/Masthead.tsx'
+import styles from './PageFrame.module.css'
+
+type Props = {
+  frame: SiteFrame
+  locale: Locale
+  /** This page's address in every edition, for the language switcher. */
+  paths: Readonly<Record<Locale, string>>
+  place?: Place
+  children: ReactNode
+}
+
+/** What stands around every page. */
+export function PageFrame({ frame, locale, paths, place = null, children }: Props) {
+  const t = useTranslations('nav')
+  return (
+    <>
+      <a href="#main" className={styles.skip}>
+        {t('skip')}
+      </a>
+      <Masthead frame={frame} locale={locale} paths={paths} place={place} />
+      <main id="main" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer frame={frame} locale={locale} />
+    </>
+  )
+}

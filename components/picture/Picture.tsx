@@ -1,0 +1,48 @@
+import { getImageProps } from 'next/image'
+import type { Locale } from '#lib/locales.ts'
+import type { Picture as PictureView } from '#lib/news/types.ts'
+import { languageOf } from '../foreign/InLanguage.tsx'
+import styles from './Picture.module.css'
+
+type Props = {
+  picture: PictureView
+  locale: Locale
+  /** How wide it is shown, as `sizes` of HTML. */
+  sizes: string
+  /** The page's largest picture: fetched first, not lazily. */
+  first?: boolean
+  /** Crops to this shape around the focal point; without it the picture keeps its own. */
+  shape?: '3/2' | '16/9' | '1/1'
+  /** The picture only repeats what stands beside it (a thumbnail beside its headline). */
+  decorative?: boolean
+}
+
+/** A picture in the sizes made at upload, AVIF first, with its place kept free in its own colour. */
+export function Picture({ picture, locale, sizes, first = false, shape, decorative = false }: Props) {
+  const common = {
+    alt: decorative ? '' : picture.alt.text,
+    width: picture.width,
+    height: picture.height,
+    sizes,
+    loading: first ? 'eager' : 'lazy',
+    fetchPriority: first ? 'high' : undefined,
+  } as const
+  const avif = getImageProps({ ...common, src: `${picture.src}.avif` }).props
+  const { style: _inline, ...webp } = getImageProps({ ...common, src: `${picture.src}.webp` }).props
+  return (
+    <picture className={styles.picture}>
+      <source type="image/avif" srcSet={avif.srcSet} sizes={sizes} />
+      <img
+        {...webp}
+        {...(decorative ? {} : languageOf(picture.alt.locale, locale))}
+        alt={common.alt}
+        className={styles.image}
+        style={{
+          backgroundColor: picture.colour,
+          aspectRatio: shape,
+          objectPosition: `${picture.focus.x}% ${picture.focus.y}%`,
+        }}
+      />
+    </picture>
+  )
+}

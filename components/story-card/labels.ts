@@ -1,0 +1,7 @@
+import type { useTranslations } from 'next-intl'
+import type { CardLabels } from './StoryCard.tsx'
+
+/** The words on cards, from the interface texts. */
+export const cardLabels = (t: ReturnType<typeof useTranslations<never>>): CardLabels => ({
+  original: t('card.original'),
+})

@@ -1,0 +1,37 @@
+import type { Locale } from '#lib/locales.ts'
+import type { StoryCard as Card } from '#lib/news/types.ts'
+import { type CardLabels, StoryCard } from '../story-card/StoryCard.tsx'
+import styles from './StoryList.module.css'
+
+type Props = {
+  cards: readonly Card[]
+  locale: Locale
+  timeZone: string
+  labels: CardLabels
+  withSection?: boolean
+}
+
+/** Stories one under the other, newest first. */
+export function StoryList({ cards, locale, timeZone, labels, withSection = true }: Props) {
+  return (
+    <ol role="list" className={styles.list}>
+      {cards.map((card) => (
+        <li key={card.id}>
+          <StoryCard card={card} form="row" {...{ locale, timeZone, labels, withSection }} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Links to the next and the first page of a list. */
+export function Pager({ next, nextLabel }: { next: string | null; nextLabel: string }) {
+  if (!next) return null
+  return (
+    <p className={styles.pager}>
+      <a href={next} rel="next">
+        {nextLabel}
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+// The sentence under a title in search results and messengers.
+import { editions, type Locale } from '#lib/locales.ts'
+import type { Block, Inline, StoryText } from '#lib/news/types.ts'
+
+/** Characters, as readers count them, that fit into most previews. */
+const longest = 200
+
+/** The text of inline content, without its form. */
+export function plainText(content: readonly Inline[]): string {
+  return content
+    .map((inline) =>
+      inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.children),
+    )
+    .join('')
+}
+
+/** Cuts a text between words, or between characters in scripts without spaces; an ellipsis says that it was cut. */
+export function shorten(text: string, locale: Locale): string {
+  const characters = [...new Intl.Segmenter(editions[locale].tag).segment(text)]
+  if (characters.length <= longest) return text
+  const end = characters[longest]?.index ?? text.length
+  const words = [...new Intl.Segmenter(editions[locale].tag, { granularity: 'word' }).segment(text)]
+  const last = words.findLast((word) => word.isWordLike && word.index + word.segment.length <= end)
+  return `${text.slice(0, last ? last.index + last.segment.length : end)}…`
+}
+
+/** The standfirst, else the beginning of the first paragraph; undefined when there is neither. */
+export function description(
+  standfirst: StoryText['standfirst'],
+  body: readonly Block[],
+  locale: Locale,
+): string | undefined {
+  const first = body.find((block) => block.kind === 'paragraph')
+  const text = (standfirst ?? (first ? plainText(first.content) : '')).replace(/\s+/gu, ' ').trim()
+  return text ? shorten(text, locale) : undefined
+}

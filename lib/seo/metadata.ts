@@ -1,0 +1,95 @@
+// What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
+import type { Metadata } from 'next'
+import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
+import type { SiteFrame, Story } from '#lib/news/types.ts'
+import { alternates, storyAlternates, storyEditions } from './alternates.ts'
+import { description } from './description.ts'
+import { isolate } from './isolate.ts'
+import { previewPicture } from './preview-picture.ts'
+import { pageTitle } from './title.ts'
+
+type Page = {
+  /** The edition being read. */
+  readonly locale: Locale
+  readonly paths: Readonly<Record<Locale, string>>
+  /** Public origin, without a slash at the end. */
+  readonly siteUrl: string
+  readonly frame: Pick<SiteFrame, 'name'>
+  /** The whole title; `pageTitle` makes it. */
+  readonly title: string
+  readonly description: string | null
+  /** Editions that have the page in their own language; all of them unless it says otherwise. */
+  readonly existing?: readonly Locale[]
+}
+
+const ogLocales = (shown: Locale, existing: readonly Locale[]) => ({
+  locale: editions[shown].ogLocale,
+  alternateLocale: existing.filter((code) => code !== shown).map((code) => editions[code].ogLocale),
+})
+
+/** Where plain text leaves the page, a word of another direction in it must not turn it around. */
+const isolated = (text: string, locale: Locale) => isolate(text, editions[locale].direction, editions[locale].direction)
+
+const hidden = { index: false, follow: true } as const
+
+/** Metadata of the front page, lists and static pages. */
+export function pageMetadata(page: Page): Metadata {
+  const { locale, paths, siteUrl, frame, title, existing = locales } = page
+  const own = existing.includes(locale)
+  const about = page.description ? isolated(page.description, locale) : undefined
+  return {
+    title: { absolute: title },
+    description: about,
+    alternates: alternates(paths, locale, existing, siteUrl),
+    robots: own ? undefined : hidden,
+    openGraph: {
+      type: 'website',
+      title,
+      description: about,
+      url: siteUrl + paths[locale],
+      siteName: frame.name,
+      ...ogLocales(own ? locale : originalLocale, existing),
+    },
+    twitter: { card: 'summary' },
+  }
+}
+
+/**
+ * Metadata of a story. A fallback is the original under another address: canonical to the original, not indexed.
+ *
+ * @param siteUrl public origin, without a slash at the end
+ */
+export function storyMetadata(story: Story, frame: Pick<SiteFrame, 'name'>, siteUrl: string): Metadata {
+  const { text, textLocale } = story
+  const headline = isolated(text.headline, textLocale)
+  const summary = description(text.standfirst, text.body, textLocale)
+  const about = summary && isolated(summary, textLocale)
+  const images = story.picture ? [previewPicture(story.picture, siteUrl)] : []
+  return {
+    title: { absolute: pageTitle({ text: text.headline, locale: textLocale }, story.locale, frame.name) },
+    description: about,
+    alternates: storyAlternates(story, siteUrl),
+    robots: story.availability.kind === 'fallback' ? hidden : { 'max-image-preview': 'large' },
+    openGraph: {
+      type: 'article',
+      title: headline,
+      description: about,
+      // Its own address even for a fallback: a link shared today leads to the translation tomorrow.
+      url: siteUrl + story.path,
+      siteName: frame.name,
+      ...ogLocales(textLocale, storyEditions(story)),
+      images,
+      publishedTime: story.publishedAt,
+      modifiedTime: story.revisedAt ?? undefined,
+      authors: story.authors.map((author) => siteUrl + author.path),
+      section: story.section.name.text,
+      tags: story.topics.map((topic) => topic.name.text),
+    },
+    twitter: {
+      card: images.length > 0 ? 'summary_large_image' : 'summary',
+      title: headline,
+      description: about,
+      images,
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Builds what browsers load beside Next's own files: fonts, custom elements, the theme script. Names carry a hash of
+ * the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where.
+ *
+ *   node scripts/build-assets.ts
+ */
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+import subsetFont from 'subset-font'
+import type { FontFaces } from '#lib/assets.ts'
+import { editions } from '#lib/locales.ts'
+import { type FontFile, fontFaces, fontFiles, preloaded } from './assets/typefaces.ts'
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log('Usage: node scripts/build-assets.ts\n\nBuilds fonts and browser scripts into dist/assets.')
+  process.exit(0)
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+const out = path.join(root, 'dist/assets')
+const fonts = path.join(root, 'dist/fonts')
+const urls: Record<string, string> = {}
+
+const digest = (...parts: (string | Buffer)[]) => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest('hex').slice(0, 12)
+}
+
+async function emit(name: string, content: Buffer | Uint8Array): Promise<void> {
+  const { name: stem, ext } = path.parse(name)
+  const file = `${stem}-${digest(Buffer.from(content))}${ext}`
+  await writeFile(path.join(out, file), content)
+  urls[name] = `/assets/${file}`
+}
+
+/** Subsets a font, which takes seconds; the result is remembered under what it was made from. */
+async function font(file: FontFile): Promise<Buffer> {
+  const source = await readFile(path.join(root, 'node_modules/@fontsource-variable', file.source))
+  const memo = path.join(fonts, `${digest(source, JSON.stringify(file))}.woff2`)
+  try {
+    return await readFile(memo)
+  } catch {
+    const characters = file.ranges.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+    )
+    const subset = await subsetFont(source, characters.join(''), {
+      targetFormat: 'woff2',
+      variationAxes: file.axes,
+      noLayoutClosure: !file.closure,
+      noHinting: true,
+    })
+    await writeFile(memo, subset)
+    return subset
+  }
+}
+
+/** Bundles `contents` (or a file) into one small script. */
+async function script(name: string, contents: string, format: 'esm' | 'iife'): Promise<void> {
+  const result = await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  for (const output of result.outputFiles) await emit(name, output.contents)
+}
+
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
+await mkdir(fonts, { recursive: true })
+
+for (const file of fontFiles) await emit(file.name, await font(file))
+
+const elements = globSync('components/**/*.element.ts', { cwd: root }).sort()
+await script('elements.js', elements.map((file) => `import './${file}'`).join('\n'), 'esm')
+await script('theme.js', `import './components/theme/theme.ts'`, 'iife')
+
+await writeFile(path.join(out, 'manifest.json'), JSON.stringify(urls, null, 1))
+
+const url = (name: string) => urls[name] ?? name
+const scripts = [...new Set(Object.values(editions).map((edition) => edition.script))]
+const faces: FontFaces = Object.fromEntries(
+  scripts.map((group) => {
+    const first = preloaded[group]
+    return [group, { faces: fontFaces(group, url), preload: first && url(first) }]
+  }),
+)
+await writeFile(path.join(fonts, 'faces.json'), JSON.stringify(faces, null, 1))
+console.log(`dist/assets: ${(await readdir(out)).length} files`)
