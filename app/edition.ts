@@ -1,9 +1,7 @@
 // What every route of the reader site begins with.
 import { notFound, permanentRedirect } from 'next/navigation'
-import { settings } from '#lib/env.ts'
 import { isLocale, type Locale } from '#lib/locales.ts'
-import type { Found, SiteFrame } from '#lib/news/index.ts'
-import type { Publication } from '#lib/seo/publication.ts'
+import type { Found } from '#lib/news/index.ts'
 
 /** The edition that the address names; a 404 if there is no such edition. */
 export function editionOf({ locale }: { locale: string }): Locale {
@@ -31,10 +29,3 @@ export function viewOf<View>(found: Found<View>): View {
   if (found.kind === 'missing') notFound()
   return found.view
 }
-
-/** The site as metadata names it. */
-export const publicationOf = ({ name, publisher }: SiteFrame): Publication => ({
-  url: settings().siteUrl,
-  name,
-  publisher,
-})

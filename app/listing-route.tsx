@@ -3,10 +3,11 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Listing } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { type Locale, locales } from '#lib/locales.ts'
+import { settings } from '#lib/env.ts'
+import type { Locale } from '#lib/locales.ts'
 import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
-import { pageMetadata } from '#lib/seo/page-metadata.ts'
-import { beforeOf, editionOf, publicationOf, segment, viewOf } from './edition.ts'
+import { pageMetadata } from '#lib/seo/metadata.ts'
+import { beforeOf, editionOf, segment, viewOf } from './edition.ts'
 
 type Props<Name extends string> = {
   params: Promise<{ locale: string } & Record<Name, string>>
@@ -28,8 +29,14 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
   return {
     async generateMetadata(props: Props<Name>): Promise<Metadata> {
       const { locale, frame, listing } = await load(props)
-      const { name: title, description, paths } = listing
-      return pageMetadata({ locale, paths, title, description, existing: locales }, publicationOf(frame))
+      return pageMetadata({
+        locale,
+        paths: listing.paths,
+        siteUrl: settings().siteUrl,
+        frame,
+        title: `${listing.name.text} — ${frame.name}`,
+        description: listing.description?.text ?? null,
+      })
     },
     async Page(props: Props<Name>) {
       const { locale, frame, listing } = await load(props)

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
-import { editionOf, publicationOf } from '#app/edition.ts'
+import { getTranslations } from 'next-intl/server'
+import { editionOf } from '#app/edition.ts'
 import { Front } from '#components/front/Front.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { locales, originalLocale } from '#lib/locales.ts'
-import { frontPage, type Localized, frame as siteFrame } from '#lib/news/index.ts'
+import { settings } from '#lib/env.ts'
+import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
 import { inEveryEdition } from '#lib/news/paths.ts'
-import { pageMetadata } from '#lib/seo/page-metadata.ts'
+import { pageMetadata } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -13,10 +14,10 @@ const paths = inEveryEdition((code) => `/${code}`)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = editionOf(await params)
-  const frame = await siteFrame(locale)
-  const { tagline } = frame
-  const title: Localized = tagline.text ? tagline : { text: frame.name, locale: originalLocale }
-  return pageMetadata({ locale, paths, title, description: null, existing: locales }, publicationOf(frame))
+  const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'front' })])
+  const tagline = frame.tagline.text
+  const title = tagline ? t('title', { name: frame.name, tagline }) : frame.name
+  return pageMetadata({ locale, paths, siteUrl: settings().siteUrl, frame, title, description: tagline || null })
 }
 
 export default async function FrontRoute({ params }: Props) {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { beforeOf, editionOf, publicationOf, viewOf } from '#app/edition.ts'
+import { beforeOf, editionOf, viewOf } from '#app/edition.ts'
 import { LatestList } from '#components/latest/LatestList.client.tsx'
 import { ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { locales } from '#lib/locales.ts'
+import { settings } from '#lib/env.ts'
 import { latestPage, frame as siteFrame } from '#lib/news/index.ts'
-import { pageMetadata } from '#lib/seo/page-metadata.ts'
+import { pageMetadata } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> }
 
@@ -22,9 +22,14 @@ async function load({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, frame, latest, t } = await load(props)
-  const title = { text: t('latest.title'), locale }
-  const description = { text: t('latest.description'), locale }
-  return pageMetadata({ locale, paths: latest.paths, title, description, existing: locales }, publicationOf(frame))
+  return pageMetadata({
+    locale,
+    paths: latest.paths,
+    siteUrl: settings().siteUrl,
+    frame,
+    title: `${t('latest.title')} — ${frame.name}`,
+    description: t('latest.description'),
+  })
 }
 
 export default async function LatestRoute(props: Props) {

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { editionOf, publicationOf, segment, viewOf } from '#app/edition.ts'
+import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { Story } from '#components/story/Story.tsx'
+import { settings } from '#lib/env.ts'
 import { story as findStory, frame as siteFrame } from '#lib/news/index.ts'
-import { storyBreadcrumbs } from '#lib/seo/breadcrumbs.ts'
-import { serializeJsonLd } from '#lib/seo/json-ld.ts'
+import { breadcrumbs } from '#lib/seo/breadcrumbs.ts'
+import { storyMetadata } from '#lib/seo/metadata.ts'
 import { newsArticle } from '#lib/seo/news-article.ts'
-import { storyMetadata } from '#lib/seo/story-metadata.ts'
 
 type Props = { params: Promise<{ locale: string; section: string; story: string }> }
 
@@ -19,22 +19,22 @@ async function load({ params }: Props) {
   const locale = editionOf(given)
   const found = find(locale, segment(given.section), segment(given.story))
   const [frame, story] = await Promise.all([siteFrame(locale), found.then(viewOf)])
-  return { locale, frame, story, publication: publicationOf(frame) }
+  return { locale, frame, story, siteUrl: settings().siteUrl }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { story, publication } = await load(props)
-  return storyMetadata(story, publication)
+  const { frame, story, siteUrl } = await load(props)
+  return storyMetadata(story, frame, siteUrl)
 }
 
 export default async function StoryRoute(props: Props) {
-  const { locale, frame, story, publication } = await load(props)
-  const article = newsArticle(story, publication)
+  const { locale, frame, story, siteUrl } = await load(props)
+  const article = newsArticle(story, frame, siteUrl)
   return (
     <PageFrame frame={frame} locale={locale} paths={story.paths} place={{ section: story.section.id }}>
-      {article && <JsonLd json={serializeJsonLd(article)} />}
-      <JsonLd json={serializeJsonLd(storyBreadcrumbs(story, publication))} />
-      <Story story={story} frame={frame} locale={locale} shortUrl={`${publication.url}${story.shortPath}`} />
+      {article && <JsonLd data={article} />}
+      <JsonLd data={breadcrumbs(story, frame, siteUrl)} />
+      <Story story={story} frame={frame} locale={locale} shortUrl={`${siteUrl}${story.shortPath}`} />
     </PageFrame>
   )
 }

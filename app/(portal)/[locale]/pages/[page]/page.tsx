@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { editionOf, publicationOf, segment, viewOf } from '#app/edition.ts'
+import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { Article } from '#components/article/Article.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { locales } from '#lib/locales.ts'
+import { settings } from '#lib/env.ts'
 import { frame as siteFrame, staticPage } from '#lib/news/index.ts'
-import { pageMetadata } from '#lib/seo/page-metadata.ts'
+import { pageMetadata } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: string; page: string }> }
 
@@ -20,8 +20,8 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, frame, page } = await load(props)
-  const facts = { locale, paths: page.paths, title: page.title, description: null, existing: locales }
-  return pageMetadata(facts, publicationOf(frame))
+  const title = `${page.title.text} — ${frame.name}`
+  return pageMetadata({ locale, paths: page.paths, siteUrl: settings().siteUrl, frame, title, description: null })
 }
 
 export default async function StaticRoute(props: Props) {
