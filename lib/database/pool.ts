@@ -1,8 +1,7 @@
 /** The process's connections to PostgreSQL. */
-import pg from 'pg'
+import type pg from 'pg'
 import { connectionSettings } from './connection.ts'
-
-export { connectionSettings } from './connection.ts'
+import { guardedPg } from './guarded-pg.ts'
 
 // Next bundles its own copies of modules; they all share one pool.
 const key = Symbol.for('warta.pool')
@@ -16,7 +15,15 @@ const shared = globalThis as { [key]?: pg.Pool }
  * @throws as `connectionSettings` does
  */
 export function pool(): pg.Pool {
-  shared[key] ??= createPool(connectionSettings())
+  shared[key] ??= new guardedPg.Pool({
+    max: 10,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    keepAlive: true,
+    application_name: 'warta',
+    ...connectionSettings(),
+  })
   return shared[key]
 }
 
@@ -25,21 +32,4 @@ export async function closePool(): Promise<void> {
   const open = shared[key]
   delete shared[key]
   await open?.end()
-}
-
-function createPool(connection: pg.PoolConfig): pg.Pool {
-  const created = new pg.Pool({
-    max: 10,
-    idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
-    keepAlive: true,
-    application_name: 'warta',
-    ...connection,
-  })
-  const lost = (error: Error) => console.error(`database: a connection was lost: ${error.message}`)
-  created.on('error', lost)
-  // A connection that is lent out and waiting between two statements reports to its own listeners only.
-  created.on('connect', (client) => client.on('error', () => undefined))
-  return created
 }

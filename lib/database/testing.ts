@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { forgetSettings } from '#lib/env.ts'
 import { startEmbedded } from './embedded/server.ts'
@@ -73,19 +74,29 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     url: url.href,
     async drop() {
       await closePool()
+      await untilUnused(template, name)
       await administer(template, `DROP DATABASE ${name} WITH (FORCE)`)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-async function administer(template: string, statement: string): Promise<void> {
+/** Pools say that they are closed before their connections are; one that is cut off then is an uncaught error. */
+async function untilUnused(template: string, name: string): Promise<void> {
+  for (let waited = 0; waited < 2_000; waited += 20) {
+    const rows = await administer(template, `SELECT FROM pg_stat_activity WHERE datname = '${name}'`)
+    if (rows === 0) return
+    await sleep(20)
+  }
+}
+
+async function administer(template: string, statement: string): Promise<number> {
   const url = new URL(template)
   url.pathname = '/postgres'
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   try {
-    await client.query(statement)
+    return (await client.query(statement)).rowCount ?? 0
   } finally {
     await client.end()
   }

@@ -3,6 +3,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { translations as adminTexts } from '@payloadcms/translations/all'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
+import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, locales, originalLocale } from '#lib/locales.ts'
 import { articles } from './collections/articles.ts'
 import { authors } from './collections/authors.ts'
@@ -25,6 +26,7 @@ export default buildConfig({
   serverURL: process.env.SITE_URL ?? '',
   csrf: process.env.SITE_URL ? [process.env.SITE_URL] : [],
   db: postgresAdapter({
+    pg: guardedPg,
     pool: { connectionString: process.env.DATABASE_URL },
     migrationDir: path.join(folder, 'migrations'),
     push: false,

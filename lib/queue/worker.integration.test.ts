@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { getPayload, type Payload } from 'payload'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { pool } from '#lib/database/pool.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+
+let database: TestDatabase
+let payload: Payload
+let section: number
+const workers: ChildProcess[] = []
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { default: config } = await import('#lib/newsroom/payload.config.ts')
+  payload = await getPayload({ config, disableOnInit: true })
+  const data = { name: 'Dunia', slug: 'dunia', key: 'world', order: 1 }
+  section = (await payload.create({ collection: 'sections', data })).id
+})
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await kill(worker)
+})
+afterAll(async () => {
+  await payload.destroy()
+  await database.drop()
+})
+
+function startWorker(): ChildProcess {
+  const worker = spawn(process.execPath, ['scripts/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  workers.push(worker)
+  return worker
+}
+
+async function kill(worker: ChildProcess) {
+  if (worker.exitCode !== null || worker.signalCode !== null) return
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+}
+
+/** Writes a draft and schedules it. */
+async function schedule(headline: string, waitUntil: Date): Promise<number> {
+  const { id } = await payload.create({
+    collection: 'articles',
+    data: { headline, section, kind: 'news' },
+    draft: true,
+  })
+  const input = { type: 'publish' as const, doc: { relationTo: 'articles' as const, value: id } }
+  await payload.jobs.queue({ task: 'schedulePublish', input, waitUntil })
+  return id
+}
+
+async function statusOf(id: number): Promise<string> {
+  const { rows } = await pool().query<{ _status: string }>('SELECT _status FROM articles WHERE id = $1', [id])
+  return rows[0]?._status ?? 'missing'
+}
+
+async function versionsOf(id: number): Promise<number> {
+  const { rows } = await pool().query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM _articles_v WHERE parent_id = $1 AND version__status = 'published'",
+    [id],
+  )
+  return rows[0]?.n ?? 0
+}
+
+const soon = { timeout: 20_000, interval: 50 }
+
+it('publishes at its minute and not before, once, however many workers run', async () => {
+  startWorker()
+  startWorker()
+  const later = await schedule('Nanti', new Date(Date.now() + 3_600_000))
+  const due = await Promise.all([1, 2, 3, 4, 5].map((n) => schedule(`Kini ${n}`, new Date(Date.now() + 500))))
+  for (const id of due) await expect.poll(() => statusOf(id), soon).toBe('published')
+  expect(await Promise.all(due.map(versionsOf))).toEqual([1, 1, 1, 1, 1])
+  expect(await statusOf(later)).toBe('draft')
+})
+
+it('takes over from a killed worker, and runs what that one had begun', async () => {
+  const first = startWorker()
+  const warmUp = await schedule('Pertama', new Date())
+  await expect.poll(() => statusOf(warmUp), soon).toBe('published')
+  startWorker()
+  await kill(first)
+  const begun = await schedule('Terputus', new Date(Date.now() + 3_600_000))
+  await pool().query(
+    "UPDATE payload_jobs SET processing = true, wait_until = now() WHERE input->'doc'->>'value' = $1",
+    [String(begun)],
+  )
+  // The second may lead already: only a new leader may believe that nobody works on it.
+  for (const worker of workers.splice(0)) await kill(worker)
+  startWorker()
+  await expect.poll(() => statusOf(begun), soon).toBe('published')
+})
+
+it('tries a failed one again', async () => {
+  const id = await schedule('Gagal', new Date(Date.now() + 3_600_000))
+  await pool().query(
+    `UPDATE payload_jobs SET has_error = true, total_tried = 1, wait_until = now(), updated_at = now() - interval '2 minutes'
+      WHERE input->'doc'->>'value' = $1`,
+    [String(id)],
+  )
+  startWorker()
+  await expect.poll(() => statusOf(id), soon).toBe('published')
+})
+
+it('forgets changes of the day before', async () => {
+  await pool().query(
+    "INSERT INTO change_log (at, tags) VALUES (now() - interval '25 hours', '{old}'), (now(), '{new}')",
+  )
+  startWorker()
+  const left = async () => (await pool().query("SELECT tags FROM change_log WHERE tags && '{old,new}'")).rows
+  await expect.poll(left, soon).toEqual([{ tags: ['new'] }])
+})
+
+it('stops when asked to', async () => {
+  const worker = startWorker()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  worker.kill('SIGTERM')
+  expect(await once(worker, 'exit')).toEqual([0, null])
+})
