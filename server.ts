@@ -4,7 +4,8 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import pg from 'pg'
-import { closePool, connectionSettings, pool } from '#lib/database/pool.ts'
+import { connectionSettings } from '#lib/database/connection.ts'
+import { closePool, pool } from '#lib/database/pool.ts'
 import { BuiltFiles } from '#lib/delivery/built-files.ts'
 import { listenToChanges } from '#lib/delivery/change-listener.ts'
 import { announce } from '#lib/delivery/changes.ts'
@@ -27,6 +28,7 @@ const delivery = new Delivery({
   trustProxy,
   pageCacheBytes,
   renderTimeout: 15_000,
+  pauseAfterFailure: 2000,
   dev,
   uploadFolder: path.join(dataDir, 'media'),
   builtFiles: new BuiltFiles(

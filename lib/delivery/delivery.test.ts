@@ -247,7 +247,7 @@ describe('failures', () => {
       state.how = 'well'
       await vi.waitFor(async () => expect((await site.get('/ar')).body.toString()).toContain('render 3'), {
         timeout: 4000,
-        interval: 200,
+        interval: 50,
       })
       expect((await site.get('/ar')).headers).not.toHaveProperty('warning')
     },

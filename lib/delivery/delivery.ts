@@ -31,6 +31,8 @@ export type DeliveryOptions = {
   readonly pageCacheBytes: number
   /** Milliseconds after which a render counts as failed. */
   readonly renderTimeout: number
+  /** Milliseconds after a failure before rendering is tried again for a page that has a last copy. */
+  readonly pauseAfterFailure: number
   /** Pages come straight from Next, and the build's files may change. */
   readonly dev: boolean
   readonly uploadFolder: string
@@ -63,6 +65,7 @@ export class Delivery {
       headers: this.#ownHeaders,
       cacheBytes: options.pageCacheBytes,
       renderTimeout: options.renderTimeout,
+      pauseAfterFailure: options.pauseAfterFailure,
       now: () => performance.now(),
     })
     this.#stopListening = onChange((change) => this.pages.changed(change))

@@ -70,6 +70,7 @@ export async function fakeSite(
     trustProxy: false,
     pageCacheBytes: 16 * 1024 * 1024,
     renderTimeout: 2000,
+    pauseAfterFailure: 200,
     dev: false,
     uploadFolder: folder,
     builtFiles: new BuiltFiles([], false),

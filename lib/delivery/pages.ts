@@ -16,6 +16,8 @@ export type PagesOptions = {
   readonly cacheBytes: number
   /** Milliseconds after which a render counts as failed. */
   readonly renderTimeout: number
+  /** Milliseconds after a failure in which readers get the last copy at once, before rendering is tried again. */
+  readonly pauseAfterFailure: number
   readonly now: () => number
 }
 
@@ -29,8 +31,6 @@ export type Answer =
 const mostRenders = 16
 const mostWaiting = 1000
 
-/** After a failure, readers get the last copy at once for this long, before rendering is tried again. */
-const pauseAfterFailure = 2000
 /** Keys whose failure is remembered; with more, some are tried again sooner. */
 const mostFailures = 10_000
 
@@ -90,7 +90,7 @@ export class Pages {
 
   #failedLately(key: string): boolean {
     const failedAt = this.#failures.get(key)
-    return failedAt !== undefined && this.#options.now() - failedAt < pauseAfterFailure
+    return failedAt !== undefined && this.#options.now() - failedAt < this.#options.pauseAfterFailure
   }
 
   #landed(key: string, { result, tags }: Rendered<Outcome>, unchanged: boolean): void {

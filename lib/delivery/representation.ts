@@ -5,7 +5,15 @@ import { brotli, type Encoding, gzipped, isCompressible } from './encoding.ts'
 /** Alternating names and values, ready for `writeHead`. */
 export type HeaderList = string[]
 
-export type Variant = { readonly body: Buffer; readonly headers: HeaderList }
+export type Variant = {
+  readonly headers: HeaderList
+  readonly body: Buffer
+  /** The same bytes as a Latin-1 string, where asked for often: Node sends one string in a third less time. */
+  readonly text?: string
+}
+
+/** Longer bodies gain nothing from being sent as a string. */
+const longestText = 64 * 1024
 
 export type RepresentationParts = {
   readonly status: number
@@ -16,6 +24,10 @@ export type RepresentationParts = {
   readonly headers?: HeaderList
   /** Whether the coding is negotiated; false for what is never compressed. */
   readonly negotiated?: boolean
+}
+
+function asText(variant: Variant): Variant {
+  return variant.body.length > longestText ? variant : { ...variant, text: variant.body.toString('latin1') }
 }
 
 export class Representation {
@@ -51,9 +63,9 @@ export class Representation {
 
   /** Bytes held in memory, about. */
   get bytes(): number {
-    const { identity, gzip, br } = this.variants
     const headers = this.#headers.reduce((sum, text) => sum + text.length, 0)
-    return identity.body.length + (gzip?.body.length ?? 0) + (br?.body.length ?? 0) + 4 * headers + 1000
+    const bodies = Object.values(this.variants).map(({ body, text }) => body.length + (text?.length ?? 0))
+    return bodies.reduce((sum, length) => sum + length, 1000 + 4 * headers)
   }
 
   /** The answer in a coding, made now if it is the first time. */
@@ -70,10 +82,12 @@ export class Representation {
     return this.#compressible ? this.variants[encoding] : this.variants.identity
   }
 
-  /** Compresses as hard as Brotli can. Slow (about 1 ms per KB), off the main thread. */
+  /** Makes the best of what many ask for: Brotli at its hardest (about 1 ms per KB, off the main thread), then strings. */
   async squeeze(): Promise<void> {
-    if (!this.#compressible) return
-    this.variants.br = this.#variant(await brotli(this.variants.identity.body, 11), '-br11', 'br')
+    const { identity, gzip } = this.variants
+    if (this.#compressible) this.variants.br = asText(this.#variant(await brotli(identity.body, 11), '-br11', 'br'))
+    if (gzip !== undefined) this.variants.gzip = asText(gzip)
+    this.variants.identity = asText(identity)
   }
 
   async #make(encoding: 'br' | 'gzip'): Promise<Variant> {

@@ -27,7 +27,7 @@ export function send(
   }
   response.writeHead(representation.status, extra === undefined ? variant.headers : [...variant.headers, ...extra])
   if (request.method === 'HEAD') response.end()
-  else response.end(variant.body)
+  else response.end(variant.text ?? variant.body, 'latin1')
 }
 
 /** Sends a short answer that is kept nowhere. */
