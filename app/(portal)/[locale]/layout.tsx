@@ -5,7 +5,7 @@ import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { asset, fontsOf } from '#lib/assets.ts'
 import { settings } from '#lib/env.ts'
 import { editions, isLocale } from '#lib/locales.ts'
-import '#components/styles/global.css'
+import '#components/styles/index.css'
 
 // Nothing in Next remembers a page: delivery does.
 export const dynamic = 'force-dynamic'
