@@ -111,12 +111,12 @@ export interface Config {
     | ('id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr')
     | ('id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr')[];
   globals: {
-    site: Site;
     front: Front;
+    site: Site;
   };
   globalsSelect: {
-    site: SiteSelect<false> | SiteSelect<true>;
     front: FrontSelect<false> | FrontSelect<true>;
+    site: SiteSelect<false> | SiteSelect<true>;
   };
   locale: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
   widgets: {
@@ -159,6 +159,9 @@ export interface UserAuthOperations {
 export interface Article {
   id: number;
   headline: string;
+  /**
+   * One or two sentences below the headline; also shown in lists of stories.
+   */
   standfirst?: string | null;
   body?: {
     root: {
@@ -175,8 +178,9 @@ export interface Article {
     };
     [k: string]: unknown;
   } | null;
-  place?: string | null;
-  hero?: (number | null) | Media;
+  /**
+   * What was wrong and what is right. Shown below the story in every edition.
+   */
   corrections?:
     | {
         at: string;
@@ -184,20 +188,31 @@ export interface Article {
         id?: string | null;
       }[]
     | null;
-  section: number | Section;
-  topics?: (number | Topic)[] | null;
-  authors?: (number | Author)[] | null;
-  kind: 'news' | 'feature' | 'analysis' | 'opinion' | 'explainer' | 'interview';
-  publishedAt?: string | null;
-  revisedAt?: string | null;
-  slug?: string | null;
-  ref?: string | null;
-  createdBy?: (number | null) | User;
   translations?: {
     docs?: (number | Translation)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  section: number | Section;
+  kind: 'news' | 'feature' | 'analysis' | 'opinion' | 'explainer' | 'interview';
+  hero?: (number | null) | Media;
+  authors?: (number | Author)[] | null;
+  topics?: (number | Topic)[] | null;
+  /**
+   * Where the story was reported, for example Jakarta.
+   */
+  place?: string | null;
+  /**
+   * Filled in when the story is first published.
+   */
+  publishedAt?: string | null;
+  revisedAt?: string | null;
+  /**
+   * Made from the headline. Old links keep working.
+   */
+  slug?: string | null;
+  ref?: string | null;
+  createdBy?: (number | null) | User;
   segmentHashes?:
     | {
         [k: string]: unknown;
@@ -213,65 +228,72 @@ export interface Article {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
+ * via the `definition` "translations".
  */
-export interface Media {
+export interface Translation {
   id: number;
-  alt: string;
-  caption?: string | null;
-  credit?: string | null;
-  hash?: string | null;
-  colour?: string | null;
+  article: number | Article;
+  locale: 'en' | 'zh' | 'ja' | 'ar' | 'fr';
+  headline: string;
+  /**
+   * One or two sentences below the headline; also shown in lists of stories.
+   */
+  standfirst?: string | null;
+  body?: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  } | null;
+  /**
+   * In the same order as the original’s corrections.
+   */
+  corrections?:
+    | {
+        text: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Where the story was reported, for example Jakarta.
+   */
+  place?: string | null;
+  state?: string | null;
+  /**
+   * Readers are told when a text was translated by machine.
+   */
+  origin: 'machine' | 'human';
+  /**
+   * The reviewer’s role as readers see it, for example Language editor.
+   */
+  reviewedRole?: string | null;
+  reviewedAt?: string | null;
+  /**
+   * Made from the headline. Old links keep working.
+   */
+  slug?: string | null;
+  createdBy?: (number | null) | User;
+  sourceHashes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sections".
- */
-export interface Section {
-  id: number;
-  name: string;
-  slug: string;
-  description?: string | null;
-  order: number;
-  key: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "topics".
- */
-export interface Topic {
-  id: number;
-  name: string;
-  slug: string;
-  description?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "authors".
- */
-export interface Author {
-  id: number;
-  name: string;
-  slug: string;
-  bio?: string | null;
-  portrait?: (number | null) | Media;
-  updatedAt: string;
-  createdAt: string;
+  _status?: ('draft' | 'published') | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -280,6 +302,9 @@ export interface Author {
 export interface User {
   id: number;
   name: string;
+  /**
+   * Administrator: everything. Editor: all content. Reporter: own drafts, no publishing. Translator: translations into their languages.
+   */
   role: 'admin' | 'editor' | 'reporter' | 'translator';
   locales?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
   updatedAt: string;
@@ -304,53 +329,81 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "translations".
+ * via the `definition` "sections".
  */
-export interface Translation {
+export interface Section {
   id: number;
-  article: number | Article;
-  locale: 'en' | 'zh' | 'ja' | 'ar' | 'fr';
-  headline: string;
-  standfirst?: string | null;
-  body?: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  } | null;
-  place?: string | null;
-  corrections?:
-    | {
-        text: string;
-        id?: string | null;
-      }[]
-    | null;
-  slug?: string | null;
-  origin: 'machine' | 'human';
-  reviewedRole?: string | null;
-  reviewedAt?: string | null;
-  createdBy?: (number | null) | User;
-  sourceHashes?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  name: string;
+  description?: string | null;
+  /**
+   * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
+   */
+  slug: string;
+  order: number;
+  /**
+   * Fixed name that imports use, for example world.
+   */
+  key: string;
   updatedAt: string;
   createdAt: string;
-  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: number;
+  /**
+   * What the picture shows, for readers who can’t see it.
+   */
+  alt: string;
+  caption?: string | null;
+  credit?: string | null;
+  hash?: string | null;
+  colour?: string | null;
+  createdBy?: (number | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "authors".
+ */
+export interface Author {
+  id: number;
+  name: string;
+  bio?: string | null;
+  portrait?: (number | null) | Media;
+  /**
+   * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
+   */
+  slug: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics".
+ */
+export interface Topic {
+  id: number;
+  name: string;
+  description?: string | null;
+  /**
+   * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
+   */
+  slug: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -359,7 +412,6 @@ export interface Translation {
 export interface Page {
   id: number;
   title: string;
-  slug: string;
   body?: {
     root: {
       type: string;
@@ -375,6 +427,10 @@ export interface Page {
     };
     [k: string]: unknown;
   } | null;
+  /**
+   * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
+   */
+  slug: string;
   order: number;
   updatedAt: string;
   createdAt: string;
@@ -577,8 +633,6 @@ export interface ArticlesSelect<T extends boolean = true> {
   headline?: T;
   standfirst?: T;
   body?: T;
-  place?: T;
-  hero?: T;
   corrections?:
     | T
     | {
@@ -586,16 +640,18 @@ export interface ArticlesSelect<T extends boolean = true> {
         text?: T;
         id?: T;
       };
+  translations?: T;
   section?: T;
-  topics?: T;
-  authors?: T;
   kind?: T;
+  hero?: T;
+  authors?: T;
+  topics?: T;
+  place?: T;
   publishedAt?: T;
   revisedAt?: T;
   slug?: T;
   ref?: T;
   createdBy?: T;
-  translations?: T;
   segmentHashes?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -611,17 +667,18 @@ export interface TranslationsSelect<T extends boolean = true> {
   headline?: T;
   standfirst?: T;
   body?: T;
-  place?: T;
   corrections?:
     | T
     | {
         text?: T;
         id?: T;
       };
-  slug?: T;
+  place?: T;
+  state?: T;
   origin?: T;
   reviewedRole?: T;
   reviewedAt?: T;
+  slug?: T;
   createdBy?: T;
   sourceHashes?: T;
   updatedAt?: T;
@@ -634,8 +691,8 @@ export interface TranslationsSelect<T extends boolean = true> {
  */
 export interface SectionsSelect<T extends boolean = true> {
   name?: T;
-  slug?: T;
   description?: T;
+  slug?: T;
   order?: T;
   key?: T;
   updatedAt?: T;
@@ -647,8 +704,8 @@ export interface SectionsSelect<T extends boolean = true> {
  */
 export interface TopicsSelect<T extends boolean = true> {
   name?: T;
-  slug?: T;
   description?: T;
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -658,9 +715,9 @@ export interface TopicsSelect<T extends boolean = true> {
  */
 export interface AuthorsSelect<T extends boolean = true> {
   name?: T;
-  slug?: T;
   bio?: T;
   portrait?: T;
+  slug?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -674,6 +731,7 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   hash?: T;
   colour?: T;
+  createdBy?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -692,8 +750,8 @@ export interface MediaSelect<T extends boolean = true> {
  */
 export interface PagesSelect<T extends boolean = true> {
   title?: T;
-  slug?: T;
   body?: T;
+  slug?: T;
   order?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -797,21 +855,6 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "site".
- */
-export interface Site {
-  id: number;
-  name: string;
-  tagline?: string | null;
-  publisher?: string | null;
-  translationNotice?: string | null;
-  footer?: string | null;
-  timeZone: string;
-  updatedAt?: string | null;
-  createdAt?: string | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "front".
  */
 export interface Front {
@@ -819,6 +862,37 @@ export interface Front {
   ranked?: (number | Article)[] | null;
   updatedAt?: string | null;
   createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "site".
+ */
+export interface Site {
+  id: number;
+  name: string;
+  tagline?: string | null;
+  publisher?: string | null;
+  /**
+   * Empty: the usual wording.
+   */
+  translationNotice?: string | null;
+  footer?: string | null;
+  /**
+   * IANA name, for example Asia/Jakarta.
+   */
+  timeZone: string;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "front_select".
+ */
+export interface FrontSelect<T extends boolean = true> {
+  ranked?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -831,16 +905,6 @@ export interface SiteSelect<T extends boolean = true> {
   translationNotice?: T;
   footer?: T;
   timeZone?: T;
-  updatedAt?: T;
-  createdAt?: T;
-  globalType?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "front_select".
- */
-export interface FrontSelect<T extends boolean = true> {
-  ranked?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;
@@ -863,10 +927,15 @@ export interface TaskSchedulePublish {
   input: {
     type?: ('publish' | 'unpublish') | null;
     locale?: string | null;
-    doc?: {
-      relationTo: 'articles';
-      value: number | Article;
-    } | null;
+    doc?:
+      | ({
+          relationTo: 'articles';
+          value: number | Article;
+        } | null)
+      | ({
+          relationTo: 'translations';
+          value: number | Translation;
+        } | null);
     global?: string | null;
     user?: {
       relationTo: 'users';

@@ -1,41 +1,174 @@
 // The story as written, in Indonesian: the authority for every edition.
-import type { CollectionConfig } from 'payload'
-import { storyBody } from '../editor.ts'
+import type { CollectionConfig, Field } from 'payload'
+import { originalLocale } from '#lib/locales.ts'
+import { articleAccess } from '../access/articles.ts'
+import { nobodyField, staffField } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { previewAddress } from '../admin/preview.ts'
+import { articleState } from '../changes/states.ts'
+import { articleTags } from '../changes/tags.ts'
+import { createdBy } from '../fields/creator.ts'
+import { textDirection } from '../fields/direction.ts'
+import { labelled, optionsFrom } from '../fields/labelled.ts'
+import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
+import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
+import { trackChanges } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { noteCreator } from '../hooks/creator.ts'
+
+export { headlineLimit, standfirstLimit } from '../fields/story-text.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
-export const headlineLimit = 300
-export const standfirstLimit = 1000
+const changes = trackChanges(articleState, articleTags)
+
+const main: Field[] = [
+  textDirection(originalLocale),
+  ...mainText,
+  {
+    name: 'corrections',
+    type: 'array',
+    ...labelled(
+      ({ articles }) => articles.corrections,
+      ({ articles }) => articles.correctionsHelp,
+    ),
+    labels: correctionLabels,
+    fields: [
+      {
+        name: 'at',
+        type: 'date',
+        label: label(({ articles }) => articles.correctedAt),
+        required: true,
+        defaultValue: () => new Date().toISOString(),
+      },
+      correctionText,
+    ],
+  },
+  {
+    name: 'translations',
+    type: 'join',
+    collection: 'translations',
+    on: 'article',
+    ...labelled(({ articles }) => articles.translations),
+    defaultSort: 'locale',
+    admin: { defaultColumns: ['locale', '_status', 'state', 'headline'] },
+  },
+]
+
+const side: Field[] = [
+  {
+    name: 'section',
+    type: 'relationship',
+    relationTo: 'sections',
+    label: label(({ articles }) => articles.section),
+    required: true,
+    index: true,
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'kind',
+    type: 'select',
+    label: label(({ articles }) => articles.kind),
+    options: optionsFrom(storyKinds, ({ articles }) => articles.kinds),
+    defaultValue: 'news',
+    required: true,
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'hero',
+    type: 'upload',
+    relationTo: 'media',
+    label: label(({ articles }) => articles.hero),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'authors',
+    type: 'relationship',
+    relationTo: 'authors',
+    hasMany: true,
+    maxRows: 20,
+    label: label(({ articles }) => articles.authors),
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'topics',
+    type: 'relationship',
+    relationTo: 'topics',
+    hasMany: true,
+    maxRows: 20,
+    label: label(({ articles }) => articles.topics),
+    admin: { position: 'sidebar' },
+  },
+  place,
+  {
+    name: 'publishedAt',
+    type: 'date',
+    label: label(({ articles }) => articles.publishedAt),
+    index: true,
+    admin: {
+      position: 'sidebar',
+      description: label(({ articles }) => articles.publishedAtHelp),
+      date: { pickerAppearance: 'dayAndTime' },
+    },
+  },
+]
+
+const derived: Field[] = [
+  {
+    name: 'revisedAt',
+    type: 'date',
+    label: label(({ articles }) => articles.revisedAt),
+    access: { create: nobodyField, update: nobodyField },
+    admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+  },
+  {
+    name: 'slug',
+    type: 'text',
+    label: label(({ articles }) => articles.slug),
+    index: true,
+    access: { create: nobodyField, update: nobodyField },
+    admin: { position: 'sidebar', readOnly: true, description: label(({ articles }) => articles.slugHelp) },
+  },
+  {
+    // The name that an import knows the story by.
+    name: 'ref',
+    type: 'text',
+    label: label(({ articles }) => articles.ref),
+    unique: true,
+    index: true,
+    maxLength: 200,
+    access: { create: nobodyField, update: nobodyField, read: staffField },
+    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.ref) },
+  },
+  createdBy,
+  {
+    // Fingerprints of the text's segments in reading order; a translation keeps those that it was made from.
+    name: 'segmentHashes',
+    type: 'json',
+    access: { create: nobodyField, update: nobodyField, read: staffField },
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+  },
+]
 
 export const articles: CollectionConfig = {
   slug: 'articles',
-  defaultSort: '-publishedAt',
+  labels: { singular: label(({ articles }) => articles.one), plural: label(({ articles }) => articles.many) },
+  access: articleAccess,
+  defaultSort: '-updatedAt',
+  admin: {
+    useAsTitle: 'headline',
+    group: label(({ groups }) => groups.stories),
+    defaultColumns: ['headline', 'section', '_status', 'publishedAt', 'createdBy'],
+    listSearchableFields: ['headline', 'standfirst', 'ref'],
+    preview: previewAddress,
+  },
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
-  fields: [
-    { name: 'headline', type: 'text', required: true, maxLength: headlineLimit },
-    { name: 'standfirst', type: 'textarea', maxLength: standfirstLimit },
-    { name: 'body', type: 'richText', editor: storyBody },
-    { name: 'place', type: 'text', maxLength: 80 },
-    { name: 'hero', type: 'upload', relationTo: 'media' },
-    {
-      name: 'corrections',
-      type: 'array',
-      fields: [
-        { name: 'at', type: 'date', required: true },
-        { name: 'text', type: 'textarea', required: true, maxLength: 2000 },
-      ],
-    },
-    { name: 'section', type: 'relationship', relationTo: 'sections', required: true, index: true },
-    { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true },
-    { name: 'authors', type: 'relationship', relationTo: 'authors', hasMany: true },
-    { name: 'kind', type: 'select', options: [...storyKinds], defaultValue: 'news', required: true },
-    { name: 'publishedAt', type: 'date', index: true },
-    { name: 'revisedAt', type: 'date' },
-    { name: 'slug', type: 'text', index: true },
-    { name: 'ref', type: 'text', unique: true, index: true },
-    { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true },
-    { name: 'translations', type: 'join', collection: 'translations', on: 'article' },
-    // Hashes of the text's segments in document order; a translation keeps those that it was made from.
-    { name: 'segmentHashes', type: 'json', admin: { hidden: true } },
-  ],
+  hooks: {
+    beforeValidate: [checkContent, holdReporters],
+    beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [changes.beforeDelete, deleteTranslations],
+    afterDelete: [changes.afterDelete],
+  },
+  fields: [...main, ...side, ...derived],
 }

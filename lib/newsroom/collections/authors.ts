@@ -1,11 +1,35 @@
 import type { CollectionConfig } from 'payload'
+import { keptByEditors } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { labelled } from '../fields/labelled.ts'
+import { slugField } from '../fields/slug.ts'
+import { trackEvery } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { keepUsedAuthor } from '../hooks/in-use.ts'
+
+const changes = trackEvery('author')
 
 export const authors: CollectionConfig = {
   slug: 'authors',
+  labels: { singular: label(({ authors }) => authors.one), plural: label(({ authors }) => authors.many) },
+  access: keptByEditors,
+  defaultSort: 'name',
+  admin: {
+    useAsTitle: 'name',
+    group: label(({ groups }) => groups.structure),
+    defaultColumns: ['name', 'slug', 'portrait'],
+  },
+  hooks: {
+    beforeValidate: [checkContent],
+    beforeChange: [changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [keepUsedAuthor, changes.beforeDelete],
+    afterDelete: [changes.afterDelete],
+  },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 80 },
-    { name: 'slug', type: 'text', required: true, unique: true, index: true, maxLength: 80 },
-    { name: 'bio', type: 'textarea', localized: true, maxLength: 1000 },
-    { name: 'portrait', type: 'upload', relationTo: 'media' },
+    { name: 'name', type: 'text', ...labelled(({ authors }) => authors.name), required: true, maxLength: 80 },
+    { name: 'bio', type: 'textarea', ...labelled(({ authors }) => authors.bio), localized: true, maxLength: 1000 },
+    { name: 'portrait', type: 'upload', relationTo: 'media', ...labelled(({ authors }) => authors.portrait) },
+    slugField({ from: 'name' }),
   ],
 }

@@ -1,14 +1,83 @@
+// Pictures, with what is said about them in every language.
 import type { CollectionConfig } from 'payload'
+import { mediaAccess } from '../access/media.ts'
+import { nobodyField } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { createdBy } from '../fields/creator.ts'
+import { labelled } from '../fields/labelled.ts'
+import { checkContent } from '../hooks/content.ts'
+import { noteCreator } from '../hooks/creator.ts'
+import { keepUsedPicture } from '../hooks/in-use.ts'
+import { dropFile, holdReportersPictures, logPictureChange, noteFile, publicAddress, takeFile } from '../hooks/media.ts'
+import { originalFirst } from '../hooks/names.ts'
+import { pictureFormats } from '../media/inspect.ts'
 
 export const media: CollectionConfig = {
   slug: 'media',
-  upload: { focalPoint: true, crop: false },
+  labels: { singular: label(({ media }) => media.one), plural: label(({ media }) => media.many) },
+  access: mediaAccess,
+  defaultSort: '-createdAt',
+  disableDuplicate: true,
+  admin: {
+    useAsTitle: 'alt',
+    group: label(({ groups }) => groups.stories),
+    defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
+    listSearchableFields: ['alt', 'caption', 'credit'],
+  },
+  upload: {
+    // hooks/media.ts keeps the files.
+    disableLocalStorage: true,
+    filesRequiredOnCreate: false,
+    focalPoint: true,
+    crop: false,
+    pasteURL: false,
+    displayPreview: true,
+    hideRemoveFile: false,
+    mimeTypes: Object.values(pictureFormats).map(({ mimeType }) => mimeType),
+    adminThumbnail: ({ doc }) => (doc.hash ? `/media/${doc.hash}-320.webp` : null),
+    handlers: [
+      (_req, { params }) =>
+        new Response(null, { status: 302, headers: { Location: `/media/${encodeURIComponent(params.filename)}` } }),
+    ],
+  },
+  hooks: {
+    beforeOperation: [takeFile],
+    beforeValidate: [checkContent, originalFirst('alt')],
+    beforeChange: [noteCreator, holdReportersPictures, noteFile],
+    afterChange: [logPictureChange],
+    afterRead: [publicAddress],
+    beforeDelete: [keepUsedPicture],
+    afterDelete: [dropFile],
+  },
   fields: [
-    { name: 'alt', type: 'text', required: true, localized: true, maxLength: 300 },
-    { name: 'caption', type: 'textarea', localized: true, maxLength: 600 },
-    { name: 'credit', type: 'text', maxLength: 120 },
-    // First 20 hex digits of the SHA-256 of the file: names it and its sizes.
-    { name: 'hash', type: 'text', index: true, admin: { readOnly: true } },
-    { name: 'colour', type: 'text', admin: { hidden: true } },
+    {
+      name: 'alt',
+      type: 'text',
+      ...labelled(
+        ({ media }) => media.alt,
+        ({ media }) => media.altHelp,
+      ),
+      required: true,
+      localized: true,
+      maxLength: 300,
+    },
+    { name: 'caption', type: 'textarea', ...labelled(({ media }) => media.caption), localized: true, maxLength: 600 },
+    { name: 'credit', type: 'text', ...labelled(({ media }) => media.credit), maxLength: 120 },
+    {
+      // First 20 hexadecimal digits of the SHA-256 of the upload: names the file and its sizes.
+      name: 'hash',
+      type: 'text',
+      label: label(({ media }) => media.hash),
+      index: true,
+      access: { create: nobodyField, update: nobodyField },
+      admin: { readOnly: true, position: 'sidebar' },
+    },
+    {
+      name: 'colour',
+      type: 'text',
+      access: { create: nobodyField, update: nobodyField },
+      admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+    },
+    createdBy,
   ],
 }

@@ -1,12 +1,53 @@
+// Static pages: about, contact, corrections policy…
 import type { CollectionConfig } from 'payload'
+import { keptByEditors } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { pageState } from '../changes/states.ts'
+import { pageTags } from '../changes/tags.ts'
 import { storyBody } from '../editor.ts'
+import { labelled } from '../fields/labelled.ts'
+import { slugField } from '../fields/slug.ts'
+import { trackChanges } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { originalFirst } from '../hooks/names.ts'
+
+const changes = trackChanges(pageState, pageTags)
 
 export const pages: CollectionConfig = {
   slug: 'pages',
+  labels: { singular: label(({ pages }) => pages.one), plural: label(({ pages }) => pages.many) },
+  access: keptByEditors,
+  defaultSort: 'order',
+  admin: {
+    useAsTitle: 'title',
+    group: label(({ groups }) => groups.site),
+    defaultColumns: ['title', 'slug', 'order'],
+  },
+  hooks: {
+    beforeValidate: [checkContent, originalFirst('title')],
+    beforeChange: [changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [changes.beforeDelete],
+    afterDelete: [changes.afterDelete],
+  },
   fields: [
-    { name: 'title', type: 'text', required: true, localized: true, maxLength: 120 },
-    { name: 'slug', type: 'text', required: true, unique: true, index: true, maxLength: 80 },
-    { name: 'body', type: 'richText', editor: storyBody, localized: true },
-    { name: 'order', type: 'number', required: true, defaultValue: 0 },
+    {
+      name: 'title',
+      type: 'text',
+      ...labelled(({ pages }) => pages.title),
+      required: true,
+      localized: true,
+      maxLength: 120,
+    },
+    { name: 'body', type: 'richText', ...labelled(({ pages }) => pages.body), editor: storyBody, localized: true },
+    slugField({ from: 'title' }),
+    {
+      name: 'order',
+      type: 'number',
+      ...labelled(({ pages }) => pages.order),
+      required: true,
+      defaultValue: 0,
+      admin: { position: 'sidebar' },
+    },
   ],
 }

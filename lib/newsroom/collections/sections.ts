@@ -1,14 +1,74 @@
 import type { CollectionConfig } from 'payload'
+import { keptByEditors } from '../access/roles.ts'
+import { label, say } from '../admin/labels.ts'
+import { sectionState } from '../changes/states.ts'
+import { sectionTags } from '../changes/tags.ts'
+import { labelled } from '../fields/labelled.ts'
+import { slugField } from '../fields/slug.ts'
+import { trackChanges } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { keepUsedSection } from '../hooks/in-use.ts'
+import { originalFirst, refuseTakenAddress } from '../hooks/names.ts'
+import { sectionSlugFault, slugFault } from '../validation/slugs.ts'
+
+const changes = trackChanges(sectionState, sectionTags)
 
 export const sections: CollectionConfig = {
   slug: 'sections',
+  labels: { singular: label(({ sections }) => sections.one), plural: label(({ sections }) => sections.many) },
+  access: keptByEditors,
   defaultSort: 'order',
+  admin: {
+    useAsTitle: 'name',
+    group: label(({ groups }) => groups.structure),
+    defaultColumns: ['name', 'slug', 'key', 'order'],
+  },
+  hooks: {
+    beforeValidate: [checkContent, originalFirst('name'), refuseTakenAddress],
+    beforeChange: [changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [keepUsedSection, changes.beforeDelete],
+    afterDelete: [changes.afterDelete],
+  },
   fields: [
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 60 },
-    { name: 'slug', type: 'text', required: true, localized: true, unique: true, index: true, maxLength: 60 },
-    { name: 'description', type: 'textarea', localized: true, maxLength: 500 },
-    { name: 'order', type: 'number', required: true, defaultValue: 0, index: true },
-    // Language-independent name that imports use, e.g. `world`.
-    { name: 'key', type: 'text', required: true, unique: true, index: true, maxLength: 60 },
+    {
+      name: 'name',
+      type: 'text',
+      ...labelled(({ sections }) => sections.name),
+      required: true,
+      localized: true,
+      maxLength: 60,
+    },
+    {
+      name: 'description',
+      type: 'textarea',
+      ...labelled(({ sections }) => sections.description),
+      localized: true,
+      maxLength: 500,
+    },
+    slugField({ from: 'name', localized: true, fault: sectionSlugFault }),
+    {
+      name: 'order',
+      type: 'number',
+      ...labelled(({ sections }) => sections.order),
+      required: true,
+      defaultValue: 0,
+      index: true,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'key',
+      type: 'text',
+      label: label(({ sections }) => sections.key),
+      required: true,
+      unique: true,
+      index: true,
+      maxLength: 60,
+      admin: { position: 'sidebar', description: label(({ sections }) => sections.keyHelp) },
+      validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) => {
+        const fault = slugFault(value)
+        return fault ? say(req, ({ errors }) => errors[fault]) : true
+      },
+    },
   ],
 }

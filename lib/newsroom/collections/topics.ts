@@ -1,10 +1,48 @@
 import type { CollectionConfig } from 'payload'
+import { keptByEditors } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { labelled } from '../fields/labelled.ts'
+import { slugField } from '../fields/slug.ts'
+import { trackEvery } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { keepUsedTopic } from '../hooks/in-use.ts'
+import { originalFirst } from '../hooks/names.ts'
+
+const changes = trackEvery('topic')
 
 export const topics: CollectionConfig = {
   slug: 'topics',
+  labels: { singular: label(({ topics }) => topics.one), plural: label(({ topics }) => topics.many) },
+  access: keptByEditors,
+  defaultSort: 'slug',
+  admin: {
+    useAsTitle: 'name',
+    group: label(({ groups }) => groups.structure),
+    defaultColumns: ['name', 'slug', 'updatedAt'],
+  },
+  hooks: {
+    beforeValidate: [checkContent, originalFirst('name')],
+    beforeChange: [changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [keepUsedTopic, changes.beforeDelete],
+    afterDelete: [changes.afterDelete],
+  },
   fields: [
-    { name: 'name', type: 'text', required: true, localized: true, maxLength: 80 },
-    { name: 'slug', type: 'text', required: true, unique: true, index: true, maxLength: 80 },
-    { name: 'description', type: 'textarea', localized: true, maxLength: 500 },
+    {
+      name: 'name',
+      type: 'text',
+      ...labelled(({ topics }) => topics.name),
+      required: true,
+      localized: true,
+      maxLength: 80,
+    },
+    {
+      name: 'description',
+      type: 'textarea',
+      ...labelled(({ topics }) => topics.description),
+      localized: true,
+      maxLength: 500,
+    },
+    slugField({ from: 'name' }),
   ],
 }

@@ -1,32 +1,139 @@
-// A story's text in one other language: own slug, status, versions and provenance.
-import type { CollectionConfig } from 'payload'
-import { translationLocales } from '#lib/locales.ts'
-import { storyBody } from '../editor.ts'
-import { headlineLimit, standfirstLimit } from './articles.ts'
+// A story's text in one other language: own address, status, versions and provenance.
+import type { CollectionConfig, Field } from 'payload'
+import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { nobodyField, staffField } from '../access/roles.ts'
+import { translationAccess } from '../access/translations.ts'
+import { label } from '../admin/labels.ts'
+import { previewAddress } from '../admin/preview.ts'
+import { translationState } from '../changes/states.ts'
+import { translationTags } from '../changes/tags.ts'
+import { createdBy } from '../fields/creator.ts'
+import { textDirection } from '../fields/direction.ts'
+import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
+import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
+import { trackChanges } from '../hooks/changes.ts'
+import { checkContent } from '../hooks/content.ts'
+import { noteCreator } from '../hooks/creator.ts'
+import { stateOfTranslation } from '../hooks/translation-state.ts'
+import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
+
+const changes = trackChanges(translationState, translationTags)
+
+const main: Field[] = [
+  textDirection(),
+  {
+    type: 'row',
+    fields: [
+      {
+        name: 'article',
+        type: 'relationship',
+        relationTo: 'articles',
+        label: label(({ translations }) => translations.article),
+        required: true,
+        index: true,
+        admin: { width: '70%', allowCreate: false },
+      },
+      {
+        name: 'locale',
+        type: 'select',
+        label: label(({ translations }) => translations.locale),
+        options: languageOptions(translationLocales),
+        required: true,
+        index: true,
+        // A translator's only language needs no choosing.
+        defaultValue: ({ user }: { user?: { locales?: TranslationLocale[] | null } | null }) =>
+          user?.locales?.length === 1 ? user.locales[0] : undefined,
+        admin: { width: '30%' },
+      },
+    ],
+  },
+  ...mainText,
+  {
+    name: 'corrections',
+    type: 'array',
+    ...labelled(
+      ({ articles }) => articles.corrections,
+      ({ translations }) => translations.correctionsHelp,
+    ),
+    labels: correctionLabels,
+    fields: [correctionText],
+  },
+]
+
+const side: Field[] = [
+  place,
+  {
+    name: 'state',
+    type: 'text',
+    virtual: true,
+    label: label(({ translations }) => translations.state),
+    access: { read: staffField, create: nobodyField, update: nobodyField },
+    admin: { position: 'sidebar', readOnly: true },
+    hooks: { afterRead: [stateOfTranslation] },
+  },
+  {
+    name: 'origin',
+    type: 'select',
+    label: label(({ translations }) => translations.origin),
+    options: optionsFrom(['machine', 'human'], ({ translations }) => translations.origins),
+    defaultValue: 'human',
+    required: true,
+    admin: { position: 'sidebar', description: label(({ translations }) => translations.originHelp) },
+  },
+  {
+    name: 'reviewedRole',
+    type: 'text',
+    label: label(({ translations }) => translations.reviewedRole),
+    maxLength: 80,
+    admin: { position: 'sidebar', description: label(({ translations }) => translations.reviewedRoleHelp) },
+  },
+  {
+    name: 'reviewedAt',
+    type: 'date',
+    label: label(({ translations }) => translations.reviewedAt),
+    admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+  },
+  {
+    name: 'slug',
+    type: 'text',
+    label: label(({ articles }) => articles.slug),
+    index: true,
+    access: { create: nobodyField, update: nobodyField },
+    admin: { position: 'sidebar', readOnly: true, description: label(({ articles }) => articles.slugHelp) },
+  },
+  createdBy,
+  {
+    // The story's segment hashes that this text was made from; the text is behind when they differ.
+    name: 'sourceHashes',
+    type: 'json',
+    access: { create: nobodyField, update: nobodyField, read: staffField },
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+  },
+]
 
 export const translations: CollectionConfig = {
   slug: 'translations',
-  versions: { drafts: { autosave: { interval: 2000 } }, maxPerDoc: 50 },
+  labels: {
+    singular: label(({ translations }) => translations.one),
+    plural: label(({ translations }) => translations.many),
+  },
+  access: translationAccess,
+  defaultSort: '-updatedAt',
+  admin: {
+    useAsTitle: 'headline',
+    group: label(({ groups }) => groups.stories),
+    defaultColumns: ['headline', 'article', 'locale', '_status', 'state'],
+    listSearchableFields: ['headline'],
+    preview: previewAddress,
+  },
+  versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
   indexes: [{ fields: ['article', 'locale'], unique: true }],
-  fields: [
-    { name: 'article', type: 'relationship', relationTo: 'articles', required: true, index: true },
-    { name: 'locale', type: 'select', options: [...translationLocales], required: true, index: true },
-    { name: 'headline', type: 'text', required: true, maxLength: headlineLimit },
-    { name: 'standfirst', type: 'textarea', maxLength: standfirstLimit },
-    { name: 'body', type: 'richText', editor: storyBody },
-    { name: 'place', type: 'text', maxLength: 80 },
-    {
-      // In the order of the article's corrections; their dates are the article's.
-      name: 'corrections',
-      type: 'array',
-      fields: [{ name: 'text', type: 'textarea', required: true, maxLength: 2000 }],
-    },
-    { name: 'slug', type: 'text', index: true },
-    { name: 'origin', type: 'select', options: ['machine', 'human'], defaultValue: 'human', required: true },
-    { name: 'reviewedRole', type: 'text', maxLength: 80 },
-    { name: 'reviewedAt', type: 'date' },
-    { name: 'createdBy', type: 'relationship', relationTo: 'users', index: true },
-    // The article's segment hashes that this text was made from; the text is behind when they differ.
-    { name: 'sourceHashes', type: 'json', admin: { hidden: true } },
-  ],
+  hooks: {
+    beforeValidate: [checkContent, holdTranslators, refuseSecond],
+    beforeChange: [noteCreator, prepareTranslation, changes.beforeChange],
+    afterChange: [changes.afterChange],
+    beforeDelete: [changes.beforeDelete],
+    afterDelete: [changes.afterDelete],
+  },
+  fields: [...main, ...side],
 }

@@ -1,15 +1,57 @@
 import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
-
-export const roles = ['admin', 'editor', 'reporter', 'translator'] as const
-export type Role = (typeof roles)[number]
+import { adminField, roles } from '../access/roles.ts'
+import { userAccess } from '../access/users.ts'
+import { label } from '../admin/labels.ts'
+import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
+import { checkContent } from '../hooks/content.ts'
+import { firstAdministers, keepAdministrator, keepLastAccount } from '../hooks/users.ts'
 
 export const users: CollectionConfig = {
   slug: 'users',
-  auth: true,
+  labels: { singular: label(({ users }) => users.one), plural: label(({ users }) => users.many) },
+  access: userAccess,
+  defaultSort: 'name',
+  admin: {
+    useAsTitle: 'name',
+    group: label(({ groups }) => groups.team),
+    defaultColumns: ['name', 'email', 'role', 'locales'],
+  },
+  auth: {
+    maxLoginAttempts: 10,
+    lockTime: 10 * 60 * 1000,
+    tokenExpiration: 12 * 60 * 60,
+    cookies: { sameSite: 'Lax' },
+  },
+  hooks: {
+    beforeValidate: [checkContent],
+    beforeChange: [firstAdministers, keepAdministrator],
+    beforeDelete: [keepLastAccount],
+  },
   fields: [
-    { name: 'name', type: 'text', required: true, maxLength: 80 },
-    { name: 'role', type: 'select', options: [...roles], defaultValue: 'reporter', required: true, saveToJWT: true },
-    { name: 'locales', type: 'select', options: [...translationLocales], hasMany: true, saveToJWT: true },
+    { name: 'name', type: 'text', ...labelled(({ users }) => users.name), required: true, maxLength: 80 },
+    {
+      name: 'role',
+      type: 'select',
+      ...labelled(
+        ({ users }) => users.role,
+        ({ users }) => users.roleHelp,
+      ),
+      options: optionsFrom(roles, ({ users }) => users.roles),
+      defaultValue: 'reporter',
+      required: true,
+      saveToJWT: true,
+      access: { create: adminField, update: adminField },
+    },
+    {
+      name: 'locales',
+      type: 'select',
+      ...labelled(({ users }) => users.locales),
+      options: languageOptions(translationLocales),
+      hasMany: true,
+      saveToJWT: true,
+      access: { create: adminField, update: adminField },
+      admin: { condition: (data) => data.role === 'translator' },
+    },
   ],
 }

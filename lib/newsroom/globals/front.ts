@@ -1,6 +1,31 @@
+// The editors' ranking of the front page; what is not ranked falls in by time.
 import type { GlobalConfig } from 'payload'
+import { anyone, editorsOnly } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { labelled } from '../fields/labelled.ts'
+import { logGlobalChange } from '../hooks/changes.ts'
+import { checkGlobalContent } from '../hooks/content.ts'
+import { hideDrafts } from '../hooks/front.ts'
 
 export const front: GlobalConfig = {
   slug: 'front',
-  fields: [{ name: 'ranked', type: 'relationship', relationTo: 'articles', hasMany: true, maxRows: 20 }],
+  label: label(({ front }) => front.name),
+  access: { read: anyone, update: editorsOnly },
+  admin: { group: label(({ groups }) => groups.site) },
+  hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('front')], afterRead: [hideDrafts] },
+  fields: [
+    {
+      name: 'ranked',
+      type: 'relationship',
+      relationTo: 'articles',
+      hasMany: true,
+      maxRows: 20,
+      ...labelled(
+        ({ front }) => front.ranked,
+        ({ front }) => front.rankedHelp,
+      ),
+      filterOptions: { _status: { equals: 'published' } },
+      admin: { allowCreate: false },
+    },
+  ],
 }

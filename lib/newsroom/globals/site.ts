@@ -1,13 +1,51 @@
 import type { GlobalConfig } from 'payload'
+import { anyone, editorsOnly } from '../access/roles.ts'
+import { label, say } from '../admin/labels.ts'
+import { labelled } from '../fields/labelled.ts'
+import { logGlobalChange } from '../hooks/changes.ts'
+import { checkGlobalContent } from '../hooks/content.ts'
+import { isTimeZone } from '../validation/text.ts'
 
 export const site: GlobalConfig = {
   slug: 'site',
+  label: label(({ site }) => site.name),
+  access: { read: anyone, update: editorsOnly },
+  admin: { group: label(({ groups }) => groups.site) },
+  hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('site')] },
   fields: [
-    { name: 'name', type: 'text', required: true, defaultValue: 'Warta', maxLength: 60 },
-    { name: 'tagline', type: 'text', localized: true, maxLength: 120 },
-    { name: 'publisher', type: 'text', maxLength: 120 },
-    { name: 'translationNotice', type: 'textarea', localized: true, maxLength: 400 },
-    { name: 'footer', type: 'textarea', localized: true, maxLength: 400 },
-    { name: 'timeZone', type: 'text', required: true, defaultValue: 'Asia/Jakarta' },
+    {
+      name: 'name',
+      type: 'text',
+      ...labelled(({ site }) => site.siteName),
+      required: true,
+      defaultValue: 'Warta',
+      maxLength: 60,
+    },
+    { name: 'tagline', type: 'text', ...labelled(({ site }) => site.tagline), localized: true, maxLength: 120 },
+    { name: 'publisher', type: 'text', ...labelled(({ site }) => site.publisher), maxLength: 120 },
+    {
+      name: 'translationNotice',
+      type: 'textarea',
+      ...labelled(
+        ({ site }) => site.translationNotice,
+        ({ site }) => site.translationNoticeHelp,
+      ),
+      localized: true,
+      maxLength: 400,
+    },
+    { name: 'footer', type: 'textarea', ...labelled(({ site }) => site.footer), localized: true, maxLength: 400 },
+    {
+      name: 'timeZone',
+      type: 'text',
+      ...labelled(
+        ({ site }) => site.timeZone,
+        ({ site }) => site.timeZoneHelp,
+      ),
+      required: true,
+      defaultValue: 'Asia/Jakarta',
+      maxLength: 60,
+      validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
+        isTimeZone(value) || say(req, ({ errors }) => errors.timeZone),
+    },
   ],
 }

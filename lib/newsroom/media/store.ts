@@ -34,11 +34,16 @@ const lossy = { avif: { quality: 55, effort: 3 }, webp: { quality: 78, effort: 4
  * @param folder absolute path; made if it is not there
  * @param bytes the uploaded file
  * @param claim what the sender says it is
+ * @param hash another name than its own, for a picture that comes back from an export
  * @throws PictureError when it is refused; nothing is kept then
  */
-export async function storePicture(folder: string, bytes: Uint8Array, claim?: Claim): Promise<StoredPicture> {
+export async function storePicture(
+  folder: string,
+  bytes: Uint8Array,
+  claim?: Claim,
+  hash = pictureHash(bytes),
+): Promise<StoredPicture> {
   const format = await inspect(bytes, claim)
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 20)
   const kept = pictureFormats[format].kept
   const original = await decode(bytes, format)
   const facts = {
@@ -62,6 +67,11 @@ export async function storePicture(folder: string, bytes: Uint8Array, claim?: Cl
   }
   await writeWhole(path.join(folder, facts.fileName), original.data)
   return facts
+}
+
+/** What a picture is called: the first 20 hexadecimal digits of its file's SHA-256. */
+export function pictureHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 20)
 }
 
 /** Removes a picture's files. A picture that is not there is no error. */

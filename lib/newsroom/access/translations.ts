@@ -1,0 +1,29 @@
+// Translations: everyone reads published ones of published stories; translators keep those of their languages.
+import type { Access } from 'payload'
+import { allOf, isEditor, staffOf, staffOnly } from './roles.ts'
+
+const read: Access = ({ req }) =>
+  staffOf(req) ? true : allOf({ _status: { equals: 'published' } }, { 'article._status': { equals: 'published' } })
+
+const create: Access = ({ req, data }) => {
+  if (isEditor(req)) return true
+  const user = staffOf(req)
+  if (user?.role !== 'translator') return false
+  // Without a language yet the answer decides only whether the button is shown; a hook checks what is saved.
+  return data?.locale ? (user.locales ?? []).includes(data.locale) : (user.locales ?? []).length > 0
+}
+
+const update: Access = ({ req }) => {
+  if (isEditor(req)) return true
+  const user = staffOf(req)
+  if (user?.role !== 'translator') return false
+  return { locale: { in: user.locales ?? [] } }
+}
+
+export const translationAccess = {
+  read,
+  create,
+  update,
+  delete: (({ req }) => isEditor(req)) satisfies Access,
+  readVersions: staffOnly,
+}

@@ -1,0 +1,12 @@
+import type { GeneratePreviewURL } from 'payload'
+import { settings } from '#lib/env.ts'
+import { originalLocale } from '#lib/locales.ts'
+
+/** Where readers find a story or one of its translations; none while it is not published. */
+export const previewAddress: GeneratePreviewURL = (doc) => {
+  if (doc._status !== 'published') return null
+  const isTranslation = 'article' in doc
+  const article = isTranslation ? doc.article : doc.id
+  const id = typeof article === 'object' && article !== null && 'id' in article ? article.id : article
+  return id ? `${settings().siteUrl}/${isTranslation ? doc.locale : originalLocale}/${id}` : null
+}

@@ -1,0 +1,84 @@
+// What readers see right now of a document, as far as pages depend on it: read inside the request's transaction.
+import { sql } from 'drizzle-orm'
+import type { PayloadRequest } from 'payload'
+import type { TranslationLocale } from '#lib/locales.ts'
+import { query } from './log.ts'
+import type { ArticleState, NamedState, PictureUse, TranslationState } from './tags.ts'
+
+/** A story's row; null if there is none. */
+export async function articleState(req: PayloadRequest, id: number): Promise<ArticleState | null> {
+  const [row] = await query<ArticleState>(
+    req,
+    sql`SELECT id, _status = 'published' AS published, ctid::text AS stamp, published_at::text AS "publishedAt",
+               section_id AS section,
+               (SELECT coalesce(json_agg(topics_id), '[]') FROM articles_rels
+                 WHERE parent_id = articles.id AND topics_id IS NOT NULL) AS topics,
+               (SELECT coalesce(json_agg(authors_id), '[]') FROM articles_rels
+                 WHERE parent_id = articles.id AND authors_id IS NOT NULL) AS authors
+          FROM articles WHERE id = ${id}`,
+  )
+  return row ?? null
+}
+
+/** A translation's row; null if there is none, or it has no story or language yet. */
+export async function translationState(req: PayloadRequest, id: number): Promise<TranslationState | null> {
+  const [row] = await query<{ article: number; locale: TranslationLocale; live: boolean; stamp: string }>(
+    req,
+    sql`SELECT t.article_id AS article, t.locale, t.ctid::text AS stamp,
+               t._status = 'published' AND a._status = 'published' AS live
+          FROM translations t JOIN articles a ON a.id = t.article_id
+         WHERE t.id = ${id} AND t.locale IS NOT NULL`,
+  )
+  return row ?? null
+}
+
+/** A section's row with what stands in the section bar and in addresses. */
+export async function sectionState(req: PayloadRequest, id: number): Promise<NamedState | null> {
+  const [row] = await query<NamedState>(
+    req,
+    sql`SELECT s.id, json_build_array(s."order", json_agg(json_build_array(l._locale, l.name, l.slug) ORDER BY l._locale))::text AS listed
+          FROM sections s LEFT JOIN sections_locales l ON l._parent_id = s.id WHERE s.id = ${id} GROUP BY s.id`,
+  )
+  return row ?? null
+}
+
+/** A static page's row with what stands in the footer and in addresses. */
+export async function pageState(req: PayloadRequest, id: number): Promise<NamedState | null> {
+  const [row] = await query<NamedState>(
+    req,
+    sql`SELECT p.id, json_build_array(p."order", p.slug, json_agg(json_build_array(l._locale, l.title) ORDER BY l._locale))::text AS listed
+          FROM pages p LEFT JOIN pages_locales l ON l._parent_id = p.id WHERE p.id = ${id} GROUP BY p.id`,
+  )
+  return row ?? null
+}
+
+/** What readers see that shows a picture. */
+export async function pictureUse(req: PayloadRequest, media: number): Promise<PictureUse> {
+  return findUse(req, media, sql`a._status = 'published'`)
+}
+
+/** Whether anything, published or not, shows a picture. */
+export async function isPictureUsed(req: PayloadRequest, media: number): Promise<boolean> {
+  const use = await findUse(req, media, sql`true`)
+  return Object.values(use).some((ids) => ids.length > 0)
+}
+
+async function findUse(req: PayloadRequest, media: number, story: ReturnType<typeof sql>): Promise<PictureUse> {
+  // The expression is that of the index on each table's bodies.
+  const inBody = sql`@> ${JSON.stringify([media])}::jsonb`
+  const [use] = await query<PictureUse>(
+    req,
+    sql`SELECT
+      (SELECT coalesce(json_agg(a.id), '[]') FROM articles a WHERE a.hero_id = ${media} AND ${story}) AS heroes,
+      (SELECT coalesce(json_agg(id), '[]') FROM (
+         SELECT a.id FROM articles a
+          WHERE jsonb_path_query_array(a.body, '$.**.fields.media') ${inBody} AND ${story}
+         UNION
+         SELECT a.id FROM translations t JOIN articles a ON a.id = t.article_id
+          WHERE jsonb_path_query_array(t.body, '$.**.fields.media') ${inBody} AND ${story}) bodies) AS bodies,
+      (SELECT coalesce(json_agg(id), '[]') FROM authors WHERE portrait_id = ${media}) AS authors,
+      (SELECT coalesce(json_agg(DISTINCT _parent_id), '[]') FROM pages_locales
+        WHERE jsonb_path_query_array(body, '$.**.fields.media') ${inBody}) AS pages`,
+  )
+  return use ?? { heroes: [], bodies: [], authors: [], pages: [] }
+}

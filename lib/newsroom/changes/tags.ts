@@ -1,0 +1,108 @@
+// Which cache tags a change drops: pure rules, from what readers saw before to what they see now. See lib/delivery.
+import { type Locale, locales, type TranslationLocale } from '#lib/locales.ts'
+
+/** A story's row as far as pages depend on it; `stamp` (its place in the table) changes whenever the row is
+ * written. */
+export type ArticleState = {
+  readonly id: number
+  readonly published: boolean
+  readonly stamp: string
+  readonly publishedAt: string | null
+  readonly section: number | null
+  readonly topics: readonly number[]
+  readonly authors: readonly number[]
+}
+
+/** A translation's row as far as pages depend on it. `live`: it and its story are published. */
+export type TranslationState = {
+  readonly article: number
+  readonly locale: TranslationLocale
+  readonly live: boolean
+  readonly stamp: string
+}
+
+/** Something with a name that pages show, and what of it stands in menus and addresses. */
+export type NamedState = { readonly id: number; readonly listed: string }
+
+const cards = (id: number) => locales.map((locale: Locale) => `card:${id}:${locale}`)
+
+/** The lists a story stands in. */
+function memberships({ section, topics, authors }: ArticleState): string[] {
+  return [
+    'front',
+    'latest',
+    ...(section === null ? [] : [`section:${section}`]),
+    ...topics.map((id) => `topic:${id}`),
+    ...authors.map((id) => `author:${id}`),
+  ]
+}
+
+/** Where a story stands in lists, and at which place. */
+function standing(article: ArticleState): string {
+  const { section, topics, authors, publishedAt } = article
+  return JSON.stringify([section, [...topics].sort(), [...authors].sort(), publishedAt])
+}
+
+/**
+ * Tags of a story's change: its own pages and cards always; its lists, old and new, only when it enters, leaves or
+ * moves in them. Nothing for drafts, whose rows readers never see.
+ *
+ * @param before the row before the change; null if there was none
+ * @param after the row now; null if it was deleted
+ */
+export function articleTags(before: ArticleState | null, after: ArticleState | null): string[] {
+  const shown = before?.published ? before : null
+  const shows = after?.published ? after : null
+  const story = shows ?? shown
+  if (!story || (shown && shows && shown.stamp === shows.stamp)) return []
+  const own = [`article:${story.id}`, ...cards(story.id)]
+  if (shown && shows && standing(shown) === standing(shows)) return own
+  return unique([...own, ...[shown, shows].flatMap((state) => (state ? memberships(state) : []))])
+}
+
+/** Tags of a translation's change; parameters as for `articleTags`. */
+export function translationTags(before: TranslationState | null, after: TranslationState | null): string[] {
+  if (before && after && before.stamp === after.stamp) return []
+  const seen = [before, after].filter((state) => state?.live)
+  return unique(
+    seen.flatMap((state) => (state ? [`article:${state.article}`, `card:${state.article}:${state.locale}`] : [])),
+  )
+}
+
+/** Tags of a section's change: its own pages, and every page's section bar if its name, address or place changed. */
+export function sectionTags(before: NamedState | null, after: NamedState | null): string[] {
+  return namedTags('section', 'sections', before, after)
+}
+
+/** Tags of a static page's change: itself, and the list of pages in every footer if its title, address or place did. */
+export function pageTags(before: NamedState | null, after: NamedState | null): string[] {
+  return namedTags('page', 'site', before, after)
+}
+
+function namedTags(kind: string, list: string, before: NamedState | null, after: NamedState | null): string[] {
+  const id = after?.id ?? before?.id
+  if (id === undefined) return []
+  return before?.listed === after?.listed ? [`${kind}:${id}`] : [`${kind}:${id}`, list]
+}
+
+/** What shows a picture. Stories are those that readers see. */
+export type PictureUse = {
+  /** Stories with it as main picture. */
+  readonly heroes: readonly number[]
+  /** Stories with it in the body, in any edition. */
+  readonly bodies: readonly number[]
+  readonly authors: readonly number[]
+  readonly pages: readonly number[]
+}
+
+/** Tags of a picture's change (its alternative text, caption, credit, focal point). */
+export function pictureTags(use: PictureUse): string[] {
+  return unique([
+    ...use.heroes.flatMap((id) => [`article:${id}`, ...cards(id)]),
+    ...use.bodies.map((id) => `article:${id}`),
+    ...use.authors.map((id) => `author:${id}`),
+    ...use.pages.map((id) => `page:${id}`),
+  ])
+}
+
+const unique = (tags: string[]) => [...new Set(tags)]

@@ -1,0 +1,66 @@
+// Every change that readers can see is written to the change log, in its own transaction.
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  GlobalAfterChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { logChange } from '../changes/log.ts'
+
+type Hooks = {
+  readonly beforeChange: CollectionBeforeChangeHook
+  readonly afterChange: CollectionAfterChangeHook
+  readonly beforeDelete: CollectionBeforeDeleteHook
+  readonly afterDelete: CollectionAfterDeleteHook
+}
+
+/**
+ * Hooks that compare what readers saw of a document before a change with what they see after it.
+ *
+ * @param read what readers see right now; null if the document is not there
+ * @param tagsOf the rule: tags of a change from one state to another
+ */
+export function trackChanges<State>(
+  read: (req: PayloadRequest, id: number) => Promise<State | null>,
+  tagsOf: (before: State | null, after: State | null) => string[],
+): Hooks {
+  const key = (id: unknown, collection: { slug: string }) => `before:${collection.slug}:${String(id)}`
+  const remembered = (context: Record<string, unknown>, name: string): State | null => {
+    const before = context[name] as State | undefined
+    delete context[name]
+    return before ?? null
+  }
+  return {
+    beforeChange: async ({ collection, context, data, operation, originalDoc, req }) => {
+      if (operation === 'update') context[key(originalDoc.id, collection)] = await read(req, originalDoc.id)
+      return data
+    },
+    afterChange: async ({ collection, context, doc, req }) => {
+      await logChange(req, tagsOf(remembered(context, key(doc.id, collection)), await read(req, doc.id)))
+    },
+    beforeDelete: async ({ collection, context, id, req }) => {
+      context[key(id, collection)] = await read(req, Number(id))
+    },
+    afterDelete: async ({ collection, context, id, req }) => {
+      await logChange(req, tagsOf(remembered(context, key(id, collection)), null))
+    },
+  }
+}
+
+/** Hooks for documents of which every change counts: topics, authors. */
+export function trackEvery(kind: string): Hooks {
+  type State = { readonly id: number }
+  return trackChanges<State>(
+    async (_req, id) => ({ id }),
+    (before, after) => [`${kind}:${(after ?? before)?.id}`],
+  )
+}
+
+/** For a global: every change drops what was made from it. */
+export function logGlobalChange(...tags: string[]): GlobalAfterChangeHook {
+  return async ({ req }) => {
+    await logChange(req, tags)
+  }
+}

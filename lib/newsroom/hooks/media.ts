@@ -1,0 +1,102 @@
+// What happens to an uploaded picture. Payload's own handling of files is bypassed: it goes by names, re-encodes moving
+// pictures in full, and would fetch addresses that a request names.
+import path from 'node:path'
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionAfterReadHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+} from 'payload'
+import { settings } from '#lib/env.ts'
+import { hasRole } from '../access/roles.ts'
+import { logChange } from '../changes/log.ts'
+import { pictureUse } from '../changes/states.ts'
+import { pictureTags } from '../changes/tags.ts'
+import { PictureError } from '../media/inspect.ts'
+import { removePicture, type StoredPicture, storePicture } from '../media/store.ts'
+import type { Media } from '../payload-types.ts'
+import { forbid, refuseFields } from './refuse.ts'
+
+/** Where pictures are kept: `media` in the data folder. */
+export const mediaFolder = () => path.join(settings().dataDir, 'media')
+
+/** Takes the uploaded file out of the request, checks and keeps it. */
+export const takeFile: CollectionBeforeOperationHook<'media'> = async ({ args, operation, overrideAccess, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const isAllowed = overrideAccess || hasRole(req, 'admin', 'editor', 'reporter')
+  if (!isAllowed) return args
+  // Payload would download a file from an address in the document.
+  const claimsAddress = !overrideAccess && operation === 'create' && req.data?.url && req.data.filename
+  const { file } = req
+  if (file && !claimsAddress) {
+    req.context.picture = await keep(req, file)
+    delete req.file
+  } else if (operation === 'create') {
+    refuseFields(req, 'media', [{ path: 'file', message: ({ errors }) => errors.fileMissing }])
+  }
+  return args
+}
+
+async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file']>): Promise<StoredPicture> {
+  try {
+    const claim = { name: file.name, mimeType: file.mimetype }
+    // Only an import sets it: a picture that comes back from an export keeps its name.
+    const hash = req.context.pictureHash as string | undefined
+    return await storePicture(mediaFolder(), file.data, claim, hash)
+  } catch (error) {
+    if (error instanceof PictureError) {
+      refuseFields(req, 'media', [{ path: 'file', message: ({ errors }) => errors.file[error.fault] }])
+    }
+    throw error
+  }
+}
+
+/** Writes what is known of the kept file into the document; nobody else can. */
+export const noteFile: CollectionBeforeChangeHook<Media> = ({ context, data, originalDoc }) => {
+  const stored = context.picture as StoredPicture | undefined
+  delete context.picture
+  if (stored) {
+    return {
+      ...data,
+      hash: stored.hash,
+      colour: stored.colour,
+      filename: stored.fileName,
+      mimeType: stored.mimeType,
+      filesize: stored.size,
+      width: stored.width,
+      height: stored.height,
+    }
+  }
+  if (!originalDoc) return data
+  const { hash, colour, filename, mimeType, filesize, width, height } = originalDoc
+  return { ...data, hash, colour, filename, mimeType, filesize, width, height }
+}
+
+/** Reporters look after their pictures until readers see them. */
+export const holdReportersPictures: CollectionBeforeChangeHook<Media> = async ({ data, originalDoc, req }) => {
+  if (originalDoc && hasRole(req, 'reporter')) {
+    const use = await pictureUse(req, originalDoc.id)
+    if (Object.values(use).some((ids) => ids.length > 0)) forbid(req, ({ errors }) => errors.published)
+  }
+  return data
+}
+
+/** Drops the pages that show a changed picture. */
+export const logPictureChange: CollectionAfterChangeHook<Media> = async ({ doc, operation, req }) => {
+  if (operation === 'update') await logChange(req, pictureTags(await pictureUse(req, doc.id)))
+}
+
+/** Removes a deleted picture's files, unless another document shows the same picture. */
+export const dropFile: CollectionAfterDeleteHook<Media> = async ({ doc, req }) => {
+  if (!doc.hash) return
+  const same = await req.payload.count({ collection: 'media', where: { hash: { equals: doc.hash } }, req })
+  if (same.totalDocs === 0) await removePicture(mediaFolder(), doc.hash)
+}
+
+/** Pictures are served as files, not through the API. */
+export const publicAddress: CollectionAfterReadHook<Media> = ({ doc }) => {
+  if (doc.filename) doc.url = `/media/${doc.filename}`
+  return doc
+}

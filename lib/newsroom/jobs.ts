@@ -1,0 +1,24 @@
+// Payload's own queue carries one thing: publishing and unpublishing at a set minute. The worker runs it.
+import type { JobsConfig } from 'payload'
+import { adminsOnly, isEditor } from './access/roles.ts'
+import { forbid } from './hooks/refuse.ts'
+
+export const jobs: JobsConfig = {
+  tasks: [],
+  deleteJobOnComplete: true,
+  access: { run: () => false, queue: ({ req }) => isEditor(req), cancel: ({ req }) => isEditor(req) },
+  jobsCollectionOverrides: ({ defaultJobsCollection }) => ({
+    ...defaultJobsCollection,
+    access: { read: adminsOnly, create: () => false, update: () => false, delete: () => false },
+    hooks: {
+      ...defaultJobsCollection.hooks,
+      beforeDelete: [
+        ...(defaultJobsCollection.hooks?.beforeDelete ?? []),
+        // The admin interface takes scheduled publishing back without asking for access.
+        ({ req }) => {
+          if (req.user && !isEditor(req)) forbid(req, ({ errors }) => errors.mayNotPublish)
+        },
+      ],
+    },
+  }),
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { refusalOf } from './refusal.ts'
+
+const at = (path: string, headers: Record<string, string> = {}, method = 'GET') => ({
+  url: `http://newsroom.example${path}`,
+  headers: new Headers({ host: 'newsroom.example', ...headers }),
+  method,
+})
+const post = (headers: Record<string, string>) => at('/api/articles', headers, 'POST')
+
+it.each([
+  ['an ordinary address', at('/api/articles?where[headline][like]=%D8%B2%D9%84+%E5%9C%B0')],
+  ['its own page', post({ origin: 'http://newsroom.example', 'sec-fetch-site': 'same-origin', 'content-length': '9' })],
+  ['its page behind a proxy', post({ origin: 'https://desk.example', 'x-forwarded-host': 'desk.example' })],
+  ['a program', post({ 'content-length': '99' })],
+  ['a picture of 25 MB', post({ 'content-type': 'multipart/form-data; boundary=a', 'content-length': '26214400' })],
+  ['a link from elsewhere', at('/api/articles', { 'sec-fetch-site': 'none' })],
+])('takes %s', (_, request) => expect(refusalOf(request)).toBeNull())
+
+it.each([
+  ['NUL', 400, at('/api/articles/%00')],
+  ['NUL in a query', 400, at('/api/articles?where[headline][equals]=a%00')],
+  ['half a character', 400, at('/api/articles?where[headline][equals]=%E4%B8')],
+  ['a lonely percent sign', 400, at('/api/articles/100%')],
+  ['another site', 403, post({ origin: 'https://evil.example', 'content-length': '9' })],
+  ['another port', 403, post({ origin: 'http://newsroom.example:8080', 'content-length': '9' })],
+  ['a sandboxed frame', 403, post({ origin: 'null', 'content-length': '9' })],
+  ['a reading script of another site', 403, at('/api/users/me', { 'sec-fetch-site': 'cross-site' })],
+  ['a body of unknown length', 411, post({ 'transfer-encoding': 'chunked' })],
+  ['10 MB of JSON', 413, post({ 'content-type': 'application/json', 'content-length': '10485760' })],
+  [
+    'an upload of 40 MB',
+    413,
+    post({ 'content-type': 'multipart/form-data; boundary=a', 'content-length': '41943040' }),
+  ],
+])('refuses %s', (_, status, request) => expect(refusalOf(request)?.status).toBe(status))
