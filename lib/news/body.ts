@@ -1,11 +1,9 @@
-// From the editor's document (Lexical JSON) to the blocks that the reader site has a form for.
-import { z } from 'zod'
+// From the editor's document (Lexical's JSON) to the blocks that the reader site has a form for. What the newsroom
+// checked when it was saved is not trusted here: a body may be older than the check, or come from a restored backup.
+import { isId } from './ids.ts'
+import { type BodyNode, childrenOf, fieldsOf, textOf } from './nodes.ts'
 import type { Block, Inline, ListEntry, Picture } from './types.ts'
-
-const node = z.looseObject({ type: z.string() })
-type LexicalNode = z.infer<typeof node> & Record<string, unknown>
-
-const document = z.object({ root: z.object({ children: z.array(z.unknown()) }) })
+import { safeUrl, safeWebUrl } from './urls.ts'
 
 /** What a body refers to and can't say itself. */
 export type BodyContext = {
@@ -14,48 +12,28 @@ export type BodyContext = {
   readonly picture: (mediaId: number) => Picture | null
 }
 
-/** Ids of the stories and pictures that a body refers to. */
+/** Ids of the stories and pictures that a body refers to, each once. */
 export type BodyReferences = { readonly stories: readonly number[]; readonly media: readonly number[] }
+
+/** Lists within lists within a list are the deepest that newsrooms write; a body nested to do harm ends here. */
+const deepest = 20
 
 const isBold = (format: number) => (format & 1) !== 0
 const isItalic = (format: number) => (format & 2) !== 0
 
-function children(of: unknown): LexicalNode[] {
-  const list = typeof of === 'object' && of !== null && 'children' in of ? of.children : []
-  if (!Array.isArray(list)) return []
-  return list.flatMap((entry) => {
-    const parsed = node.safeParse(entry)
-    return parsed.success ? [parsed.data as LexicalNode] : []
-  })
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const optionalText = (value: unknown): string | null => text(value).trim() || null
+const optional = (value: unknown): string | null => textOf(value).trim() || null
 
 /** An id as Payload stores a relation: the number itself, or the related document. */
 function relationId(value: unknown): number | null {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
-  return typeof id === 'number' && Number.isSafeInteger(id) ? id : null
+  return isId(id) ? id : null
 }
 
-/**
- * The address of a link, if a reader may follow it.
- * @returns the address, unchanged; null for anything but http, https and mailto
- */
-export function safeUrl(value: unknown): string | null {
-  const address = text(value).trim()
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(address).protocol) ? address : null
-  } catch {
-    return null
-  }
-}
-
-type LinkFields = { linkType?: unknown; url?: unknown; doc?: { value?: unknown } }
-
-function linkTarget(fields: LinkFields, context: BodyContext): { href: string; external: boolean } | null {
+function linkTarget(node: BodyNode, context: BodyContext): { href: string; external: boolean } | null {
+  const fields = fieldsOf(node)
   if (fields.linkType === 'internal') {
-    const id = relationId(fields.doc?.value)
+    const linked = fieldsOf(fields, 'doc')
+    const id = linked.relationTo === 'articles' ? relationId(linked.value) : null
     const href = id === null ? null : context.storyPath(id)
     return href === null ? null : { href, external: false }
   }
@@ -63,92 +41,120 @@ function linkTarget(fields: LinkFields, context: BodyContext): { href: string; e
   return href === null ? null : { href, external: true }
 }
 
-function inlines(of: unknown, context: BodyContext): Inline[] {
-  return children(of).flatMap((child): Inline[] => {
-    if (child.type === 'text') {
-      const format = typeof child.format === 'number' ? child.format : 0
-      const content = text(child.text)
-      return content ? [{ kind: 'text', text: content, bold: isBold(format), italic: isItalic(format) }] : []
+function inlines(nodes: readonly BodyNode[], context: BodyContext, depth: number): Inline[] {
+  if (depth > deepest) return []
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text': {
+        const format = typeof node.format === 'number' ? node.format : 0
+        const text = textOf(node.text)
+        return text ? [{ kind: 'text', text, bold: isBold(format), italic: isItalic(format) }] : []
+      }
+      case 'tab':
+        return [{ kind: 'text', text: ' ', bold: false, italic: false }]
+      case 'linebreak':
+        return [{ kind: 'break' }]
+      case 'link':
+      case 'autolink': {
+        const children = inlines(childrenOf(node), context, depth + 1)
+        const target = linkTarget(node, context)
+        return target && says(children) ? [{ kind: 'link', ...target, children }] : children
+      }
+      default:
+        return inlines(childrenOf(node), context, depth + 1)
     }
-    if (child.type === 'linebreak') return [{ kind: 'break' }]
-    if (child.type === 'link' || child.type === 'autolink') {
-      const inside = inlines(child, context)
-      const target = linkTarget((child.fields ?? {}) as LinkFields, context)
-      return target ? [{ kind: 'link', ...target, children: inside }] : inside
-    }
-    return inlines(child, context)
   })
 }
 
-function list(of: LexicalNode, context: BodyContext): Extract<Block, { kind: 'list' }> {
+/** Whether there is anything to read in it. */
+const says = (content: readonly Inline[]): boolean =>
+  content.some((inline) => (inline.kind === 'text' ? inline.text.trim() !== '' : inline.kind === 'link'))
+
+type ListBlock = Extract<Block, { kind: 'list' }>
+
+function list(node: BodyNode, context: BodyContext, depth: number): ListBlock | null {
+  if (depth > deepest) return null
   const entries: ListEntry[] = []
-  for (const child of children(of)) {
-    const nested = children(child).find((grandchild) => grandchild.type === 'list')
-    const content = inlines({ children: children(child).filter((grandchild) => grandchild !== nested) }, context)
-    const inner = nested ? list(nested, context) : null
+  for (const child of childrenOf(node)) {
+    const parts = childrenOf(child)
+    const nested = parts.find((part) => part.type === 'list')
+    const own = inlines(
+      parts.filter((part) => part.type !== 'list'),
+      context,
+      depth,
+    )
+    const content = says(own) ? own : []
+    const inner = nested ? list(nested, context, depth + 1) : null
     const last = entries.at(-1)
     // Lexical keeps a nested list in an entry of its own; readers expect it under the entry before.
-    if (inner && content.length === 0 && last && last.children === null) {
+    if (inner && content.length === 0 && last?.children === null) {
       entries[entries.length - 1] = { content: last.content, children: inner }
     } else if (content.length > 0 || inner) entries.push({ content, children: inner })
   }
-  return { kind: 'list', ordered: of.listType === 'number' || of.tag === 'ol', entries }
+  if (entries.length === 0) return null
+  return { kind: 'list', ordered: node.listType === 'number' || node.tag === 'ol', entries }
 }
 
-function embedded(fields: Record<string, unknown>, context: BodyContext): Block[] {
+type Unnumbered = Exclude<Block, { kind: 'paragraph' }>
+
+function editorBlock(node: BodyNode, context: BodyContext): Unnumbered | null {
+  const fields = fieldsOf(node)
   switch (fields.blockType) {
     case 'pullQuote': {
-      const quote = optionalText(fields.text)
-      return quote ? [{ kind: 'pullQuote', text: quote, by: optionalText(fields.by) }] : []
+      const text = optional(fields.text)
+      return text ? { kind: 'pullQuote', text, by: optional(fields.by) } : null
     }
     case 'picture': {
       const id = relationId(fields.media)
       const picture = id === null ? null : context.picture(id)
-      if (!picture) return []
-      return [{ kind: 'picture', picture, caption: optionalText(fields.caption), credit: optionalText(fields.credit) }]
+      if (!picture) return null
+      return { kind: 'picture', picture, caption: optional(fields.caption), credit: optional(fields.credit) }
     }
     case 'embed': {
-      const url = safeUrl(fields.url)
-      if (!url?.startsWith('http')) return []
+      const url = safeWebUrl(fields.url)
+      if (!url) return null
       const host = new URL(url).hostname.replace(/^www\./, '')
-      return [{ kind: 'embed', url, host, title: optionalText(fields.title) ?? host }]
+      return { kind: 'embed', url, host, title: optional(fields.title) ?? host }
     }
     default:
-      return []
+      return null
+  }
+}
+
+type Paragraph = Omit<Extract<Block, { kind: 'paragraph' }>, 'anchor'>
+
+function block(node: BodyNode, context: BodyContext): Unnumbered | Paragraph | null {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'quote': {
+      const content = inlines(childrenOf(node), context, 0)
+      if (!says(content)) return null
+      return node.type === 'heading'
+        ? { kind: 'heading', level: node.tag === 'h3' ? 3 : 2, content }
+        : { kind: node.type, content }
+    }
+    case 'list':
+      return list(node, context, 0)
+    case 'block':
+      return editorBlock(node, context)
+    default:
+      return null
   }
 }
 
 /**
- * The blocks of a body, in order. Nodes that the reader site has no form for are left out; nothing throws.
- * @param body Lexical editor state as stored, or anything else (then there are no blocks)
+ * The blocks of a body, in order. Nodes that the reader site has no form for are left out; nothing throws. Paragraphs
+ * are numbered as they stand, so that `#p3` leads to the same paragraph in every edition.
+ * @param body editor state as stored, or anything else: then there are no blocks
  */
 export function bodyBlocks(body: unknown, context: BodyContext): Block[] {
-  const parsed = document.safeParse(body)
-  if (!parsed.success) return []
   let paragraphs = 0
-  return children(parsed.data.root).flatMap((child): Block[] => {
-    switch (child.type) {
-      case 'paragraph': {
-        const content = inlines(child, context)
-        if (content.length === 0) return []
-        paragraphs += 1
-        return [{ kind: 'paragraph', anchor: `p${paragraphs}`, content }]
-      }
-      case 'heading': {
-        const content = inlines(child, context)
-        return content.length > 0 ? [{ kind: 'heading', level: child.tag === 'h3' ? 3 : 2, content }] : []
-      }
-      case 'quote': {
-        const content = inlines(child, context)
-        return content.length > 0 ? [{ kind: 'quote', content }] : []
-      }
-      case 'list':
-        return [list(child, context)]
-      case 'block':
-        return embedded((child.fields ?? {}) as Record<string, unknown>, context)
-      default:
-        return []
-    }
+  return childrenOf(fieldsOf(body, 'root')).flatMap((node): Block[] => {
+    const found = block(node, context)
+    if (found?.kind !== 'paragraph') return found ? [found] : []
+    paragraphs += 1
+    return [{ ...found, anchor: `p${paragraphs}` }]
   })
 }
 

@@ -1,33 +1,28 @@
-// Where a list goes on: the moment and id of the last story shown, as `{milliseconds}-{id}` in the address.
+// Where a list goes on: the moment and id of the last story shown, as `?before={milliseconds}-{id}` in the address.
+import { isId } from './ids.ts'
 
-/** The last story of a list's page. */
+/** The last story of a list's page; `at` has whole milliseconds, as the database keeps them. */
 export type Cursor = { readonly at: Date; readonly id: number }
 
-const greatestId = 2 ** 31 - 1
-const greatestMoment = 8.64e15
+/** The end of the year 9999: the last moment that every side writes in the same form. */
+const greatestMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /**
  * Reads a cursor from an address.
- * @returns undefined when there is none, null when it is not a cursor
+ * @returns undefined when there is none; null when it is no cursor, or not written as `writeCursor` writes it: one
+ * page has one address
  */
 export function readCursor(before: string | undefined): Cursor | null | undefined {
   if (before === undefined) return undefined
-  const match = /^(\d{1,16})-(\d{1,10})$/.exec(before)
+  const match = /^(0|[1-9]\d{0,15})-([1-9]\d{0,9})$/.exec(before)
   if (!match) return null
   const [at, id] = [Number(match[1]), Number(match[2])]
-  return at <= greatestMoment && id <= greatestId ? { at: new Date(at), id } : null
+  return at <= greatestMoment && isId(id) ? { at: new Date(at), id } : null
 }
 
 /** Writes a cursor as `readCursor` reads it: `1764046800000-12`. */
 export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime()}-${id}`
 
-/**
- * The id that a path segment begins with: `12-a-slug` and `12` give 12.
- * @returns null for anything else, or an id that can't exist
- */
-export function readId(segment: string): { id: number; slug: string } | null {
-  const match = /^(\d{1,10})(?:-([\s\S]*))?$/.exec(segment)
-  if (!match) return null
-  const id = Number(match[1])
-  return id > 0 && id <= greatestId ? { id, slug: match[2] ?? '' } : null
-}
+/** The address of a list's page: its first, or the one after `cursor`. */
+export const listPath = (path: string, cursor: Cursor | undefined): string =>
+  cursor ? `${path}?before=${writeCursor(cursor)}` : path

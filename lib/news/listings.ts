@@ -1,7 +1,9 @@
-// Section, topic and author pages, and the list of the latest stories.
-import type { Locale } from '#lib/locales.ts'
-import { storyList } from './cards.ts'
-import { readCursor } from './cursor.ts'
+// The list of the latest stories, and the pages of sections, topics and authors: who or what, and its stories.
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import { isSlug } from '#lib/slug.ts'
+import { heroes, toCards } from './cards.ts'
+import { type Cursor, listPath, readCursor } from './cursor.ts'
+import { listRows } from './lists.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
@@ -14,33 +16,51 @@ const listingSize = 20
 
 const missing = { kind: 'missing' } as const
 
-/** A page of the list of all stories, newest first. A `before` that is no cursor is `missing`. */
+/**
+ * A page of the list of all stories, newest first.
+ * @param before where the page begins, as the address says it; `missing` if it is no cursor
+ */
 export async function latestPage(locale: Locale, before?: string): Promise<Found<LatestPage>> {
   const cursor = readCursor(before)
   if (cursor === null) return missing
-  const list = await storyList({ kind: 'latest' }, locale, cursor, latestSize, `/${locale}/latest`)
-  return { kind: 'found', view: { list, paths: inEveryEdition((code) => `/${code}/latest`) } }
+  const { rows, next } = await listRows({ kind: 'latest' }, locale, cursor, latestSize)
+  const cards = await toCards(rows, locale, await picturesById(heroes(rows), locale))
+  const list = { cards, next: next && listPath(`/${locale}/latest`, next) }
+  return { kind: 'found', view: { list, paths: inEveryEdition((code) => listPath(`/${code}/latest`, cursor)) } }
 }
 
-/** A section's page. A slug of another edition is `moved` to this edition's. */
+type Subject = Pick<ListingPage, 'id' | 'kind' | 'name' | 'description'> & {
+  readonly portrait: number | null
+  /** Address of its first page in an edition. */
+  path(locale: Locale): string
+}
+
+async function listing(subject: Subject, locale: Locale, cursor: Cursor | undefined): Promise<Found<ListingPage>> {
+  const { id, kind, name, description } = subject
+  const { rows, next } = await listRows({ kind, id }, locale, cursor, listingSize)
+  const pictures = await picturesById([subject.portrait, ...heroes(rows)], locale)
+  const cards = await toCards(rows, locale, pictures)
+  const list = { cards, next: next && listPath(subject.path(locale), next) }
+  const paths = inEveryEdition((code) => listPath(subject.path(code), cursor))
+  const portrait = pictures(subject.portrait)
+  return { kind: 'found', view: { id, kind, name, description, portrait, path: paths[locale], paths, list } }
+}
+
+/** A section's page. A slug of another edition is `moved` to this edition's; `before` as for `latestPage`. */
 export async function sectionPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
-  const [section, cursor] = [await sectionBySlug(locale, slug), readCursor(before)]
+  const cursor = readCursor(before)
+  const section = await sectionBySlug(locale, slug)
   if (!section || cursor === null) return missing
-  const { id, name, path } = section.link(locale)
-  if (path !== `/${locale}/${slug}`) return { kind: 'moved', path }
-  const list = await storyList({ kind: 'section', id }, locale, cursor, listingSize, path)
-  const paths = inEveryEdition((code) => `/${code}/${section.slug(code)}`)
-  const view = {
-    id,
+  if (section.slug(locale) !== slug) return { kind: 'moved', path: listPath(section.link(locale).path, cursor) }
+  const subject: Subject = {
+    id: section.id,
     kind: 'section',
-    name,
+    name: section.link(locale).name,
     description: section.description(locale),
     portrait: null,
-    path,
-    paths,
-    list,
+    path: (code) => section.link(code).path,
   }
-  return { kind: 'found', view: view as ListingPage }
+  return listing(subject, locale, cursor)
 }
 
 type TopicRow = { id: number; names: Texts; descriptions: Texts }
@@ -49,27 +69,21 @@ const topicQuery = `
   select p.id, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.description) as descriptions
   from topics p join topics_locales l on l._parent_id = p.id where p.slug = $1 group by p.id`
 
-/** A topic's page. */
+/** A topic's page; `before` as for `latestPage`. */
 export async function topicPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
   const cursor = readCursor(before)
   if (cursor === null || !isSlug(slug)) return missing
   const [row] = await query<TopicRow>('topic', topicQuery, [slug])
   if (!row) return missing
-  const paths = inEveryEdition((code) => `/${code}/topics/${slug}`)
-  const list = await storyList({ kind: 'topic', id: row.id }, locale, cursor, listingSize, paths[locale])
-  return {
-    kind: 'found',
-    view: {
-      id: row.id,
-      kind: 'topic',
-      name: named(row.names, locale, slug),
-      description: localized(row.descriptions, locale),
-      portrait: null,
-      path: paths[locale],
-      paths,
-      list,
-    },
+  const subject: Subject = {
+    id: row.id,
+    kind: 'topic',
+    name: named(row.names, locale, slug),
+    description: localized(row.descriptions, locale),
+    portrait: null,
+    path: (code) => `/${code}/topics/${slug}`,
   }
+  return listing(subject, locale, cursor)
 }
 
 type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: Texts }
@@ -79,33 +93,19 @@ const authorQuery = `
     (select jsonb_object_agg(l._locale, l.bio) from authors_locales l where l._parent_id = p.id) as bios
   from authors p where p.slug = $1`
 
-/** An author's page. */
+/** An author's page; `before` as for `latestPage`. */
 export async function authorPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
   const cursor = readCursor(before)
   if (cursor === null || !isSlug(slug)) return missing
   const [row] = await query<AuthorRow>('author', authorQuery, [slug])
   if (!row) return missing
-  const paths = inEveryEdition((code) => `/${code}/authors/${slug}`)
-  const [list, portraits] = await Promise.all([
-    storyList({ kind: 'author', id: row.id }, locale, cursor, listingSize, paths[locale]),
-    picturesById([row.portrait_id], locale),
-  ])
-  return {
-    kind: 'found',
-    view: {
-      id: row.id,
-      kind: 'author',
-      name: { text: row.name, locale: 'id' },
-      description: localized(row.bios, locale),
-      portrait: (row.portrait_id !== null && portraits.get(row.portrait_id)) || null,
-      path: paths[locale],
-      paths,
-      list,
-    },
+  const subject: Subject = {
+    id: row.id,
+    kind: 'author',
+    name: { text: row.name, locale: originalLocale },
+    description: localized(row.bios, locale),
+    portrait: row.portrait_id,
+    path: (code) => `/${code}/authors/${slug}`,
   }
-}
-
-/** What slugs of topics, authors and pages look like; anything else needs no question to the database. */
-export function isSlug(value: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,99}$/.test(value)
+  return listing(subject, locale, cursor)
 }

@@ -2,7 +2,7 @@
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Localized } from './types.ts'
 
-/** A text per edition, as `jsonb_object_agg(_locale, text)` gives it. */
+/** A text per edition, as `jsonb_object_agg(_locale, text)` gives it; null where no edition has one. */
 export type Texts = Readonly<Partial<Record<Locale, string | null>>> | null
 
 /**

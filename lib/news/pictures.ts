@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/locales.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { query } from './query.ts'
 import type { Picture } from './types.ts'
@@ -7,38 +7,53 @@ type MediaRow = {
   id: number
   hash: string
   colour: string | null
+  // PostgreSQL's numeric comes as text.
   width: string
   height: string
   focal_x: string | null
   focal_y: string | null
   credit: string | null
-  alt: Texts
-  caption: Texts
+  own_alt: string | null
+  own_caption: string | null
+  original_alt: string | null
+  original_caption: string | null
 }
 
 const mediaQuery = `
   select m.id, m.hash, m.colour, m.width, m.height, m.focal_x, m.focal_y, m.credit,
-    (select jsonb_object_agg(l._locale, l.alt) from media_locales l where l._parent_id = m.id) as alt,
-    (select jsonb_object_agg(l._locale, l.caption) from media_locales l where l._parent_id = m.id) as caption
-  from media m where m.id = any($1) and m.hash is not null and m.width > 0 and m.height > 0`
+    own.alt as own_alt, own.caption as own_caption, original.alt as original_alt, original.caption as original_caption
+  from media m
+  left join media_locales own on own._parent_id = m.id and own._locale = $2::_locales
+  left join media_locales original on original._parent_id = m.id and original._locale = '${originalLocale}'
+  where m.id = any($1::int[]) and m.hash <> '' and m.width > 0 and m.height > 0`
+
+/** Stands in until the picture has loaded, where the upload gave no colour. */
+const neutralColour = '#888888'
 
 function picture(row: MediaRow, locale: Locale): Picture {
+  const texts = (own: string | null, original: string | null): Texts => ({ [locale]: own, [originalLocale]: original })
   return {
     src: `/media/${row.hash}`,
     width: Number(row.width),
     height: Number(row.height),
-    colour: row.colour ?? '#888888',
+    colour: row.colour ?? neutralColour,
     focus: { x: Number(row.focal_x ?? 50), y: Number(row.focal_y ?? 50) },
-    alt: named(row.alt, locale, ''),
-    caption: localized(row.caption, locale),
-    credit: row.credit,
+    alt: named(texts(row.own_alt, row.original_alt), locale, ''),
+    caption: localized(texts(row.own_caption, row.original_caption), locale),
+    credit: row.credit?.trim() || null,
   }
 }
 
-/** The pictures with these ids, for an edition; ids without a usable picture are left out. No query for no ids. */
-export async function picturesById(ids: Iterable<number | null>, locale: Locale): Promise<Map<number, Picture>> {
-  const wanted = [...new Set(ids)].filter((id): id is number => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await query<MediaRow>('pictures', mediaQuery, [wanted])
-  return new Map(rows.map((row) => [row.id, picture(row, locale)]))
+/** Pictures that were looked up; null for no id, and for one without a usable picture. */
+export type Pictures = (id: number | null) => Picture | null
+
+/**
+ * Looks up all the pictures of a page at once, for an edition; no query for no ids. What shows a picture notes itself:
+ * the change of a picture drops what uses it.
+ */
+export async function picturesById(ids: Iterable<number | null>, locale: Locale): Promise<Pictures> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  const rows = wanted.length > 0 ? await query<MediaRow>('pictures', mediaQuery, [wanted, locale]) : []
+  const pictures = new Map(rows.map((row) => [row.id, picture(row, locale)]))
+  return (id) => (id === null ? null : (pictures.get(id) ?? null))
 }

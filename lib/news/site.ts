@@ -1,19 +1,17 @@
 // What the frame of every page needs, and the static pages.
+import { announce } from '#lib/delivery/changes.ts'
 import { memo } from '#lib/delivery/memo.ts'
-import { note } from '#lib/delivery/tags.ts'
+import { note, withTags } from '#lib/delivery/tags.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { bodyBlocks, bodyReferences } from './body.ts'
+import { isSlug } from '#lib/slug.ts'
 import { isPublic } from './cards.ts'
-import { isSlug } from './listings.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
+import { withReferences } from './references.ts'
 import { allSections } from './sections.ts'
 import type { Found, SiteFrame, StaticPage } from './types.ts'
-
-/** References of the sample newsroom's stories begin with this. */
-export const samplePrefix = 'warta-sample:'
 
 type SiteRow = {
   name: string | null
@@ -22,30 +20,51 @@ type SiteRow = {
   taglines: Texts
   notices: Texts
   footers: Texts
-  pages: { slug: string; titles: Texts }[] | null
-  sample: boolean
+  pages: { slug: string; titles: Texts }[]
 }
 
+// One row also before the newsroom has saved anything.
 const siteQuery = `
   select s.name, s.publisher, s.time_zone,
     (select jsonb_object_agg(l._locale, l.tagline) from site_locales l where l._parent_id = s.id) as taglines,
     (select jsonb_object_agg(l._locale, l.translation_notice) from site_locales l where l._parent_id = s.id) as notices,
     (select jsonb_object_agg(l._locale, l.footer) from site_locales l where l._parent_id = s.id) as footers,
-    (select jsonb_agg(jsonb_build_object('slug', p.slug, 'titles',
-        (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id)) order by p."order", p.id)
-      from pages p) as pages,
-    exists (select from articles a where a.ref like '${samplePrefix}%' and ${isPublic}) as sample
+    (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'titles',
+        (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id)) order by p."order", p.id),
+        '[]') from pages p) as pages
   from (select 1) one left join (select * from site order by id limit 1) s on true`
 
-const siteRow = memo(['site', 'latest'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
+const siteRow = memo(['site'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
 
-/** What the frame of every page needs, for an edition. Notes `site`, `latest` and `sections`. */
+// The condition on `ref` is that of an index: the answer costs the same with no story and with a million.
+const sampleQuery = `
+  select exists (select from articles a where a.ref like 'warta-sample:%' and ${isPublic}) as loaded`
+
+const sampleLoaded = memo(
+  ['latest'],
+  async () => (await query<{ loaded: boolean }>('sample', sampleQuery, []))[0]?.loaded,
+)
+let lastKnown: boolean | undefined
+
+/**
+ * Whether the sample newsroom is loaded. It is asked again whenever a story comes or goes, but pages don't note that:
+ * each would be dropped with every story. When the answer turns, they all are dropped, once.
+ */
+async function isSampleLoaded(): Promise<boolean> {
+  const loaded = (await withTags(() => sampleLoaded(), new Set())) ?? false
+  if (lastKnown !== undefined && lastKnown !== loaded) announce(['site'])
+  lastKnown = loaded
+  return loaded
+}
+
+/** What the frame of every page needs, for an edition. Notes `site` and `sections`. */
 export async function frame(locale: Locale): Promise<SiteFrame> {
-  const [site, sections] = await Promise.all([siteRow(), allSections()])
+  const [site, sections, sample] = await Promise.all([siteRow(), allSections(), isSampleLoaded()])
+  const name = site?.name?.trim() || 'Warta'
   return {
-    name: site?.name || 'Warta',
+    name,
     tagline: named(site?.taglines ?? null, locale, ''),
-    publisher: site?.publisher || site?.name || 'Warta',
+    publisher: site?.publisher?.trim() || name,
     translationNotice: localized(site?.notices ?? null, locale),
     footer: localized(site?.footers ?? null, locale),
     timeZone: site?.time_zone || 'Asia/Jakarta',
@@ -54,7 +73,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
       title: named(titles, locale, slug),
       path: `/${locale}/pages/${slug}`,
     })),
-    sample: site?.sample ?? false,
+    sample,
   }
 }
 
@@ -63,27 +82,31 @@ type PageRow = { id: number; titles: Texts; own: unknown; original: unknown }
 const pageQuery = `
   select p.id,
     (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id) as titles,
-    (select l.body from pages_locales l where l._parent_id = p.id and l._locale::text = $2) as own,
-    (select l.body from pages_locales l where l._parent_id = p.id and l._locale::text = $3) as original
+    (select l.body from pages_locales l where l._parent_id = p.id and l._locale = $2::_locales) as own,
+    (select l.body from pages_locales l where l._parent_id = p.id and l._locale = '${originalLocale}') as original
   from pages p where p.slug = $1`
 
-/** A static page, such as `about`. */
+/** A static page, such as `about`: in the edition's language, else in Indonesian. Notes `site` and the page. */
 export async function staticPage(locale: Locale, slug: string): Promise<Found<StaticPage>> {
   note('site')
-  const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug, locale, originalLocale]) : []
+  const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug, locale]) : []
   if (!row) return { kind: 'missing' }
   note(`page:${row.id}`)
-  const body = row.own ?? row.original
-  const pictures = await picturesById(bodyReferences(body).media, locale)
   const paths = inEveryEdition((code) => `/${code}/pages/${slug}`)
+  const own = await blocksOf(row.own, locale)
   return {
     kind: 'found',
     view: {
       title: named(row.titles, locale, slug),
-      body: bodyBlocks(body, { storyPath: () => null, picture: (id) => pictures.get(id) ?? null }),
-      bodyLocale: row.own ? locale : originalLocale,
+      body: own.length > 0 ? own : await blocksOf(row.original, locale),
+      bodyLocale: own.length > 0 ? locale : originalLocale,
       path: paths[locale],
       paths,
     },
   }
+}
+
+async function blocksOf(stored: unknown, locale: Locale) {
+  const body = await withReferences(stored, locale)
+  return body.blocks(await picturesById(body.media, locale))
 }

@@ -1,0 +1,50 @@
+// One page of a list of stories, newest first: one query, bounded by time and id (a keyset), so that page 500 costs
+// what page 1 costs and a story published meanwhile shifts nothing.
+import { note } from '#lib/delivery/tags.ts'
+import type { Locale } from '#lib/locales.ts'
+import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
+import type { Cursor } from './cursor.ts'
+import { query } from './query.ts'
+
+/** Which stories a list holds. */
+export type ListScope =
+  | { readonly kind: 'latest' }
+  | { readonly kind: 'section' | 'topic' | 'author'; readonly id: number }
+
+const conditions = {
+  latest: '',
+  section: 'and a.section_id = $5',
+  topic: `and exists (select from articles_rels r where r.parent_id = a.id and r.path = 'topics' and r.topics_id = $5)`,
+  author: `and exists (select from articles_rels r where r.parent_id = a.id and r.path = 'authors' and r.authors_id = $5)`,
+} as const
+
+const listQuery = (kind: ListScope['kind']) => `
+  select ${cardColumns} from articles a ${textJoins}
+  where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${conditions[kind]}
+  order by a.published_at desc, a.id desc limit $4`
+
+const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: 2 ** 31 - 1 }
+
+/** Rows of one page, and where the next one begins, if there is one. */
+export type ListRows = { readonly rows: readonly CardRow[]; readonly next: Cursor | null }
+
+/**
+ * One page of a list, for an edition. Notes the list, not its stories.
+ * @param before the last story of the page before; undefined: from the newest
+ * @param size stories per page
+ */
+export async function listRows(
+  scope: ListScope,
+  locale: Locale,
+  before: Cursor | undefined,
+  size: number,
+): Promise<ListRows> {
+  note(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
+  const { at, id } = before ?? beginning
+  // One more than is shown tells whether there is a next page.
+  const values = [locale, at, id, size + 1, ...(scope.kind === 'latest' ? [] : [scope.id])]
+  const rows = await query<CardRow>(`list ${scope.kind}`, listQuery(scope.kind), values)
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  return { rows: shown, next: rows.length > size && last ? { at: last.published_at, id: last.id } : null }
+}

@@ -1,0 +1,38 @@
+// What a body refers to: other stories, by their address in the edition being read, and pictures.
+
+import { note } from '#lib/delivery/tags.ts'
+import type { Locale } from '#lib/locales.ts'
+import { bodyBlocks, bodyReferences } from './body.ts'
+import { type AddressRow, addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
+import type { Pictures } from './pictures.ts'
+import { query } from './query.ts'
+import type { Block } from './types.ts'
+
+const addressesQuery = `
+  select ${addressColumns} from articles a ${textJoins} where a.id = any($2::int[]) and ${isPublic}`
+
+/**
+ * Canonical paths of published stories in an edition: one query, none for no ids. Notes all of them, also those that
+ * are not published: they may be one day.
+ */
+export async function pathsById(ids: readonly number[], locale: Locale): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  note(...ids.map((id) => `card:${id}:${locale}`))
+  return toPaths(await query<AddressRow>('addresses', addressesQuery, [locale, ids]), locale)
+}
+
+/** A body whose references are known; its pictures are looked up with the page's others. */
+export type ReferredBody = {
+  readonly media: readonly number[]
+  blocks(pictures: Pictures): Block[]
+}
+
+/** Looks up the stories that a body links to. Notes each. Links to stories that are not published are plain text. */
+export async function withReferences(body: unknown, locale: Locale): Promise<ReferredBody> {
+  const { stories, media } = bodyReferences(body)
+  const paths = await pathsById(stories, locale)
+  return {
+    media,
+    blocks: (pictures) => bodyBlocks(body, { storyPath: (id) => paths.get(id) ?? null, picture: pictures }),
+  }
+}

@@ -1,0 +1,71 @@
+// A story as the database has it, for one edition: one query, with the body of the text that will be shown and no other.
+import { note } from '#lib/delivery/tags.ts'
+import type { Locale, TranslationLocale } from '#lib/locales.ts'
+import { isPublic, publishedText } from './cards.ts'
+import type { Texts } from './localized.ts'
+import { query } from './query.ts'
+import { type Section, sectionsById } from './sections.ts'
+import type { StoryKind } from './types.ts'
+
+/** The parts of a text that every language has its own of. */
+export type TextRow = {
+  headline: string
+  standfirst: string | null
+  place: string | null
+  body: unknown
+  corrections: (string | null)[]
+}
+
+/** The edition's own text. Comes as JSON: moments are text. */
+export type TranslationRow = TextRow & {
+  origin: 'machine' | 'human'
+  reviewedRole: string | null
+  reviewedAt: string | null
+  behind: boolean
+}
+
+/** The article, and what of its other languages its page says. `body` is null where a translation is shown. */
+export type StoryRow = TextRow & {
+  id: number
+  kind: StoryKind
+  section_id: number
+  hero_id: number | null
+  published_at: Date
+  revised_at: Date | null
+  slug: string | null
+  correction_times: (Date | null)[]
+  translation: TranslationRow | null
+  /** Slugs of the published translations; null: there are none. */
+  slugs: Readonly<Partial<Record<TranslationLocale, string | null>>> | null
+  topics: { id: number; slug: string; names: Texts }[]
+  authors: { id: number; slug: string; name: string }[]
+}
+
+const storyQuery = `
+  select a.id, coalesce(a.kind, 'news') as kind, a.section_id, a.hero_id, a.published_at, a.revised_at, a.slug,
+    a.headline, a.standfirst, a.place, case when t.id is null then a.body end as body,
+    array(select c.text from articles_corrections c where c._parent_id = a.id order by c._order) as corrections,
+    array(select c.at from articles_corrections c where c._parent_id = a.id order by c._order) as correction_times,
+    case when t.id is not null then jsonb_build_object(
+      'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
+      'origin', coalesce(t.origin, 'human'), 'reviewedRole', t.reviewed_role, 'reviewedAt', t.reviewed_at,
+      'behind', t.source_hashes is distinct from a.segment_hashes,
+      'corrections', (select coalesce(jsonb_agg(c.text order by c._order), '[]')
+        from translations_corrections c where c._parent_id = t.id)) end as translation,
+    (select jsonb_object_agg(o.locale, o.slug) from translations o
+      where o.article_id = a.id and o._status = 'published' and o.locale is not null) as slugs,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
+        (select jsonb_object_agg(l._locale, l.name) from topics_locales l where l._parent_id = p.id)) order by r."order"), '[]')
+      from articles_rels r join topics p on p.id = r.topics_id where r.parent_id = a.id and r.path = 'topics') as topics,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) order by r."order"), '[]')
+      from articles_rels r join authors p on p.id = r.authors_id where r.parent_id = a.id and r.path = 'authors') as authors
+  from articles a left join translations t on ${publishedText('$2')}
+  where a.id = $1 and ${isPublic}`
+
+/** A published story and its section; null if there is none. Notes it in any case: it may be published one day. */
+export async function findStory(id: number, locale: Locale): Promise<{ row: StoryRow; section: Section } | null> {
+  note(`article:${id}`)
+  const [[row], sections] = await Promise.all([query<StoryRow>('story', storyQuery, [id, locale]), sectionsById()])
+  const section = row && sections.get(row.section_id)
+  return section ? { row, section } : null
+}

@@ -1,0 +1,98 @@
+// Fills an empty, migrated newsroom with as many stories as a benchmark wants: plain SQL, a few seconds for thousands.
+// The same numbers give the same stories.
+import type { Pool } from 'pg'
+import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
+
+export type LoadSize = {
+  /** Published stories, each with a published text in every other language. */
+  readonly stories: number
+  /** Paragraphs of each body. */
+  readonly paragraphs: number
+}
+
+const sections = ['world', 'politics', 'economy', 'technology', 'culture', 'sports']
+const topics = 40
+const authors = 30
+const pictures = 200
+/** The newest story's moment; each story is seven minutes older, and every tenth as old as the one before. */
+const newest = '2026-11-01T00:00:00Z'
+
+const sentences: Readonly<Record<Locale, string>> = {
+  id: 'Warga desa di pesisir menanam kembali bakau yang hilang sejak dua dasawarsa lalu. ',
+  en: 'Villagers on the coast are replanting the mangroves that were lost two decades ago. ',
+  zh: '沿海村民正在重新种植二十年前消失的红树林。',
+  ja: '沿岸の住民は、二十年前に失われたマングローブを植え直している。',
+  ar: 'يعيد أهالي القرى الساحلية زراعة أشجار المانغروف التي فُقدت قبل عقدين. ',
+  fr: 'Les habitants de la côte replantent les palétuviers disparus il y a vingt ans. ',
+}
+
+const element = { version: 1, direction: null, format: '', indent: 0 }
+
+function body(locale: Locale, paragraphs: number): string {
+  const text = (index: number) => `${index + 1}. ${sentences[locale].repeat(5)}`
+  const children = Array.from({ length: paragraphs }, (_, index) => ({
+    ...element,
+    type: 'paragraph',
+    children: [{ type: 'text', version: 1, text: text(index), format: 0, detail: 0, mode: 'normal', style: '' }],
+  }))
+  return JSON.stringify({ root: { ...element, type: 'root', children } })
+}
+
+/**
+ * Inserts sections, topics, authors, pictures, stories, translations and a ranking, and lets PostgreSQL analyse them.
+ * @throws when the tables are not there, or not empty
+ */
+export async function loadStories(pool: Pool, { stories, paragraphs }: LoadSize): Promise<void> {
+  await pool.query(
+    `with s as (insert into sections (key, "order") select key, n from unnest($1::text[]) with ordinality x(key, n) returning id, key)
+     insert into sections_locales (_parent_id, _locale, name, slug)
+       select s.id, l::_locales, s.key || ' ' || l, s.key from s, unnest($2::text[]) l`,
+    [sections, locales],
+  )
+  await pool.query(
+    `with t as (insert into topics (slug) select 'topic-' || n from generate_series(1, $1) n returning id, slug)
+     insert into topics_locales (_parent_id, _locale, name) select t.id, l::_locales, t.slug || ' ' || l from t, unnest($2::text[]) l`,
+    [topics, locales],
+  )
+  await pool.query(
+    `insert into authors (name, slug) select 'Author ' || n, 'author-' || n from generate_series(1, $1) n`,
+    [authors],
+  )
+  await pool.query(
+    `with m as (insert into media (hash, colour, width, height, filename)
+       select substr(md5(n::text), 1, 20), '#886644', 1600, 1000, n || '.jpg' from generate_series(1, $1) n returning id)
+     insert into media_locales (_parent_id, _locale, alt, caption)
+       select m.id, l::_locales, 'Alt ' || l, 'Caption ' || l from m, unnest($2::text[]) l`,
+    [pictures, locales],
+  )
+  await pool.query(
+    `insert into articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
+     select 'Judul berita nomor ' || n, 'Ringkasan berita nomor ' || n, $2::jsonb, 'Jakarta',
+       case when n % 5 > 0 then 1 + n % ${pictures} end, 1 + n * 7 % ${sections.length},
+       $3::timestamptz - (n - (n % 10 = 0)::int) * interval '7 minutes', 'judul-berita-nomor-' || n, 'load:' || n,
+       jsonb_build_array(md5(n::text)), 'published'
+     from generate_series(1, $1) n`,
+    [stories, body(originalLocale, paragraphs), newest],
+  )
+  // A few topics and authors have most of the stories, as in any newsroom.
+  await pool.query(
+    `insert into articles_rels ("order", parent_id, path, topics_id, authors_id)
+     select r.n, a.id, r.path, r.topic, r.author from articles a cross join lateral (values
+       (1, 'topics', 1 + a.id % 3, null), (2, 'topics', 4 + a.id % ${topics - 3}, null),
+       (1, 'authors', null, 1 + (a.id * 31) % 2 * (a.id % ${authors}))) r(n, path, topic, author)`,
+  )
+  for (const locale of translationLocales) {
+    await pool.query(
+      `insert into translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
+       select id, $1::enum_translations_locale, $1 || ' headline ' || id, $1 || ' standfirst ' || id, $2::jsonb, 'Jakarta',
+         'headline-number-' || id, 'machine', segment_hashes, 'published' from articles`,
+      [locale, body(locale, paragraphs)],
+    )
+  }
+  await pool.query(
+    `with f as (insert into front default values returning id)
+     insert into front_rels ("order", parent_id, path, articles_id)
+       select a.id, f.id, 'ranked', a.id from f, articles a order by a.id limit 7`,
+  )
+  await pool.query('analyze')
+}
