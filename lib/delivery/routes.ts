@@ -36,13 +36,13 @@ export function notFoundKey(locale: Locale): string {
 }
 
 /** Position in a list: `{publishedAt in ms}-{id}`. */
-const listPosition = /^-?\d{1,15}-\d{1,15}$/
+const listPosition = /^\d{1,16}-\d{1,10}$/
 
 /** Whether the segments after the locale name a list, whose pages differ by `before`. */
 function isList(rest: readonly string[]): boolean {
   const [first = '', second] = rest
   if (rest.length === 1) return !/^\d+$/.test(first)
-  return rest.length === 2 && second !== undefined && (first === 'topics' || first === 'authors')
+  return rest.length === 2 && (first === 'topics' || first === 'authors' || (first === 'latest' && second === 'more'))
 }
 
 /** The locale that a URL, however broken, seems to ask for: for the language of error pages. */

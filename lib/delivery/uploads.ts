@@ -53,6 +53,10 @@ export async function sendUpload(
     if (request.method === 'HEAD') response.end()
     else await pipeline(file.createReadStream({ autoClose: false }), response)
     return true
+  } catch (error) {
+    // The reader left in the middle.
+    if (response.destroyed) return true
+    throw error
   } finally {
     await file.close()
   }
