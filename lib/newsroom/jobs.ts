@@ -5,6 +5,7 @@ import { forbid } from './hooks/refuse.ts'
 
 export const jobs: JobsConfig = {
   tasks: [],
+  runHooks: true,
   deleteJobOnComplete: true,
   access: { run: () => false, queue: ({ req }) => isEditor(req), cancel: ({ req }) => isEditor(req) },
   jobsCollectionOverrides: ({ defaultJobsCollection }) => ({

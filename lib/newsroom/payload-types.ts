@@ -306,7 +306,7 @@ export interface User {
    * Administrator: everything. Editor: all content. Reporter: own drafts, no publishing. Translator: translations into their languages.
    */
   role: 'admin' | 'editor' | 'reporter' | 'translator';
-  locales?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
+  languages?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -763,7 +763,7 @@ export interface PagesSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
-  locales?: T;
+  languages?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;

@@ -4,6 +4,7 @@ import { translations as adminTexts } from '@payloadcms/translations/all'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 import { connectionSettings } from '#lib/database/connection.ts'
+import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { payloadSecret } from '#lib/secrets.ts'
 import { editorTexts } from './admin/editor-texts.ts'
@@ -37,15 +38,13 @@ export default buildConfig({
   // No serverURL: the newsroom may stand under a host name of its own, so its pages ask where they came from.
   // lib/newsroom/http.ts refuses requests from other origins.
   db: postgresAdapter({
+    // Its pool listens to lost connections, which would end the process otherwise.
+    pg: guardedPg,
     pool: isBuild ? {} : { ...connectionSettings(), max: 10, application_name: 'warta newsroom' },
     migrationDir: path.join(folder, 'migrations'),
     push: false,
     beforeSchemaInit: [adjustTables],
   }),
-  onInit: (payload) => {
-    // Without a listener a lost connection would end the process; the pool opens another one when asked.
-    payload.db.pool.on('error', (err) => payload.logger.warn({ err, msg: 'A database connection was lost' }))
-  },
   editor: storyBody,
   collections: [articles, translations, sections, topics, authors, media, pages, users],
   globals: [front, site],

@@ -10,14 +10,14 @@ const create: Access = ({ req, data }) => {
   const user = staffOf(req)
   if (user?.role !== 'translator') return false
   // Without a language yet the answer decides only whether the button is shown; a hook checks what is saved.
-  return data?.locale ? (user.locales ?? []).includes(data.locale) : (user.locales ?? []).length > 0
+  return data?.locale ? (user.languages ?? []).includes(data.locale) : (user.languages ?? []).length > 0
 }
 
 const update: Access = ({ req }) => {
   if (isEditor(req)) return true
   const user = staffOf(req)
   if (user?.role !== 'translator') return false
-  return { locale: { in: user.locales ?? [] } }
+  return { locale: { in: user.languages ?? [] } }
 }
 
 export const translationAccess = {

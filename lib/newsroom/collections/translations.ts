@@ -41,8 +41,8 @@ const main: Field[] = [
         required: true,
         index: true,
         // A translator's only language needs no choosing.
-        defaultValue: ({ user }: { user?: { locales?: TranslationLocale[] | null } | null }) =>
-          user?.locales?.length === 1 ? user.locales[0] : undefined,
+        defaultValue: ({ user }: { user?: { languages?: TranslationLocale[] | null } | null }) =>
+          user?.languages?.length === 1 ? user.languages[0] : undefined,
         admin: { width: '30%' },
       },
     ],

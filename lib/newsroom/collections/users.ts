@@ -15,7 +15,7 @@ export const users: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: label(({ groups }) => groups.team),
-    defaultColumns: ['name', 'email', 'role', 'locales'],
+    defaultColumns: ['name', 'email', 'role', 'languages'],
   },
   auth: {
     maxLoginAttempts: 10,
@@ -44,9 +44,10 @@ export const users: CollectionConfig = {
       access: { create: adminField, update: adminField },
     },
     {
-      name: 'locales',
+      // Not `locales`: the table `users_locales` would be taken for that of the collection's localized fields.
+      name: 'languages',
       type: 'select',
-      ...labelled(({ users }) => users.locales),
+      ...labelled(({ users }) => users.languages),
       options: languageOptions(translationLocales),
       hasMany: true,
       saveToJWT: true,

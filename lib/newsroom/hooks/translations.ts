@@ -11,7 +11,7 @@ import { forbid, refuseFields } from './refuse.ts'
 export const holdTranslators: CollectionBeforeValidateHook<Translation> = ({ data, originalDoc, req }) => {
   const user = staffOf(req)
   if (!user || isEditor(req)) return data
-  const assigned: readonly string[] = user.role === 'translator' ? (user.locales ?? []) : []
+  const assigned: readonly string[] = user.role === 'translator' ? (user.languages ?? []) : []
   const touched = [data?.locale ?? originalDoc?.locale, originalDoc?.locale].filter(
     (locale) => locale !== null && locale !== undefined,
   )

@@ -97,7 +97,7 @@ export const texts: NewsroomTexts = {
     role: 'الدور',
     roles: { admin: 'مدير', editor: 'محرر', reporter: 'صحفي', translator: 'مترجم' },
     roleHelp: 'المدير: كل شيء. المحرر: كل المحتوى. الصحفي: مسوداته دون نشر. المترجم: الترجمات إلى لغاته.',
-    locales: 'لغات المترجم',
+    languages: 'لغات المترجم',
   },
   site: {
     name: 'الموقع',

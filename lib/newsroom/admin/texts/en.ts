@@ -91,7 +91,7 @@ export const texts: NewsroomTexts = {
     roles: { admin: 'Administrator', editor: 'Editor', reporter: 'Reporter', translator: 'Translator' },
     roleHelp:
       'Administrator: everything. Editor: all content. Reporter: own drafts, no publishing. Translator: translations into their languages.',
-    locales: 'Translator’s languages',
+    languages: 'Translator’s languages',
   },
   site: {
     name: 'Site',

@@ -91,7 +91,7 @@ export const texts: NewsroomTexts = {
     roles: { admin: 'Administrateur', editor: 'Rédacteur en chef', reporter: 'Journaliste', translator: 'Traducteur' },
     roleHelp:
       'Administrateur : tout. Rédacteur en chef : tous les contenus. Journaliste : ses brouillons, sans publier. Traducteur : les traductions dans ses langues.',
-    locales: 'Langues du traducteur',
+    languages: 'Langues du traducteur',
   },
   site: {
     name: 'Site',

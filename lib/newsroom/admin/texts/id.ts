@@ -83,7 +83,7 @@ export const texts = {
     roles: { admin: 'Pengelola', editor: 'Redaktur', reporter: 'Wartawan', translator: 'Penerjemah' },
     roleHelp:
       'Pengelola: semuanya. Redaktur: semua isi. Wartawan: draf sendiri, tanpa menerbitkan. Penerjemah: terjemahan dalam bahasanya.',
-    locales: 'Bahasa penerjemah',
+    languages: 'Bahasa penerjemah',
   },
   site: {
     name: 'Situs',

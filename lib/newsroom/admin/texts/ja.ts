@@ -83,7 +83,7 @@ export const texts: NewsroomTexts = {
     role: '役割',
     roles: { admin: '管理者', editor: 'デスク', reporter: '記者', translator: '翻訳者' },
     roleHelp: '管理者：すべて。デスク：すべての内容。記者：自分の下書き（公開は不可）。翻訳者：担当言語の翻訳。',
-    locales: '翻訳者の担当言語',
+    languages: '翻訳者の担当言語',
   },
   site: {
     name: 'サイト',

@@ -83,7 +83,7 @@ export const texts: NewsroomTexts = {
     role: '角色',
     roles: { admin: '管理员', editor: '编辑', reporter: '记者', translator: '译者' },
     roleHelp: '管理员：全部权限。编辑：全部内容。记者：自己的草稿，不能发布。译者：所负责语言的译文。',
-    locales: '译者负责的语言',
+    languages: '译者负责的语言',
   },
   site: {
     name: '网站',
