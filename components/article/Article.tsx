@@ -1,16 +1,24 @@
+import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
 import type { StaticPage } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
+import { Notice } from '../notice/Notice.tsx'
 import styles from './Article.module.css'
 
 /** A static page: about, contact… */
 export function Article({ page, locale }: { page: StaticPage; locale: Locale }) {
+  const t = useTranslations('notice')
   return (
     <article className={styles.article}>
       <h1>
         <InLanguage of={page.title} locale={locale} />
       </h1>
+      {page.bodyLocale !== locale && (
+        <Notice kind="fallback" title={t('fallbackTitle')}>
+          {t('pageFallback')}
+        </Notice>
+      )}
       <div {...languageOf(page.bodyLocale, locale)}>
         <Body blocks={page.body} locale={page.bodyLocale} />
       </div>

@@ -1,53 +1,28 @@
-import { useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { Block } from '#lib/news/types.ts'
-import { Figure } from '../picture/Figure.tsx'
+import { Embed } from '../embed/Embed.tsx'
+import { Figure } from '../figure/Figure.tsx'
+import { PullQuote } from '../pull-quote/PullQuote.tsx'
 import styles from './Body.module.css'
 import { Inlines } from './Inlines.tsx'
 
-type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
-
-const videoHosts = ['youtube.com', 'youtu.be', 'vimeo.com', 'dailymotion.com', 'tiktok.com']
-
-/** A link to a video or post elsewhere, which is all of it that a page holds. */
-function Embed({ block }: { block: Of<'embed'> }) {
-  const t = useTranslations('embed')
-  const isVideo = videoHosts.some((host) => block.host === host || block.host.endsWith(`.${host}`))
-  return (
-    <aside className={styles.embed}>
-      <a href={block.url} rel="noopener">
-        <span className={styles.embedIcon} aria-hidden="true">
-          {isVideo ? '▶' : '↗'}
-        </span>
-        <span>
-          <span className={styles.embedTitle}>
-            <bdi>{block.title}</bdi>
-          </span>
-          <span className={styles.embedAction}>{t(isVideo ? 'video' : 'post', { host: block.host })}</span>
-        </span>
-      </a>
-      <p>{t('note')}</p>
-    </aside>
-  )
-}
-
-function List({ block }: { block: Of<'list'> }) {
-  const Tag = block.ordered ? 'ol' : 'ul'
+function List({ of }: { of: Extract<Block, { kind: 'list' }> }) {
+  const Tag = of.ordered ? 'ol' : 'ul'
   return (
     <Tag className={styles.list}>
-      {block.entries.map((entry, index) => (
+      {of.entries.map((entry, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list never move
         <li key={index}>
           <Inlines content={entry.content} />
-          {entry.children?.kind === 'list' && <List block={entry.children} />}
+          {entry.children?.kind === 'list' && <List of={entry.children} />}
         </li>
       ))}
     </Tag>
   )
 }
 
-function block(of: Block, locale: Locale): ReactNode {
+function form(of: Block, locale: Locale): ReactNode {
   switch (of.kind) {
     case 'paragraph':
       return (
@@ -64,7 +39,7 @@ function block(of: Block, locale: Locale): ReactNode {
       )
     }
     case 'list':
-      return <List block={of} />
+      return <List of={of} />
     case 'quote':
       return (
         <blockquote className={styles.quote}>
@@ -74,14 +49,7 @@ function block(of: Block, locale: Locale): ReactNode {
         </blockquote>
       )
     case 'pullQuote':
-      return (
-        <figure className={styles.pullQuote}>
-          <blockquote>
-            <p>{of.text}</p>
-          </blockquote>
-          {of.by && <figcaption>{of.by}</figcaption>}
-        </figure>
-      )
+      return <PullQuote text={of.text} by={of.by} />
     case 'picture':
       return (
         <Figure
@@ -89,11 +57,11 @@ function block(of: Block, locale: Locale): ReactNode {
           caption={of.caption ? { text: of.caption, locale } : of.picture.caption}
           credit={of.credit ?? of.picture.credit}
           locale={locale}
-          sizes="(min-width: 48rem) 42rem, 94vw"
+          sizes="(min-width: 44rem) 42rem, 100vw"
         />
       )
     case 'embed':
-      return <Embed block={of} />
+      return <Embed embed={of} locale={locale} />
   }
 }
 
@@ -103,7 +71,7 @@ export function Body({ blocks, locale }: { blocks: readonly Block[]; locale: Loc
     <div className={styles.body}>
       {blocks.map((of, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-        <Fragment key={index}>{block(of, locale)}</Fragment>
+        <Fragment key={index}>{form(of, locale)}</Fragment>
       ))}
     </div>
   )

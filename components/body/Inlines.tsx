@@ -1,16 +1,20 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Inline } from '#lib/news/types.ts'
+import { safeHref } from '../links/safe-href.ts'
 
 function inline(part: Inline): ReactNode {
   switch (part.kind) {
     case 'break':
       return <br />
-    case 'link':
+    case 'link': {
+      const href = safeHref(part.href)
+      if (href === null) return <Inlines content={part.children} />
       return (
-        <a href={part.href} rel={part.external ? 'noopener' : undefined}>
+        <a href={href} rel={part.external ? 'noopener' : undefined}>
           <Inlines content={part.children} />
         </a>
       )
+    }
     case 'text': {
       const text = part.italic ? <em>{part.text}</em> : part.text
       return part.bold ? <strong>{text}</strong> : text

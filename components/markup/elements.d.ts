@@ -11,7 +11,8 @@ declare module 'react' {
       'relative-time': CustomElement
       'today-date': CustomElement<{ format: string; zone: string }>
       'theme-toggle': CustomElement
-      'copy-link': CustomElement<{ url: string; done: string }>
+      'copy-link': CustomElement<{ url: string; done: string; failed: string }>
+      'keep-place': CustomElement
       'edition-links': CustomElement
     }
   }

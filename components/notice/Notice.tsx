@@ -1,11 +1,22 @@
 import type { ReactNode } from 'react'
 import styles from './Notice.module.css'
 
-/** A remark to the reader about the text beside it. `kind` names it for tests and for styles elsewhere. */
-export function Notice({ kind, title, children }: { kind: string; title: string; children: ReactNode }) {
+type Props = {
+  /** Names the remark for tests and for styles elsewhere. */
+  kind: string
+  title: string
+  /** Where to read on. */
+  way?: ReactNode
+  children: ReactNode
+}
+
+/** A remark to the reader about the text beside it. */
+export function Notice({ kind, title, way, children }: Props) {
   return (
-    <p className={styles.notice} data-notice={kind}>
-      <strong>{title}</strong> {children}
-    </p>
+    <div className={styles.notice} role="note" data-notice={kind}>
+      <p className={styles.title}>{title}</p>
+      <p>{children}</p>
+      {way && <p>{way}</p>}
+    </div>
   )
 }

@@ -4,8 +4,11 @@ import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { Article } from '#components/article/Article.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { settings } from '#lib/env.ts'
+import { locales } from '#lib/locales.ts'
 import { frame as siteFrame, staticPage } from '#lib/news/index.ts'
+import { description } from '#lib/seo/description.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
+import { pageTitle } from '#lib/seo/title.ts'
 
 type Props = { params: Promise<{ locale: string; page: string }> }
 
@@ -20,8 +23,15 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, frame, page } = await load(props)
-  const title = `${page.title.text} — ${frame.name}`
-  return pageMetadata({ locale, paths: page.paths, siteUrl: settings().siteUrl, frame, title, description: null })
+  return pageMetadata({
+    locale,
+    paths: page.paths,
+    siteUrl: settings().siteUrl,
+    frame,
+    title: pageTitle(page.title, locale, frame.name),
+    description: description(null, page.body, page.bodyLocale) ?? null,
+    existing: locales.filter((code) => code !== locale || page.bodyLocale === locale),
+  })
 }
 
 export default async function StaticRoute(props: Props) {

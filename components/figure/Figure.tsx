@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import type { CSSProperties } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { Localized, Picture as PictureView } from '#lib/news/types.ts'
-import { InLanguage } from '../foreign/InLanguage.tsx'
+import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
+import { Picture } from '../picture/Picture.tsx'
 import styles from './Figure.module.css'
-import { Picture } from './Picture.tsx'
 
 type Props = {
   picture: PictureView
@@ -18,13 +19,20 @@ type Props = {
 /** A picture with its caption and credit. */
 export function Figure({ picture, caption, credit, locale, sizes, first = false }: Props) {
   const t = useTranslations('story')
+  const edition = useLocale()
+  // An upright picture is made narrower than its column, so that it can be seen whole.
+  const shape = { '--shape': picture.width / picture.height } as CSSProperties
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} style={shape}>
       <Picture picture={picture} locale={locale} sizes={sizes} first={first} />
       {(caption || credit) && (
         <figcaption>
           {caption && <InLanguage of={caption} locale={locale} />}{' '}
-          {credit && <span className={styles.credit}>{t('credit', { credit })}</span>}
+          {credit && (
+            <span className={styles.credit} {...languageOf(edition, locale)}>
+              {t.rich('credit', { credit: () => <bdi>{credit}</bdi> })}
+            </span>
+          )}
         </figcaption>
       )}
     </figure>

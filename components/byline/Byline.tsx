@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
+import { editions, type Locale, originalLocale } from '#lib/locales.ts'
+import type { AuthorLink, Story } from '#lib/news/types.ts'
+import { languageOf } from '../foreign/InLanguage.tsx'
+import { Time } from '../time/Time.tsx'
+import styles from './Byline.module.css'
+
+type Props = {
+  story: Pick<Story, 'authors' | 'text' | 'textLocale' | 'publishedAt' | 'revisedAt'>
+  locale: Locale
+  timeZone: string
+}
+
+/** The authors as the language lists names: "A, B and C". */
+function Authors({ authors, locale }: { authors: readonly AuthorLink[]; locale: Locale }) {
+  const names = authors.map(({ name }) => name)
+  const parts = new Intl.ListFormat(editions[locale].formatTag).formatToParts(names)
+  const between = parts.filter(({ type }) => type === 'literal').map(({ value }) => value)
+  return authors.map((author, index) => (
+    <Fragment key={author.id}>
+      {between[index - 1]}
+      <a href={author.path} rel="author">
+        <bdi lang={editions[originalLocale].tag}>{author.name}</bdi>
+      </a>
+    </Fragment>
+  ))
+}
+
+/** Who wrote a story, where, when it was published and last changed. */
+export function Byline({ story, locale, timeZone }: Props) {
+  const t = useTranslations('story')
+  const { place, corrections } = story.text
+  return (
+    <div className={styles.byline}>
+      {story.authors.length > 0 && (
+        <p className={styles.authors}>
+          {t.rich('by', { authors: () => <Authors authors={story.authors} locale={locale} /> })}
+        </p>
+      )}
+      {place && (
+        <p>
+          <bdi {...languageOf(story.textLocale, locale)}>{place}</bdi>
+        </p>
+      )}
+      <p>
+        {t('published')} <Time at={story.publishedAt} locale={locale} timeZone={timeZone} />
+      </p>
+      {story.revisedAt && (
+        <p>
+          {t('updated')} <Time at={story.revisedAt} locale={locale} timeZone={timeZone} />
+        </p>
+      )}
+      {corrections.length > 0 && (
+        <p>
+          <a href="#corrections">{t('corrected')}</a>
+        </p>
+      )}
+    </div>
+  )
+}
