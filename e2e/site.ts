@@ -1,5 +1,5 @@
 // Where the site under test runs, and how tests find their way in the sample newsroom.
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { APIRequestContext, Page } from '@playwright/test'
@@ -9,7 +9,11 @@ export const port = Number(process.env.E2E_PORT ?? 3900)
 export const origin = `http://localhost:${port}`
 
 // One folder for the whole run: workers inherit it from the process that read the configuration first.
-process.env.E2E_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), 'warta e2e '))
+if (!process.env.E2E_DATA_DIR) {
+  process.env.E2E_DATA_DIR = mkdtempSync(path.join(tmpdir(), 'warta e2e '))
+  // As root, PostgreSQL's own account has to pass through.
+  chmodSync(process.env.E2E_DATA_DIR, 0o755)
+}
 export const dataDir = process.env.E2E_DATA_DIR
 
 /** Stories of the sample newsroom that tests rely on, by their Indonesian headline. */

@@ -29,7 +29,7 @@ export function readAccess(dataDir: string): EmbeddedAccess | undefined {
 }
 
 /** Connection settings of an embedded server. */
-export function embeddedConnection({ port, password }: EmbeddedAccess): EmbeddedConnection {
+function embeddedConnection({ port, password }: EmbeddedAccess): EmbeddedConnection {
   return { host: '127.0.0.1', port, user: 'warta', password, database: 'warta', ssl: false }
 }
 
