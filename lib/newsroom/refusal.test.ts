@@ -14,6 +14,8 @@ it.each([
   ['its page behind a proxy', post({ origin: 'https://desk.example', 'x-forwarded-host': 'desk.example' })],
   ['a program', post({ 'content-length': '99' })],
   ['a picture of 25 MB', post({ 'content-type': 'multipart/form-data; boundary=a', 'content-length': '26214400' })],
+  ['a condition over one relation', at('/api/translations?where[article.headline][like]=a.b.c&sort=-article.headline')],
+  ['a condition on a version', at('/api/articles/versions?where[version.section.slug][equals]=a')],
   ['a link from elsewhere', at('/api/articles', { 'sec-fetch-site': 'none' })],
 ])('takes %s', (_, request) => expect(refusalOf(request)).toBeNull())
 
@@ -22,6 +24,9 @@ it.each([
   ['NUL in a query', 400, at('/api/articles?where[headline][equals]=a%00')],
   ['half a character', 400, at('/api/articles?where[headline][equals]=%E4%B8')],
   ['a lonely percent sign', 400, at('/api/articles/100%')],
+  ['a condition over two relations', 400, at('/api/translations?where[article.createdBy.email][like]=a')],
+  ['the same inside another', 400, at('/api/x?where[or][0][and][1][article.createdBy.email][like]=a')],
+  ['an order over two relations', 400, at('/api/translations?sort=-id,article.createdBy.email')],
   ['another site', 403, post({ origin: 'https://evil.example', 'content-length': '9' })],
   ['another port', 403, post({ origin: 'http://newsroom.example:8080', 'content-length': '9' })],
   ['a sandboxed frame', 403, post({ origin: 'null', 'content-length': '9' })],

@@ -24,7 +24,6 @@ export const front: GlobalConfig = {
         ({ front }) => front.ranked,
         ({ front }) => front.rankedHelp,
       ),
-      filterOptions: { _status: { equals: 'published' } },
       admin: { allowCreate: false },
     },
   ],
