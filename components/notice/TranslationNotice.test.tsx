@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { type Locale, translationLocales } from '#lib/locales.ts'
+import type { Availability } from '#lib/news/types.ts'
+import { renderIn, visibleText } from '../testing/render.tsx'
+import { arabicStory, fallbackStory } from '../testing/story.ts'
+import { TranslationNotice } from './TranslationNotice.tsx'
+
+const machine: Availability = { kind: 'translated', by: 'machine', reviewed: null, behind: false }
+const reviewed = { role: 'Redaktur bahasa', at: '2026-11-24T06:00:00.000Z' }
+
+const notice = (
+  availability: Availability,
+  locale: Locale = 'ar',
+  wording: Parameters<typeof TranslationNotice>[0]['wording'] = null,
+) => renderIn(locale, <TranslationNotice story={{ ...arabicStory, availability }} locale={locale} wording={wording} />)
+
+const kinds = (html: string) => [...html.matchAll(/data-notice="(\w+)"/g)].map((match) => match[1])
+
+describe('TranslationNotice', () => {
+  it.each<[string, Availability, string[]]>([
+    ['the original', { kind: 'original' }, []],
+    ['a machine translation', machine, ['machine']],
+    ['a machine translation that is behind', { ...machine, behind: true }, ['machine', 'behind']],
+    ['a reviewed translation', { ...machine, reviewed }, ['reviewed']],
+    ['a reviewed translation that is behind', { ...machine, reviewed, behind: true }, ['reviewed', 'behind']],
+    ['a person’s translation', { ...machine, by: 'human' }, ['human']],
+    ['a fallback', { kind: 'fallback' }, ['fallback']],
+  ])('%s', (_what, availability, expected) => {
+    expect(kinds(notice(availability))).toEqual(expected)
+  })
+
+  it.each([
+    ['ar', 'بالذكاء الاصطناعي', 'أخطاء', 'المرجع'],
+    ['ja', 'AI', '不正確', '正文'],
+    ['zh', '人工智能', '不准确', '为准'],
+    ['en', 'artificial intelligence', 'inaccuracies', 'authoritative'],
+    ['fr', 'intelligence artificielle', 'inexactitudes', 'fait foi'],
+  ] as const)('%s: a machine translation names AI, doubt and authority', (locale, ...said) => {
+    const text = visibleText(notice(machine, locale))
+    for (const phrase of said) expect(text).toContain(phrase)
+  })
+
+  it.each(translationLocales)('%s: every translation leads to the original', (locale) => {
+    for (const availability of [machine, { ...machine, reviewed }, { ...machine, by: 'human' }] as Availability[]) {
+      expect(notice(availability, locale).match(/<a [^>]*>/g)).toEqual([
+        '<a href="/id/ekonomi/7-pelabuhan-baru" hrefLang="id">',
+      ])
+    }
+  })
+
+  it('names the reviewer’s role, in the language it is written in', () => {
+    expect(notice({ ...machine, reviewed })).toContain('<bdi lang="id">Redaktur bahasa</bdi>')
+  })
+
+  it('leads readers of a fallback to the languages that there are', () => {
+    const html = renderIn('ar', <TranslationNotice story={fallbackStory} locale="ar" wording={null} />)
+    expect(html).toContain('<a href="/en/economy/7-new-port" lang="en" dir="ltr" hrefLang="en">English</a>')
+    expect(html).toContain('<a href="/ja/economy/7-new-port" lang="ja" dir="ltr" hrefLang="ja">日本語</a>')
+    const alone = { ...fallbackStory, translations: [] }
+    expect(renderIn('ar', <TranslationNotice story={alone} locale="ar" wording={null} />)).not.toContain('<a ')
+  })
+
+  it('takes the newsroom’s own wording in the reader’s language, and in no other', () => {
+    const own = notice(machine, 'ar', { text: 'صياغة <التحرير>', locale: 'ar' })
+    expect(visibleText(own)).toContain('صياغة <التحرير>')
+    expect(own).toContain('href="/id/ekonomi/7-pelabuhan-baru"')
+    const foreign = notice(machine, 'ar', { text: 'Kata redaksi', locale: 'id' })
+    expect(foreign).not.toContain('Kata redaksi')
+    expect(visibleText(foreign)).toContain('المرجع')
+  })
+})

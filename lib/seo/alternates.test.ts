@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { editions, type Locale, locales } from '#lib/locales.ts'
+import { alternates, storyAlternates } from './alternates.ts'
+import { siteUrl, storyIn } from './story.fixture.ts'
+
+const url = (locale: Locale) => `${siteUrl}/${locale}/economy/7-port`
+
+describe('storyAlternates', () => {
+  it.each(locales)('%s, translated into everything, names all six editions and the original as default', (locale) => {
+    expect(storyAlternates(storyIn(locale), siteUrl)).toEqual({
+      canonical: url(locale),
+      languages: {
+        id: url('id'),
+        en: url('en'),
+        'zh-Hans': url('zh'),
+        ja: url('ja'),
+        ar: url('ar'),
+        fr: url('fr'),
+        'x-default': url('id'),
+      },
+    })
+  })
+
+  it.each([['ar'], ['ar', 'ja'], ['en', 'zh', 'ja', 'ar', 'fr']] as Locale[][])(
+    'without %s, nobody names the missing, and everyone named names everyone back',
+    (...missing) => {
+      const existing = locales.filter((locale) => !missing.includes(locale))
+      const tags = [...existing.map((locale) => editions[locale].tag), 'x-default']
+      for (const locale of existing) {
+        expect(Object.keys(storyAlternates(storyIn(locale, {}, missing), siteUrl).languages)).toEqual(tags)
+      }
+      for (const locale of missing) {
+        expect(storyAlternates(storyIn(locale, {}, missing), siteUrl)).toEqual({ canonical: url('id'), languages: {} })
+      }
+    },
+  )
+
+  it('believes what is shown, not a list that says otherwise', () => {
+    const story = storyIn('ar', { translations: ['ar'] }, ['ar'])
+    expect(storyAlternates(story, siteUrl)).toEqual({ canonical: url('id'), languages: {} })
+  })
+})
+
+it('keeps the order of the language switcher', () => {
+  const paths = storyIn('id').paths
+  expect(Object.keys(alternates(paths, 'ja', ['fr', 'ja', 'id'], siteUrl).languages)).toEqual([
+    'id',
+    'ja',
+    'fr',
+    'x-default',
+  ])
+})

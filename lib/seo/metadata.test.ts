@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { editions, locales, translationLocales } from '#lib/locales.ts'
+import { pageMetadata, storyMetadata } from './metadata.ts'
+import { siteUrl, storyIn } from './story.fixture.ts'
+
+const frame = { name: 'Warta' }
+
+describe('storyMetadata', () => {
+  it.each(locales)('%s: Open Graph names its own language and the others', (locale) => {
+    const { openGraph, robots } = storyMetadata(storyIn(locale), frame, siteUrl)
+    expect(openGraph).toMatchObject({
+      type: 'article',
+      url: `${siteUrl}/${locale}/economy/7-port`,
+      locale: editions[locale].ogLocale,
+      alternateLocale: locales.filter((code) => code !== locale).map((code) => editions[code].ogLocale),
+      publishedTime: '2026-11-24T05:05:00.000Z',
+      authors: [`${siteUrl}/${locale}/authors/sari-wulandari`],
+    })
+    expect(robots).not.toHaveProperty('index', false)
+  })
+
+  it.each(translationLocales)('%s as a fallback is not indexed, and says that its text is Indonesian', (locale) => {
+    const metadata = storyMetadata(storyIn(locale, {}, [locale]), frame, siteUrl)
+    expect(metadata.robots).toEqual({ index: false, follow: true })
+    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
+    expect(metadata.openGraph).toMatchObject({ url: `${siteUrl}/${locale}/economy/7-port`, locale: 'id_ID' })
+  })
+
+  it('isolates an Arabic headline that names a Latin word, wherever it is shown', () => {
+    const { title, openGraph, twitter } = storyMetadata(storyIn('ar'), frame, siteUrl)
+    const isolated = '\u2067ميناء جديد يفتح خطًا مباشرًا إلى Osaka\u2069'
+    expect(title).toEqual({ absolute: `${isolated} — \u2066Warta\u2069` })
+    expect(openGraph?.title).toBe(isolated)
+    expect(twitter?.title).toBe(isolated)
+  })
+
+  it('offers a large preview only with a picture', () => {
+    expect(storyMetadata(storyIn('zh'), frame, siteUrl).twitter).toMatchObject({ card: 'summary', images: [] })
+    const picture = {
+      src: '/media/0123456789abcdef0123',
+      width: 1920,
+      height: 1280,
+      colour: '#888888',
+      focus: { x: 50, y: 50 },
+      alt: { text: '港口', locale: 'zh' },
+      caption: null,
+      credit: null,
+    } as const
+    const { twitter, openGraph } = storyMetadata(storyIn('zh', { picture }), frame, siteUrl)
+    const images = [{ url: `${siteUrl}/media/0123456789abcdef0123-1280.webp`, width: 1280, height: 853, alt: '港口' }]
+    expect(twitter).toMatchObject({ card: 'summary_large_image', images })
+    expect(openGraph).toMatchObject({ images })
+  })
+})
+
+describe('pageMetadata', () => {
+  const page = { locale: 'ar', paths: storyIn('ar').paths, siteUrl, frame, title: 'عن', description: null } as const
+
+  it('names all editions unless it is told otherwise', () => {
+    expect(Object.keys(pageMetadata(page).alternates?.languages ?? {})).toHaveLength(locales.length + 1)
+    expect(pageMetadata(page).robots).toBeUndefined()
+  })
+
+  it('is not indexed where it only shows the original', () => {
+    const metadata = pageMetadata({ ...page, existing: ['id', 'en'] })
+    expect(metadata.robots).toEqual({ index: false, follow: true })
+    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
+    expect(metadata.openGraph).toMatchObject({ locale: 'id_ID' })
+  })
+})
