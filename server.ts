@@ -28,6 +28,7 @@ const delivery = new Delivery({
   trustProxy,
   pageCacheBytes,
   renderTimeout: 15_000,
+  patience: 5000,
   pauseAfterFailure: 2000,
   dev,
   uploadFolder: path.join(dataDir, 'media'),
@@ -44,6 +45,7 @@ const delivery = new Delivery({
 
 const changes = listenToChanges({
   announce,
+  connected: () => delivery.site.pages.recovered(),
   connect: async () => {
     const client = new pg.Client({ ...connectionSettings(), keepAlive: true, application_name: 'warta changes' })
     await client.connect()

@@ -52,10 +52,9 @@ export class BuiltFiles {
     return kept
   }
 
-  /** Reads and compresses what every reader fetches, before the first one does. */
-  async warm(urlPath: string): Promise<void> {
-    const paths = [...this.#files.keys()].filter((name) => name.startsWith(`${urlPath}/`))
-    await Promise.all(paths.map((name) => this.get(name)))
+  /** The URL paths of all files under one. */
+  under(urlPath: string): string[] {
+    return [...this.#files.keys()].filter((name) => name.startsWith(`${urlPath}/`))
   }
 
   async #read(file: string): Promise<Representation> {

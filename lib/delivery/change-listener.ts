@@ -1,15 +1,12 @@
 // Hears of every change in the database, whoever made it, and tells this process.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { ChangeLogPosition, type ChangeLogState, type ChangeRow } from './change-log-position.ts'
 import type { Change } from './changes.ts'
 
 /** The channel on which a change's id is sent in the transaction that makes it. */
 const channel = 'warta_changes'
 
-/** The log's rows are deleted after an hour; a gap longer than this may have lost some. */
-const longestGapSeconds = 50 * 60
-/** Transactions end in another order than their numbers: rows this much older than the last look are looked for again. */
-const overlapSeconds = 60
 /** More missed changes than this are not worth telling one by one. */
 const mostReplayed = 10_000
 
@@ -17,6 +14,8 @@ export type ChangeListenerOptions = {
   /** Opens a connection of its own; closed by the listener. */
   readonly connect: () => Promise<Client>
   readonly announce: (change: Change) => void
+  /** Called when changes are heard for the first time, and again after each interruption. */
+  readonly connected?: () => void
   /** Milliseconds between looks without being notified: finds a connection that died silently. Default 10 s. */
   readonly lookEvery?: number
   /** First and longest wait before connecting again, in milliseconds. Default 100 ms and 2 s. */
@@ -29,55 +28,8 @@ export type RunningListener = {
   readonly stop: () => Promise<void>
 }
 
-type Row = { id: string; tags: string[] }
-type State = { now: number; newest: string }
-
-/** What has been seen of the log, surviving reconnections. Times are seconds on the database's clock. */
-class Position {
-  #lastId = 0
-  #lookedAt = 0
-  readonly #seen = new Map<number, number>()
-
-  get lastId(): number {
-    return this.#lastId
-  }
-
-  /** Rows from this time on are asked for again after a reconnection. */
-  get since(): number {
-    return this.#lookedAt - overlapSeconds
-  }
-
-  /** Whether the log can't say what happened since the last look. */
-  lost(state: State): boolean {
-    const newest = Number(state.newest)
-    const otherDatabase = newest !== 0 && newest < this.#lastId
-    return this.#lookedAt === 0 || otherDatabase || state.now - this.#lookedAt > longestGapSeconds
-  }
-
-  restart(state: State): void {
-    this.#seen.clear()
-    this.#lastId = Number(state.newest)
-    this.#lookedAt = state.now
-  }
-
-  /** The rows that are new, now seen. */
-  take(rows: readonly Row[], now: number): Row[] {
-    const fresh = rows.filter((row) => !this.#seen.has(Number(row.id)))
-    for (const row of fresh) {
-      this.#seen.set(Number(row.id), now)
-      this.#lastId = Math.max(this.#lastId, Number(row.id))
-    }
-    for (const [id, seenAt] of this.#seen) {
-      if (seenAt >= now - 2 * overlapSeconds) break
-      this.#seen.delete(id)
-    }
-    this.#lookedAt = now
-    return fresh
-  }
-}
-
-async function readState(client: Client): Promise<State> {
-  const result = await client.query<State>(
+async function readState(client: Client): Promise<ChangeLogState> {
+  const result = await client.query<ChangeLogState>(
     'SELECT extract(epoch FROM clock_timestamp())::float8 AS now, coalesce(max(id), 0) AS newest FROM change_log',
   )
   return result.rows[0] ?? { now: 0, newest: '0' }
@@ -86,7 +38,7 @@ async function readState(client: Client): Promise<State> {
 /** Reads what is new in the log and says it; everything, if the log does not reach back far enough. */
 async function look(
   client: Client,
-  position: Position,
+  position: ChangeLogPosition,
   notified: readonly string[],
   reconnected: boolean,
   announce: (change: Change) => void,
@@ -97,7 +49,7 @@ async function look(
     announce('everything')
     return
   }
-  const { rows } = await client.query<Row>(
+  const { rows } = await client.query<ChangeRow>(
     `SELECT id, tags FROM change_log
      WHERE id > $1 OR id = ANY($2::bigint[]) OR at > to_timestamp($3) ORDER BY id LIMIT $4`,
     [position.lastId, notified, reconnected ? position.since : null, mostReplayed + 1],
@@ -114,7 +66,7 @@ async function look(
 /** Listens on one connection until it fails or `signal` says to stop. Throws why it failed. */
 async function listenOn(
   client: Client,
-  position: Position,
+  position: ChangeLogPosition,
   options: ChangeListenerOptions,
   heard: () => void,
   signal: AbortSignal,
@@ -143,8 +95,8 @@ async function listenOn(
     const asked = notified
     notified = []
     await answerWithin(look(client, position, asked, reconnected, announce), 5000)
+    if (reconnected) heard()
     reconnected = false
-    heard()
     if (failure !== null) throw failure
     if (notified.length > 0 || signal.aborted) continue
     await new Promise<void>((resolve) => {
@@ -177,7 +129,7 @@ async function answerWithin<Result>(answer: Promise<Result>, milliseconds: numbe
  */
 export function listenToChanges(options: ChangeListenerOptions): RunningListener {
   const { first, longest } = options.retry ?? { first: 100, longest: 2000 }
-  const position = new Position()
+  const position = new ChangeLogPosition()
   const stopping = new AbortController()
   const listening = Promise.withResolvers<void>()
   let pause = first
@@ -192,6 +144,7 @@ export function listenToChanges(options: ChangeListenerOptions): RunningListener
           if (complaint !== '') console.error('delivery: hears changes again')
           complaint = ''
           pause = first
+          options.connected?.()
           listening.resolve()
         }
         await listenOn(client, position, options, heard, stopping.signal)

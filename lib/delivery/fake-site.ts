@@ -5,11 +5,13 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, 
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Role } from '#lib/env.ts'
 import { BuiltFiles } from './built-files.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
 import { closeGently } from './http-server.ts'
 import { readProblemPages } from './problem-page.ts'
+import { note } from './tags.ts'
 
 export type Reply = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly body: Buffer }
 
@@ -57,6 +59,21 @@ export function page(response: ServerResponse, text: string, status = 200): void
   response.end('<script>self.__next_f.push([1,"سلام"])</script></body></html>')
 }
 
+/** A story of its section: `/ar/world/7-x` is made from `article:7` and what every page needs. Story 404 is not there. */
+export const stories: FakeRender = async (url, response) => {
+  const id = /\/(\d+)-/.exec(url)?.[1]
+  note('site')
+  await wait(5)
+  if (url.endsWith('/not-found')) return page(response, `لا توجد ${url}`)
+  note(id === undefined ? 'front' : `article:${id}`)
+  if (id === '404') {
+    response.statusCode = 404
+    response.end()
+    return
+  }
+  page(response, `${url} 日本 ${'中'.repeat(500)}`)
+}
+
 /** Starts a site on a free port, with a public folder for uploads and built files. */
 export async function fakeSite(
   render: FakeRender,
@@ -70,6 +87,7 @@ export async function fakeSite(
     trustProxy: false,
     pageCacheBytes: 16 * 1024 * 1024,
     renderTimeout: 2000,
+    patience: 1500,
     pauseAfterFailure: 200,
     dev: false,
     uploadFolder: folder,

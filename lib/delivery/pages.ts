@@ -16,7 +16,9 @@ export type PagesOptions = {
   readonly cacheBytes: number
   /** Milliseconds after which a render counts as failed. */
   readonly renderTimeout: number
-  /** Milliseconds after a failure in which readers get the last copy at once, before rendering is tried again. */
+  /** Milliseconds after which a reader gets the last copy, if there is one, while rendering goes on. */
+  readonly patience: number
+  /** Milliseconds between a failure and the next try, for a page that has a last copy to show meanwhile. */
   readonly pauseAfterFailure: number
   readonly now: () => number
 }
@@ -35,6 +37,16 @@ const mostWaiting = 1000
 const mostFailures = 10_000
 
 const cacheLimits = { missing: 2000, missingMilliseconds: 30_000 }
+
+async function within<Result>(milliseconds: number, answer: Promise<Result>): Promise<Result | 'late'> {
+  const { promise, resolve } = Promise.withResolvers<'late'>()
+  const timer = setTimeout(resolve, milliseconds, 'late')
+  try {
+    return await Promise.race([answer, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 export class Pages {
   readonly cache: PageCache
@@ -63,18 +75,33 @@ export class Pages {
     const kept = this.cache.get(key)
     if (kept !== undefined) return { kind: 'page', page: kept, stale: false }
     const stale = this.cache.stale(key)
-    if (stale !== undefined && this.#failedLately(key)) return { kind: 'page', page: stale, stale: true }
-    const outcome = await this.#crowd.ask(key)
-    if (outcome.kind === 'page') return { kind: 'page', page: this.#pageOf(key, outcome), stale: false }
-    if (outcome.kind === 'missing') return this.#missing(key, locale)
-    const last = outcome.kind === 'failed' ? this.cache.stale(key) : undefined
-    return last === undefined ? outcome : { kind: 'page', page: last, stale: true }
+    if (stale === undefined) return this.#answerOf(key, locale, await this.#crowd.ask(key))
+    const failedAt = this.#failures.get(key)
+    if (failedAt !== undefined) {
+      const again = this.#options.now() - failedAt >= this.#options.pauseAfterFailure
+      if (again) this.#crowd.ask(key).catch(() => {})
+      return { kind: 'page', page: stale, stale: true }
+    }
+    const outcome = await within(this.#options.patience, this.#crowd.ask(key))
+    return outcome === 'late' ? { kind: 'page', page: stale, stale: true } : this.#answerOf(key, locale, outcome)
+  }
+
+  /** Forgets failures: what stood in the way of rendering is gone. */
+  recovered(): void {
+    this.#failures.clear()
   }
 
   /** An edition's "not found" page, with status 404. */
   async notFound(locale: Locale): Promise<Answer> {
     const answer = await this.answer(notFoundKey(locale), locale)
     return answer.kind === 'page' ? answer : { kind: 'missing' }
+  }
+
+  async #answerOf(key: string, locale: Locale, outcome: Outcome): Promise<Answer> {
+    if (outcome.kind === 'page') return { kind: 'page', page: this.#pageOf(key, outcome), stale: false }
+    if (outcome.kind === 'missing') return this.#missing(key, locale)
+    const stale = outcome.kind === 'failed' ? this.cache.stale(key) : undefined
+    return stale === undefined ? outcome : { kind: 'page', page: stale, stale: true }
   }
 
   async #missing(key: string, locale: Locale): Promise<Answer> {
@@ -86,11 +113,6 @@ export class Pages {
     const kept = this.cache.get(key)
     if (kept?.representation === outcome.representation) return kept
     return { key, representation: outcome.representation, tags: [], used: false }
-  }
-
-  #failedLately(key: string): boolean {
-    const failedAt = this.#failures.get(key)
-    return failedAt !== undefined && this.#options.now() - failedAt < this.#options.pauseAfterFailure
   }
 
   #landed(key: string, { result, tags }: Rendered<Outcome>, unchanged: boolean): void {

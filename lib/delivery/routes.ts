@@ -2,7 +2,7 @@
 import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { readTarget, type Target } from './target.ts'
 
-export type Route =
+export type ReaderRoute =
   /** A page without the framework's scripts, kept under `key`, which is also the URL that Next renders. */
   | { readonly kind: 'reading'; readonly key: string; readonly locale: Locale }
   /** A page that keeps React in the browser; never kept. `url` is what Next renders. */
@@ -13,6 +13,10 @@ export type Route =
   | { readonly kind: 'moved'; readonly location: string }
   /** `/`, which leads to the reader's edition; `search` is the query to carry along. */
   | { readonly kind: 'home'; readonly search: string }
+  | { readonly kind: 'speculationRules' }
+
+export type Route =
+  | ReaderRoute
   | { readonly kind: 'admin' }
   | { readonly kind: 'api' }
   | { readonly kind: 'media'; readonly name: string }
@@ -22,9 +26,9 @@ export type Route =
   | { readonly kind: 'framework' }
   | { readonly kind: 'alive' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'speculationRules' }
 
-const interactivePages = new Set(['latest', 'search', 'saved'])
+/** Pages of each edition that keep React in the browser. */
+export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search', 'saved'])
 
 /** Files that stand outside every edition and are rendered by Next. */
 const rootFile = /^\/(?:robots\.txt|favicon\.ico|manifest\.webmanifest|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/

@@ -1,6 +1,7 @@
 // Answering: the last step, and for most requests the only one.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchingTag } from './conditional.ts'
+import { preferredEncoding } from './encoding.ts'
 import type { HeaderList, Representation, Variant } from './representation.ts'
 
 /**
@@ -30,18 +31,28 @@ export function send(
   else response.end(variant.text ?? variant.body, 'latin1')
 }
 
-/** Sends a short answer that is kept nowhere. */
+/** Sends a representation in the coding that the reader prefers, made now if need be. */
+export async function sendNegotiated(
+  request: IncomingMessage,
+  response: ServerResponse,
+  representation: Representation,
+  extra?: HeaderList,
+): Promise<void> {
+  const variant = await representation.variant(preferredEncoding(request.headers['accept-encoding']))
+  send(request, response, representation, variant, extra)
+}
+
+/** Sends a short answer as it is; `headers` say how long it may be kept. */
 export function sendOnce(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   contentType: string,
   body: Buffer | string,
-  headers: HeaderList = [],
+  headers: HeaderList,
 ): void {
   const length = String(Buffer.byteLength(body))
-  const own = ['Content-Type', contentType, 'Cache-Control', 'no-store', 'Content-Length', length]
-  response.writeHead(status, [...own, ...headers])
+  response.writeHead(status, ['Content-Type', contentType, 'Content-Length', length, ...headers])
   if (request.method === 'HEAD') response.end()
   else response.end(body)
 }
