@@ -7,7 +7,8 @@ import { settings } from '#lib/env.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
-import { beforeOf, editionOf, segment, viewOf } from './edition.ts'
+import { pageTitle } from '#lib/seo/title.ts'
+import { beforeOf, editionOf, pathsAt, segment, viewOf } from './edition.ts'
 
 type Props<Name extends string> = {
   params: Promise<{ locale: string } & Record<Name, string>>
@@ -16,34 +17,39 @@ type Props<Name extends string> = {
 
 type Verb = (locale: Locale, slug: string, before?: string) => Promise<Found<ListingPage>>
 
+/** Later pages of a list change with every story; search engines follow their links only. */
+export const unlisted = { index: false, follow: true } as const
+
 /** `generateMetadata` and the page of a route whose segment `name` is the slug that `verb` takes. */
 export function listingRoute<Name extends string>(name: Name, verb: Verb) {
   const find = cache(verb)
   const load = async ({ params, searchParams }: Props<Name>) => {
     const given = await params
     const locale = editionOf(given)
-    const found = find(locale, segment(given[name]), beforeOf(await searchParams))
+    const before = beforeOf(await searchParams)
+    const found = find(locale, segment(given[name]), before)
     const [frame, listing] = await Promise.all([siteFrame(locale), found.then(viewOf)])
-    return { locale, frame, listing }
+    return { locale, frame, listing, first: before === undefined, paths: pathsAt(listing.paths, before) }
   }
   return {
     async generateMetadata(props: Props<Name>): Promise<Metadata> {
-      const { locale, frame, listing } = await load(props)
-      return pageMetadata({
+      const { locale, frame, listing, first, paths } = await load(props)
+      const metadata = pageMetadata({
         locale,
-        paths: listing.paths,
+        paths,
         siteUrl: settings().siteUrl,
         frame,
-        title: `${listing.name.text} — ${frame.name}`,
+        title: pageTitle(listing.name, locale, frame.name),
         description: listing.description?.text ?? null,
       })
+      return first ? metadata : { ...metadata, robots: unlisted }
     },
     async Page(props: Props<Name>) {
-      const { locale, frame, listing } = await load(props)
+      const { locale, frame, listing, first, paths } = await load(props)
       const place = listing.kind === 'section' ? { section: listing.id } : null
       return (
-        <PageFrame frame={frame} locale={locale} paths={listing.paths} place={place}>
-          <Listing listing={listing} frame={frame} locale={locale} />
+        <PageFrame frame={frame} locale={locale} paths={paths} place={place}>
+          <Listing listing={listing} frame={frame} locale={locale} first={first} />
         </PageFrame>
       )
     },

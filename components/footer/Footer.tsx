@@ -2,40 +2,57 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
+import { Wordmark } from '../masthead/Wordmark.tsx'
 import styles from './Footer.module.css'
 
-/** The foot of every page: who publishes it, the static pages, and whether the stories are samples. */
+type Links = { label: string; links: SiteFrame['pages']; locale: Locale }
+
+function LinkColumn({ label, links, locale }: Links) {
+  if (links.length === 0) return null
+  return (
+    <nav aria-label={label} className={styles.links}>
+      <ul role="list">
+        {links.map(({ path, title }) => (
+          <li key={path}>
+            <a href={path}>
+              <InLanguage of={title} locale={locale} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The foot of every page: who publishes it, the sections and static pages, and whether the stories are samples. */
 export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
   const t = useTranslations()
+  const sections = frame.sections.map(({ name, path }) => ({ title: name, path }))
   return (
     <footer className={styles.footer}>
       <div className={`wrap ${styles.inner}`}>
-        <p className={styles.name} lang="id" dir="ltr">
-          {frame.name}
-        </p>
-        {frame.pages.length > 0 && (
-          <nav aria-label={t('nav.footer')}>
-            <ul role="list" className={styles.pages}>
-              {frame.pages.map((page) => (
-                <li key={page.path}>
-                  <a href={page.path}>
-                    <InLanguage of={page.title} locale={locale} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {frame.footer && (
-          <p>
-            <InLanguage of={frame.footer} locale={locale} />
-          </p>
-        )}
-        {frame.sample && (
-          <p className={styles.sample} data-sample>
-            {t('footer.sample')}
-          </p>
-        )}
+        <div className={styles.about}>
+          <div className={styles.name}>
+            <Wordmark name={frame.name} />
+          </div>
+          {frame.tagline.text && (
+            <p>
+              <InLanguage of={frame.tagline} locale={locale} />
+            </p>
+          )}
+          {frame.footer && (
+            <p>
+              <InLanguage of={frame.footer} locale={locale} />
+            </p>
+          )}
+          {frame.sample && (
+            <p className={styles.sample} data-sample>
+              {t('footer.sample')}
+            </p>
+          )}
+        </div>
+        <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
+        <LinkColumn label={t('nav.footer')} links={frame.pages} locale={locale} />
       </div>
     </footer>
   )

@@ -16,7 +16,6 @@ function Links({ locale, paths }: Props) {
           <a
             href={paths[code]}
             lang={editions[code].tag}
-            dir={editions[code].direction}
             hrefLang={editions[code].tag}
             data-locale={code}
             aria-current={code === locale ? 'true' : undefined}
@@ -33,14 +32,16 @@ function Links({ locale, paths }: Props) {
 export function LanguageSwitcher(props: Props) {
   const t = useTranslations('nav')
   return (
-    <edition-links>
+    <edition-links class={styles.switcher}>
       <nav aria-label={t('languages')} className={styles.wide}>
         <Links {...props} />
       </nav>
       <details className={styles.narrow}>
         <summary>
-          <span className="visually-hidden">{t('languages')}: </span>
-          {editions[props.locale].name}
+          <span>
+            <span className="visually-hidden">{t('languages')}: </span>
+            {editions[props.locale].name}
+          </span>
         </summary>
         <nav aria-label={t('languages')}>
           <Links {...props} />

@@ -3,7 +3,10 @@ import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
+import { ThemeToggle } from '../theme/ThemeToggle.tsx'
 import styles from './Masthead.module.css'
+import { SectionBar } from './SectionBar.tsx'
+import { Wordmark } from './Wordmark.tsx'
 
 /** Which entry of the section bar the page belongs to. */
 export type Place = 'front' | 'latest' | { readonly section: number } | null
@@ -11,75 +14,39 @@ export type Place = 'front' | 'latest' | { readonly section: number } | null
 type Props = {
   frame: SiteFrame
   locale: Locale
+  /** This page's address in every edition, for the language switcher. */
   paths: Readonly<Record<Locale, string>>
   place: Place
 }
 
-function Wordmark({ frame, locale, front }: { frame: SiteFrame; locale: Locale; front: boolean }) {
-  const link = (
-    <a href={`/${locale}`} lang="id" dir="ltr" className={styles.name}>
-      {frame.name}
-    </a>
-  )
-  if (!front) return <p className={styles.small}>{link}</p>
-  return (
-    <div className={styles.large}>
-      <h1>{link}</h1>
-      {frame.tagline.text && (
-        <p className={styles.tagline}>
-          <InLanguage of={frame.tagline} locale={locale} />
-        </p>
-      )}
-    </div>
-  )
-}
-
-function ThemeButton({ label }: { label: string }) {
-  return (
-    <theme-toggle class={styles.theme}>
-      <button type="button" hidden aria-label={label} title={label}>
-        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
-          <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
-        </svg>
-      </button>
-    </theme-toggle>
-  )
-}
-
-/** The head of every page: languages, date, wordmark, and the bar of sections. */
+/** The head of every page: languages, date, wordmark, and the bar of sections. Large on the front page. */
 export function Masthead({ frame, locale, paths, place }: Props) {
   const t = useTranslations('nav')
-  const entries = [
-    { path: `/${locale}`, label: t('home'), current: place === 'front' },
-    ...frame.sections.map((section) => ({
-      path: section.path,
-      label: <InLanguage of={section.name} locale={locale} />,
-      current: typeof place === 'object' && place?.section === section.id,
-    })),
-    { path: `/${locale}/latest`, label: t('latest'), current: place === 'latest' },
-  ]
+  const front = place === 'front'
+  const name = (
+    <a href={`/${locale}`} className={styles.name} aria-label={front ? undefined : t('homeOf', { name: frame.name })}>
+      <Wordmark name={frame.name} />
+    </a>
+  )
   return (
-    <header className={styles.masthead}>
+    <header className={front ? styles.large : styles.small}>
       <div className={`wrap ${styles.top}`}>
+        {!front && name}
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
         <LanguageSwitcher locale={locale} paths={paths} />
-        <ThemeButton label={t('theme')} />
+        <ThemeToggle label={t('theme')} />
+        {front && (
+          <div className={styles.title}>
+            <h1>{name}</h1>
+            {frame.tagline.text && (
+              <p>
+                <InLanguage of={frame.tagline} locale={locale} />
+              </p>
+            )}
+          </div>
+        )}
       </div>
-      <Wordmark frame={frame} locale={locale} front={place === 'front'} />
-      <nav aria-label={t('sections')} className={styles.sections}>
-        <div className={styles.scroller}>
-          <ul role="list" className="wrap">
-            {entries.map((entry) => (
-              <li key={entry.path}>
-                <a href={entry.path} aria-current={entry.current ? 'page' : undefined}>
-                  {entry.label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </nav>
+      <SectionBar frame={frame} locale={locale} place={place} />
     </header>
   )
 }

@@ -1,22 +1,38 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
+import type { SiteFrame } from '#lib/news/types.ts'
+import { InLanguage } from '../foreign/InLanguage.tsx'
 import styles from './NotFound.module.css'
 
 /** For readers whose address leads nowhere: says so, and offers ways on. */
-export function NotFound({ locale }: { locale: Locale }) {
-  const t = useTranslations('notFound')
+export function NotFound({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
+  const t = useTranslations()
   return (
     <div className={styles.missing}>
-      <h1>{t('title')}</h1>
-      <p>{t('description')}</p>
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.description')}</p>
       <ul role="list">
         <li>
-          <a href={`/${locale}`}>{t('home')}</a>
+          <a href={`/${locale}`}>{t('notFound.home')}</a>
         </li>
         <li>
-          <a href={`/${locale}/latest`}>{t('latest')}</a>
+          <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
         </li>
       </ul>
+      {frame.sections.length > 0 && (
+        <>
+          <h2>{t('nav.sections')}</h2>
+          <ul role="list" className={styles.sections}>
+            {frame.sections.map(({ id, path, name }) => (
+              <li key={id}>
+                <a href={path}>
+                  <InLanguage of={name} locale={locale} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   )
 }

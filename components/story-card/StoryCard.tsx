@@ -1,18 +1,23 @@
-import type { ReactNode } from 'react'
 import { editions, type Locale } from '#lib/locales.ts'
-import type { StoryCard as Card } from '#lib/news/types.ts'
+import type { StoryCard as Card, StoryKind } from '#lib/news/types.ts'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import { Picture } from '../picture/Picture.tsx'
 import { Time } from '../time/Time.tsx'
 import styles from './StoryCard.module.css'
 
-/** How much room a story gets. `row` is the form of lists. */
-export type CardForm = 'lead' | 'second' | 'large' | 'text' | 'row'
+/**
+ * How much room a story gets. `lead`: the whole of it. `wide`: picture beside the words. `large`: picture above them.
+ * `second`: a small picture, above where there is room. `side`: a thumbnail at the end of the line. `text`: no picture.
+ * `brief`: the headline alone. `row`: a line of a list.
+ */
+export type CardForm = 'lead' | 'wide' | 'large' | 'second' | 'side' | 'text' | 'brief' | 'row'
 
 /** Words on a card, in the language of the edition. */
 export type CardLabels = {
   /** Marks a story that is shown in the Indonesian original. */
   readonly original: string
+  /** What kind of story it is; news needs no saying. */
+  readonly kinds: Readonly<Partial<Record<StoryKind, string>>>
 }
 
 type Props = {
@@ -27,46 +32,36 @@ type Props = {
 }
 
 const sizes: Readonly<Record<CardForm, string>> = {
-  lead: '(min-width: 64rem) 38rem, (min-width: 48rem) 92vw, 94vw',
-  second: '(min-width: 64rem) 17rem, 7rem',
-  large: '(min-width: 64rem) 26rem, (min-width: 48rem) 46vw, 94vw',
-  text: '7rem',
-  row: '(min-width: 48rem) 13rem, 7rem',
+  lead: '(width >= 77rem) 36rem, (width >= 64rem) 47vw, 95vw',
+  wide: '(width >= 77rem) 32rem, (width >= 48rem) 44vw, 95vw',
+  large: '(width >= 77rem) 36rem, (width >= 48rem) 47vw, 95vw',
+  second: '(width >= 64rem) 17rem, 7rem',
+  side: '9rem',
+  text: '1px',
+  brief: '1px',
+  row: '(width >= 48rem) 13rem, 7rem',
 }
 
-const withPicture: readonly CardForm[] = ['lead', 'second', 'large', 'row']
-const withStandfirst: readonly CardForm[] = ['lead', 'large', 'row']
+const withPicture: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'row']
+const withStandfirst: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'text', 'row']
 
-/** One story in a list or on the front page; the headline is its only link. */
-export function StoryCard({
-  card,
-  locale,
-  timeZone,
-  labels,
-  form,
-  heading: Heading = 'h2',
-  withSection = true,
-}: Props) {
-  const foreign = languageOf(card.textLocale, locale)
+/** One story in a list or on the front page. The headline is its only link, and reaches over the whole card. */
+export function StoryCard(props: Props) {
+  const { card, locale, timeZone, labels, form, heading: Heading = 'h2', withSection = true } = props
   const isForeign = card.textLocale !== locale
-  const picture: ReactNode = card.picture && withPicture.includes(form) && (
-    <div className={styles.picture}>
-      <Picture
-        picture={card.picture}
-        locale={locale}
-        sizes={sizes[form]}
-        shape="3/2"
-        first={form === 'lead'}
-        decorative={form !== 'lead'}
-      />
-    </div>
-  )
+  const foreign = languageOf(card.textLocale, locale)
+  const kind = labels.kinds[card.kind]
   return (
     <article className={`${styles.card} ${styles[form]}`}>
       <div className={styles.words}>
-        {withSection && (
-          <p className={styles.section}>
-            <InLanguage of={card.section.name} locale={locale} />
+        {(withSection || kind) && (
+          <p className={styles.kicker}>
+            {withSection && (
+              <span>
+                <InLanguage of={card.section.name} locale={locale} />
+              </span>
+            )}
+            {kind && <span className={styles.kind}>{kind}</span>}
           </p>
         )}
         <Heading className={styles.headline} {...foreign}>
@@ -80,11 +75,22 @@ export function StoryCard({
           </p>
         )}
         <p className={styles.meta}>
-          <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form={form === 'row' ? 'moment' : 'date'} />
           {isForeign && <span className={styles.label}>{labels.original}</span>}
+          <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form={form === 'row' ? 'moment' : 'date'} />
         </p>
       </div>
-      {picture}
+      {card.picture && withPicture.includes(form) && (
+        <div className={styles.picture}>
+          <Picture
+            picture={card.picture}
+            locale={locale}
+            sizes={sizes[form]}
+            shape="3/2"
+            first={form === 'lead'}
+            decorative={form !== 'lead'}
+          />
+        </div>
+      )}
     </article>
   )
 }

@@ -9,22 +9,24 @@ type Props = {
   timeZone: string
   labels: CardLabels
   withSection?: boolean
+  /** Gives the first story more room than the others. */
+  leading?: boolean
 }
 
 /** Stories one under the other, newest first. */
-export function StoryList({ cards, locale, timeZone, labels, withSection = true }: Props) {
+export function StoryList({ cards, leading = false, ...common }: Props) {
   return (
     <ol role="list" className={styles.list}>
-      {cards.map((card) => (
+      {cards.map((card, index) => (
         <li key={card.id}>
-          <StoryCard card={card} form="row" {...{ locale, timeZone, labels, withSection }} />
+          <StoryCard card={card} form={leading && index === 0 && card.picture ? 'wide' : 'row'} {...common} />
         </li>
       ))}
     </ol>
   )
 }
 
-/** Links to the next and the first page of a list. */
+/** The way to the next page of a list. */
 export function Pager({ next, nextLabel }: { next: string | null; nextLabel: string }) {
   if (!next) return null
   return (

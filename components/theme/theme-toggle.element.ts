@@ -1,17 +1,13 @@
 import { chooseTheme } from './choice.ts'
 
-// <theme-toggle><button hidden>: switches between light and dark, and remembers it on this device.
+// <theme-toggle><button>: switches between light and dark, and remembers it on this device. One that agrees with the
+// system is forgotten again, so that the page goes on following the system.
 class ThemeToggle extends HTMLElement {
   connectedCallback() {
-    const button = this.querySelector('button')
-    if (!button) return
-    button.hidden = false
-    button.addEventListener('click', () => {
-      const root = document.documentElement
-      const dark = root.dataset.theme
-        ? root.dataset.theme === 'dark'
-        : matchMedia('(prefers-color-scheme: dark)').matches
-      chooseTheme(dark ? 'light' : 'dark')
+    this.addEventListener('click', () => {
+      const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+      const other = (document.documentElement.dataset.theme ?? system) === 'dark' ? 'light' : 'dark'
+      chooseTheme(other === system ? null : other)
     })
   }
 }

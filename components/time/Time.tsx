@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatMoment } from '#lib/i18n/dates.ts'
+import { formatDate, formatMoment, formatShort } from '#lib/i18n/dates.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { Instant } from '#lib/news/types.ts'
 
@@ -6,11 +6,11 @@ type Props = {
   at: Instant
   locale: Locale
   timeZone: string
-  /** `moment`: date, time, zone. `date`: the date alone. `clock`: the time, for lists of the day. */
-  form?: 'moment' | 'date' | 'clock'
+  /** `moment`: date, time, zone. `short`: the same in less room. `date`: the date alone. */
+  form?: 'moment' | 'short' | 'date'
 }
 
-const forms = { moment: formatMoment, date: formatDate, clock: formatClock }
+const forms = { moment: formatMoment, date: formatDate, short: formatShort }
 
 /**
  * A moment in its absolute form, so that a kept page never goes stale; in the browser <relative-time> turns moments

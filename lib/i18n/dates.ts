@@ -11,15 +11,17 @@ const zoneNames: Readonly<Record<string, string>> = {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(locale: Locale, timeZone: string, style: 'full' | 'long' | 'time'): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${style}`
+const options = {
+  date: { dateStyle: 'long' },
+  shortDate: { day: 'numeric', month: 'short', year: 'numeric' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+function format(locale: Locale, timeZone: string, form: keyof typeof options): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${form}`
   const known = formats.get(key)
   if (known) return known
-  const options: Intl.DateTimeFormatOptions =
-    style === 'time'
-      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-      : { dateStyle: style === 'full' ? 'full' : 'long' }
-  const made = new Intl.DateTimeFormat(editions[locale].formatTag, { ...options, timeZone })
+  const made = new Intl.DateTimeFormat(editions[locale].formatTag, { ...options[form], timeZone })
   formats.set(key, made)
   return made
 }
@@ -36,15 +38,22 @@ export function zoneName(locale: Locale, timeZone: string, at: Date): string {
 
 /** `24 November 2026` */
 export const formatDate = (locale: Locale, timeZone: string, at: Date): string =>
-  format(locale, timeZone, 'long').format(at)
+  format(locale, timeZone, 'date').format(at)
 
 /** `14.05` in Indonesian, `14:05` elsewhere. */
 export const formatClock = (locale: Locale, timeZone: string, at: Date): string =>
-  format(locale, timeZone, 'time').format(at)
+  format(locale, timeZone, 'clock').format(at)
 
-/** `24 November 2026, 14.05 WIB`: date, time and the zone's name, in the edition's punctuation. */
-export function formatMoment(locale: Locale, timeZone: string, at: Date): string {
+/** Date, time and the zone's name, in the edition's punctuation. */
+function joined(locale: Locale, timeZone: string, at: Date, date: string): string {
   const comma = { 'han-simplified': ' ', japanese: ' ', arabic: '، ', latin: ', ' }[editions[locale].script]
-  const [date, clock, zone] = [formatDate, formatClock, zoneName].map((part) => part(locale, timeZone, at))
-  return `${date}${comma}${clock} ${zone}`
+  return `${date}${comma}${formatClock(locale, timeZone, at)} ${zoneName(locale, timeZone, at)}`
 }
+
+/** `24 November 2026, 14.05 WIB` */
+export const formatMoment = (locale: Locale, timeZone: string, at: Date): string =>
+  joined(locale, timeZone, at, formatDate(locale, timeZone, at))
+
+/** `24 Nov 2026, 14.05 WIB` */
+export const formatShort = (locale: Locale, timeZone: string, at: Date): string =>
+  joined(locale, timeZone, at, format(locale, timeZone, 'shortDate').format(at))

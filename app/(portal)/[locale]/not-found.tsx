@@ -17,9 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFoundRoute() {
   const asked = await rootLocale()
   const locale = isLocale(asked) ? asked : originalLocale
+  const frame = await siteFrame(locale)
   return (
-    <PageFrame frame={await siteFrame(locale)} locale={locale} paths={paths}>
-      <NotFound locale={locale} />
+    <PageFrame frame={frame} locale={locale} paths={paths}>
+      <NotFound frame={frame} locale={locale} />
     </PageFrame>
   )
 }

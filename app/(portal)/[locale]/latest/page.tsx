@@ -1,13 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { beforeOf, editionOf, viewOf } from '#app/edition.ts'
+import { beforeOf, editionOf, pathsAt, viewOf } from '#app/edition.ts'
+import { unlisted } from '#app/listing-route.tsx'
+import { Empty } from '#components/empty/Empty.tsx'
 import { LatestList } from '#components/latest/LatestList.client.tsx'
-import { ListingHead } from '#components/listing/Listing.tsx'
+import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { cardLabels } from '#components/story-card/labels.ts'
 import { settings } from '#lib/env.ts'
 import { latestPage, frame as siteFrame } from '#lib/news/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
+import { pageTitle } from '#lib/seo/title.ts'
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ before?: string | string[] }> }
 
@@ -15,40 +19,47 @@ const find = cache(latestPage)
 
 async function load({ params, searchParams }: Props) {
   const locale = editionOf(await params)
-  const found = find(locale, beforeOf(await searchParams))
-  const [frame, latest, t] = await Promise.all([siteFrame(locale), found.then(viewOf), getTranslations({ locale })])
-  return { locale, frame, latest, t }
+  const before = beforeOf(await searchParams)
+  const [frame, latest, t] = await Promise.all([
+    siteFrame(locale),
+    find(locale, before).then(viewOf),
+    getTranslations({ locale }),
+  ])
+  return { locale, frame, list: latest.list, t, first: before === undefined, paths: pathsAt(latest.paths, before) }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, frame, latest, t } = await load(props)
-  return pageMetadata({
+  const { locale, frame, t, first, paths } = await load(props)
+  const metadata = pageMetadata({
     locale,
-    paths: latest.paths,
+    paths,
     siteUrl: settings().siteUrl,
     frame,
-    title: `${t('latest.title')} — ${frame.name}`,
+    title: pageTitle({ text: t('latest.title'), locale }, locale, frame.name),
     description: t('latest.description'),
   })
+  return first ? metadata : { ...metadata, robots: unlisted }
 }
 
 export default async function LatestRoute(props: Props) {
-  const { locale, frame, latest, t } = await load(props)
+  const { locale, frame, list, t, paths } = await load(props)
   const labels = {
-    original: t('card.original'),
+    ...cardLabels(t),
     next: t('list.next'),
     loading: t('latest.loading'),
     failed: t('latest.failed'),
     retry: t('error.retry'),
   }
   return (
-    <PageFrame frame={frame} locale={locale} paths={latest.paths} place="latest">
-      <ListingHead title={t('latest.title')} />
-      {latest.list.cards.length === 0 ? (
-        <p>{t('list.empty')}</p>
-      ) : (
-        <LatestList first={latest.list} locale={locale} timeZone={frame.timeZone} labels={labels} />
-      )}
+    <PageFrame frame={frame} locale={locale} paths={paths} place="latest">
+      <ListingColumn>
+        <ListingHead title={t('latest.title')} description={t('latest.description')} />
+        {list.cards.length === 0 ? (
+          <Empty text={t('list.empty')} />
+        ) : (
+          <LatestList first={list} locale={locale} timeZone={frame.timeZone} labels={labels} />
+        )}
+      </ListingColumn>
     </PageFrame>
   )
 }

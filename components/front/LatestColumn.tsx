@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl'
+import type { Locale } from '#lib/locales.ts'
+import type { StoryCard as Card } from '#lib/news/types.ts'
+import { languageOf } from '../foreign/InLanguage.tsx'
+import type { CardLabels } from '../story-card/StoryCard.tsx'
+import { Time } from '../time/Time.tsx'
+import styles from './LatestColumn.module.css'
+import { Rubric } from './Rubric.tsx'
+
+type Props = { cards: readonly Card[]; locale: Locale; timeZone: string; labels: CardLabels }
+
+/** The newest stories, each under the time of its publication. */
+export function LatestColumn({ cards, locale, timeZone, labels }: Props) {
+  const t = useTranslations()
+  return (
+    <section aria-labelledby="latest">
+      <Rubric id="latest" path={`/${locale}/latest`}>
+        {t('latest.title')}
+      </Rubric>
+      <ol role="list" className={styles.list}>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <a href={card.path} {...languageOf(card.textLocale, locale)}>
+              {card.headline}
+            </a>
+            <p>
+              <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form="short" />
+              {card.textLocale !== locale && <span>{labels.original}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from 'next-intl'
+import type { Locale } from '#lib/locales.ts'
+import type { SiteFrame } from '#lib/news/types.ts'
+import { InLanguage } from '../foreign/InLanguage.tsx'
+import type { Place } from './Masthead.tsx'
+import styles from './SectionBar.module.css'
+
+/** The sections in the newsroom's order, between the front page and the latest stories; scrolls sideways on phones. */
+export function SectionBar({ frame, locale, place }: { frame: SiteFrame; locale: Locale; place: Place }) {
+  const t = useTranslations('nav')
+  const entries = [
+    { path: `/${locale}`, label: t('home'), current: place === 'front' },
+    ...frame.sections.map((section) => ({
+      path: section.path,
+      label: <InLanguage of={section.name} locale={locale} />,
+      current: typeof place === 'object' && place?.section === section.id,
+    })),
+    { path: `/${locale}/latest`, label: t('latest'), current: place === 'latest' },
+  ]
+  return (
+    <nav aria-label={t('sections')} className={styles.bar}>
+      <ul role="list" className={`wrap ${styles.scroller}`}>
+        {entries.map(({ path, label, current }) => (
+          <li key={path}>
+            <a href={path} aria-current={current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

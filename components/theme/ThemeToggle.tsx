@@ -1,0 +1,15 @@
+import styles from './ThemeToggle.module.css'
+
+/** Switches between light and dark; keeps its room, but is not there without JavaScript. */
+export function ThemeToggle({ label }: { label: string }) {
+  return (
+    <theme-toggle class={styles.toggle}>
+      <button type="button" aria-label={label} title={label}>
+        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+          <circle cx="12" cy="12" r="8.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" />
+        </svg>
+      </button>
+    </theme-toggle>
+  )
+}
