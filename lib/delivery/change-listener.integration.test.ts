@@ -119,6 +119,7 @@ describe('listening to changes', () => {
   it('drops everything when the log was begun anew', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     await change(['old'])
+    await change(['old'])
     const { heard, state, disconnect } = await start()
     state.reachable = false
     await disconnect()

@@ -1,4 +1,5 @@
 // The blocks that Markdown has no form for, as directives: ::picture, ::embed and :::pullquote.
+import { isEmbedUrl } from '#lib/newsroom/validation/urls.ts'
 import { type BodyBlock, blockLimits, oneLine, severalLines } from './body.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { closest } from './suggest.ts'
@@ -47,8 +48,8 @@ export function directiveBlock(
       }
     case 'embed': {
       const url = checked('url', needed('url="…"', oneLine(value('url'))))
-      if (!/^https?:/.test(url) || !URL.canParse(url)) {
-        throw new MarkdownError(line, `embed: "${url.slice(0, 80)}" is no web address (https://…)`)
+      if (!isEmbedUrl(url)) {
+        throw new MarkdownError(line, `embed: "${url.slice(0, 80)}" is no address of a secure web page (https://…)`)
       }
       return { kind: 'embed', url, title: checked('title', needed('title="…"', oneLine(value('title')))) }
     }

@@ -1,6 +1,7 @@
 // Bodies to and from the editor's Lexical JSON, as lib/newsroom/editor.ts allows it.
 import { createHash } from 'node:crypto'
 import type { Article } from '#lib/newsroom/payload-types.ts'
+import { isLinkUrl } from '#lib/newsroom/validation/urls.ts'
 import { type Body, type BodyBlock, type LinkTarget, type ListBlock, type Run, sameTarget, tidyBody } from './body.ts'
 
 /** A rich-text value as Payload stores it. */
@@ -205,14 +206,5 @@ function targetOf(fields: unknown, names: NamesOfIds): LinkTarget | null {
     return ref ? { kind: 'story', ref } : null
   }
   const url = text(fields.url).trim()
-  return isLinkable(url) ? { kind: 'url', url } : null
-}
-
-const schemes = ['http:', 'https:', 'mailto:', 'tel:']
-
-/** Whether a link may lead to `url`: an absolute http(s), mailto or tel address, or a path or anchor of this site. */
-export function isLinkable(url: string): boolean {
-  if (url === '' || /[\s\p{Cc}]/u.test(url)) return false
-  if (/^(?:\/(?![/\\])|#)/.test(url)) return true
-  return URL.canParse(url) && schemes.includes(new URL(url).protocol)
+  return isLinkUrl(url) ? { kind: 'url', url } : null
 }

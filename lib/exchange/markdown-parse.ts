@@ -4,6 +4,7 @@ import { directiveFromMarkdown } from 'mdast-util-directive'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { directive } from 'micromark-extension-directive'
+import { isLinkUrl } from '#lib/newsroom/validation/urls.ts'
 import {
   type Body,
   type BodyBlock,
@@ -15,7 +16,6 @@ import {
   tidyBody,
 } from './body.ts'
 import { directiveBlock } from './directives.ts'
-import { isLinkable } from './lexical.ts'
 import { MarkdownError } from './markdown-error.ts'
 
 // What the dialect leaves out is ordinary text: a backtick or "<" in a story is a character, not a construct. Text
@@ -24,7 +24,7 @@ const leftOut = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFl
 const extensions = [cjkFriendlyExtension(), { flow: directive().flow ?? {} }, { disable: { null: leftOut } }]
 const mdastExtensions = [directiveFromMarkdown()]
 
-const deepest = 20
+const deepest = 10
 const opening = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){21}/
 const openedFence = /^[ \t]*:{3,}[A-Za-z]/
 const closedFence = /^[ \t]*:{3,}[ \t]*$/
@@ -168,10 +168,10 @@ function target(url: string, line: number): LinkTarget {
     const ref = decoded(url.slice('story:'.length))
     if (ref) return { kind: 'story', ref }
   }
-  if (isLinkable(url)) return { kind: 'url', url }
+  if (isLinkUrl(url)) return { kind: 'url', url }
   throw new MarkdownError(
     line,
-    `a link can't lead to "${url.slice(0, 80)}": write https:, http:, mailto:, tel:, story: or /`,
+    `a link can't lead to "${url.slice(0, 80)}": write https://…, http://…, mailto:… or story:…`,
   )
 }
 

@@ -62,13 +62,7 @@ const phrase = fc
 const link = fc.option(
   fc.oneof(
     fc
-      .constantFrom(
-        'https://example.org/a_b*c?q=(1)&amp=x#ن',
-        'http://münchen.example/新闻',
-        'mailto:a@b.example',
-        '/id/1',
-        '#p2',
-      )
+      .constantFrom('https://example.org/a_b*c?q=(1)&amp=x#ن', 'http://münchen.example/新闻', 'mailto:a@b.example')
       .map((url) => ({ kind: 'url' as const, url })),
     fc
       .constantFrom('warta-sample:14-two-nights', 'a b', 'زق(1)', '50%', 'x>y')
@@ -95,7 +89,7 @@ const block: fc.Arbitrary<BodyBlock> = fc.oneof(
   fc.record({ kind: fc.constant('picture' as const), src: phrase, caption: phrase, credit: phrase }),
   fc.record({
     kind: fc.constant('embed' as const),
-    url: fc.constantFrom('https://www.youtube.com/watch?v=aqz-KE-bpKQ&t="1"', 'http://a.example/{x}'),
+    url: fc.constantFrom('https://www.youtube.com/watch?v=aqz-KE-bpKQ&t="1"', 'https://a.example/{x}'),
     title: phrase.map((text) => `t${text}`),
   }),
 )
@@ -252,7 +246,7 @@ describe('parseMarkdown', () => {
     ['::picture{caption="a"}', 'line 1: picture needs src="…"'],
     [
       '::embed{url="javascript:alert(1)" title="a"}',
-      'line 1: embed: "javascript:alert(1)" is no web address (https://…)',
+      'line 1: embed: "javascript:alert(1)" is no address of a secure web page (https://…)',
     ],
     ['::embed{url="https://a.example"}', 'line 1: embed needs title="…"'],
     [':::pullquote\n:::', 'line 1: pullquote needs a sentence'],
@@ -262,7 +256,7 @@ describe('parseMarkdown', () => {
     ['a\nb [x](javascript:alert(1))', 'line 2: a link can\'t lead to "javascript:alert(1)"'],
     ['[x](//evil.example)', 'line 1: a link can\'t lead to "//evil.example"'],
     [`a\n${'> '.repeat(3000)}b`, 'line 2: the text is nested too deeply'],
-    [':::pullquote\n'.repeat(3000), 'line 21: the text is nested too deeply'],
+    [':::pullquote\n'.repeat(3000), 'line 11: the text is nested too deeply'],
   ])('refuses %j', (markdown, reason) => {
     expect(() => parseMarkdown(markdown)).toThrow(MarkdownError)
     expect(() => parseMarkdown(markdown)).toThrow(reason)

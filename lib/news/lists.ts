@@ -14,14 +14,19 @@ export type ListScope =
 const conditions = {
   latest: '',
   section: 'and a.section_id = $5',
-  topic: `and exists (select from articles_rels r where r.parent_id = a.id and r.path = 'topics' and r.topics_id = $5)`,
-  author: `and exists (select from articles_rels r where r.parent_id = a.id and r.path = 'authors' and r.authors_id = $5)`,
+  topic: `and exists (select from articles_rels r where r.topics_id = $5 and r.parent_id = a.id)`,
+  author: `and exists (select from articles_rels r where r.authors_id = $5 and r.parent_id = a.id)`,
 } as const
 
+// Which stories stand on the page is read from an index alone; only then are those few looked up.
 const listQuery = (kind: ListScope['kind']) => `
-  select ${cardColumns} from articles a ${textJoins}
-  where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${conditions[kind]}
-  order by a.published_at desc, a.id desc limit $4`
+  with page as (
+    select a.id from articles a
+    where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${conditions[kind]}
+    order by a.published_at desc, a.id desc limit $4
+  )
+  select ${cardColumns} from page join articles a on a.id = page.id ${textJoins}
+  order by a.published_at desc, a.id desc`
 
 const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: 2 ** 31 - 1 }
 

@@ -9,7 +9,7 @@ export type Localized = { readonly text: string; readonly locale: Locale }
 
 /** A picture as uploaded; the image loader turns `src` and a width into the file of that width. */
 export type Picture = {
-  /** `/media/{content hash}-{width}x{height}`, without extension: see components/picture. */
+  /** `/media/{content hash}`, without width and extension: see components/picture. */
   readonly src: string
   /** Pixels of the original. */
   readonly width: number
@@ -143,11 +143,14 @@ export type FrontPage = {
   readonly seconds: readonly StoryCard[]
   /** The newest stories, with times. */
   readonly latest: readonly StoryCard[]
-  /** Per section, its newest stories that stand nowhere above. */
+  /** Per section, its stories that are neither lead nor second: the editors' ranking first, then the newest. */
   readonly blocks: readonly { readonly section: SectionLink; readonly cards: readonly StoryCard[] }[]
 }
 
-/** A section, topic or author page: who or what it is about, in every edition, and its stories. */
+/**
+ * A section, topic or author page: who or what it is about, in every edition, and its stories. `path` and `paths` are
+ * of the page itself: further pages of a list keep their `?before=`, which is the same in every edition.
+ */
 export type ListingPage = {
   readonly id: number
   readonly kind: 'section' | 'topic' | 'author'
@@ -159,6 +162,7 @@ export type ListingPage = {
   readonly list: StoryList
 }
 
+/** A page of the list of all stories; `paths` as for `ListingPage`. */
 export type LatestPage = { readonly list: StoryList; readonly paths: Readonly<Record<Locale, string>> }
 
 export type StaticPage = {

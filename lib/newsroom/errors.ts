@@ -1,5 +1,5 @@
 // Input that only the database or a parser finds unreadable is the sender's fault, not ours.
-import type { AfterErrorHook } from 'payload'
+import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
 import { say } from './admin/labels.ts'
 
 /**
@@ -10,7 +10,8 @@ const inputErrors = /^(?:22|23)[0-9A-Z]{3}$/
 
 /** Answers such input with status 400 and a word about it, where Payload would say 500. */
 export const explainBadInput: AfterErrorHook = ({ error, req }) => {
-  if (!(error instanceof SyntaxError) && !inputErrors.test(databaseCode(error))) return
+  const isInput = error instanceof SyntaxError || inputErrors.test(databaseCode(error)) || isBrokenForm(error, req)
+  if (!isInput) return
   return { status: 400, response: { errors: [{ message: say(req, ({ errors }) => errors.badRequest) }] } }
 }
 
@@ -19,4 +20,10 @@ function databaseCode(error: unknown): string {
     if ('code' in cause && typeof cause.code === 'string' && 'severity' in cause) return cause.code
   }
   return ''
+}
+
+/** Payload has no status of its own for a multipart body that can't be taken apart. */
+function isBrokenForm(error: unknown, req: Partial<PayloadRequest>): boolean {
+  const isForm = req.headers?.get('content-type')?.startsWith('multipart/') ?? false
+  return isForm && error instanceof APIError && error.status === 500
 }

@@ -7,9 +7,17 @@ import { refusalOf } from './refusal.ts'
 export async function answerApi(received: Request): Promise<Response> {
   const oversized = refusalOf(received)
   const request = oversized ? received : await asQuestion(received)
-  const refusal = oversized ?? refusalOf(request)
+  const refusal = oversized ?? refusalOf(request) ?? (await shapeRefusal(request))
   if (refusal) return Response.json({ errors: [{ message: refusal.message }] }, { status: refusal.status })
   return handleEndpoints({ config, request })
+}
+
+/** Documents come as JSON objects; Payload fails on anything else that is JSON. */
+async function shapeRefusal(request: Request) {
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (!isJson || request.method === 'GET' || request.method === 'HEAD') return null
+  const text = (await request.clone().text()).trimStart()
+  return text === '' || text.startsWith('{') ? null : { status: 400, message: 'The body is no JSON object.' }
 }
 
 /** The admin interface asks long questions as a POST with the query in its body; we look at them like at any other. */

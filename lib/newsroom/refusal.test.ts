@@ -27,6 +27,7 @@ it.each([
   ['a condition over two relations', 400, at('/api/translations?where[article.createdBy.email][like]=a')],
   ['the same inside another', 400, at('/api/x?where[or][0][and][1][article.createdBy.email][like]=a')],
   ['an order over two relations', 400, at('/api/translations?sort=-id,article.createdBy.email')],
+  ['a question about places on a map', 400, at('/api/articles?where[headline][near]=1,2')],
   ['another site', 403, post({ origin: 'https://evil.example', 'content-length': '9' })],
   ['another port', 403, post({ origin: 'http://newsroom.example:8080', 'content-length': '9' })],
   ['a sandboxed frame', 403, post({ origin: 'null', 'content-length': '9' })],

@@ -12,6 +12,8 @@ export const users: CollectionConfig = {
   labels: { singular: label(({ users }) => users.one), plural: label(({ users }) => users.many) },
   access: userAccess,
   defaultSort: 'name',
+  // Where another document names someone, e-mail address and sessions are nobody's business.
+  defaultPopulate: { name: true, role: true },
   admin: {
     useAsTitle: 'name',
     group: label(({ groups }) => groups.team),

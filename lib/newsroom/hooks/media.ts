@@ -54,7 +54,7 @@ async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file'
 }
 
 /** Writes what is known of the kept file into the document; nobody else can. */
-export const noteFile: CollectionBeforeChangeHook<Media> = ({ context, data, originalDoc }) => {
+export const noteFile: CollectionBeforeChangeHook<Media> = ({ context, data, operation, originalDoc }) => {
   const stored = context.picture as StoredPicture | undefined
   delete context.picture
   if (stored) {
@@ -69,14 +69,19 @@ export const noteFile: CollectionBeforeChangeHook<Media> = ({ context, data, ori
       height: stored.height,
     }
   }
-  if (!originalDoc) return data
+  if (operation === 'create' || !originalDoc) return data
   const { hash, colour, filename, mimeType, filesize, width, height } = originalDoc
   return { ...data, hash, colour, filename, mimeType, filesize, width, height }
 }
 
 /** Reporters look after their pictures until readers see them. */
-export const holdReportersPictures: CollectionBeforeChangeHook<Media> = async ({ data, originalDoc, req }) => {
-  if (originalDoc && hasRole(req, 'reporter')) {
+export const holdReportersPictures: CollectionBeforeChangeHook<Media> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  if (operation === 'update' && originalDoc && hasRole(req, 'reporter')) {
     const use = await pictureUse(req, originalDoc.id)
     if (Object.values(use).some((ids) => ids.length > 0)) forbid(req, ({ errors }) => errors.published)
   }

@@ -1,0 +1,76 @@
+// The newsroom's side of the tests: an account, and writing through the REST API as the admin interface does.
+import type { APIRequestContext } from '@playwright/test'
+import type { TranslationLocale } from '#lib/locales.ts'
+import { origin } from './site.ts'
+
+/** The account that the first test to need one creates. */
+export const account = { email: 'editor@warta.example', password: 'a long enough password', name: 'Editor Uji' }
+
+/** A one-paragraph document as the editor keeps it. */
+export const bodyOf = (...paragraphs: string[]) => ({
+  root: {
+    type: 'root',
+    format: '',
+    indent: 0,
+    version: 1,
+    direction: null,
+    children: paragraphs.map((text) => ({
+      type: 'paragraph',
+      format: '',
+      indent: 0,
+      version: 1,
+      direction: null,
+      textFormat: 0,
+      textStyle: '',
+      children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
+    })),
+  },
+})
+
+type Created = { doc: { id: number } }
+
+/** Signed in through REST; creates the first account if there is none. */
+export async function signIn(request: APIRequestContext) {
+  const { email, password } = account
+  let answer = await request.post('/api/users/login', { data: { email, password }, headers: { origin } })
+  if (!answer.ok()) {
+    await request.post('/api/users/first-register', { data: { ...account, role: 'admin' }, headers: { origin } })
+    answer = await request.post('/api/users/login', { data: { email, password }, headers: { origin } })
+  }
+  const { token } = (await answer.json()) as { token?: string }
+  if (!token) throw new Error(`signing in answered ${answer.status()}`)
+  const headers = { authorization: `JWT ${token}`, origin }
+
+  async function send(method: 'POST' | 'PATCH' | 'DELETE', path: string, data?: object): Promise<Created> {
+    const sent = await request.fetch(`/api${path}`, { method, headers, ...(data ? { data } : {}) })
+    if (!sent.ok()) throw new Error(`${method} ${path} answered ${sent.status()}: ${await sent.text()}`)
+    return (await sent.json()) as Created
+  }
+
+  return {
+    headers,
+    /** Publishes a story in the section with this key; gives its id. */
+    async publish(headline: string, more: object = {}): Promise<number> {
+      const found = await request.get('/api/sections?where[key][equals]=world&depth=0', { headers })
+      const { docs } = (await found.json()) as { docs: { id: number }[] }
+      const story = { headline, body: bodyOf('Isi berita.'), section: docs[0]?.id, _status: 'published', ...more }
+      return (await send('POST', '/articles', story)).doc.id
+    },
+    async translate(article: number, locale: TranslationLocale, headline: string, text: string): Promise<number> {
+      const translation = { article, locale, headline, body: bodyOf(text), origin: 'human', _status: 'published' }
+      return (await send('POST', '/translations', translation)).doc.id
+    },
+    change: (article: number, data: object) => send('PATCH', `/articles/${article}`, { ...data, _status: 'published' }),
+    remove: (article: number) => send('DELETE', `/articles/${article}`),
+  }
+}
+
+/** Asks until `done` says yes; gives the milliseconds it took. Throws after `within` milliseconds. */
+export async function until(done: () => Promise<boolean>, within: number, what: string): Promise<number> {
+  const begun = performance.now()
+  for (;;) {
+    if (await done()) return performance.now() - begun
+    if (performance.now() - begun > within) throw new Error(`${what}: not within ${within} ms`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

@@ -1,0 +1,54 @@
+// Readers keep reading while the database is stopped, and get fresh pages after it is back.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { signIn, until } from './newsroom.ts'
+import { dataDir, locales, storyPath } from './site.ts'
+
+/** Freezes or wakes the database server: its connections hang, as they do when a machine is lost. */
+function signalDatabase(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  const pid = Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
+  for (const process_ of [pid, ...children]) process.kill(process_, signal)
+}
+
+test('a frozen database stops no reader', async ({ request }) => {
+  test.skip(process.platform !== 'linux', 'finds the server’s processes in /proc')
+  test.setTimeout(120_000)
+  const newsroom = await signIn(request)
+  const headline = `Uji gangguan ${Date.now()}`
+  const id = await newsroom.publish(headline)
+  try {
+    const story = await storyPath(request, 'longRead', 'ar')
+    const fronts = locales.map((locale) => `/${locale}`)
+    const known = [...fronts, story, `/id/${id}`]
+    for (const address of known) expect((await request.get(address)).status()).toBe(200)
+
+    signalDatabase('SIGSTOP')
+    try {
+      for (const address of known) {
+        const begun = performance.now()
+        expect((await request.get(address)).status(), address).toBe(200)
+        expect(performance.now() - begun, `${address} without the database`).toBeLessThan(1000)
+      }
+      // What nobody has read yet can't be made: said in the reader's language, without a stack.
+      const answer = await request.get('/ar/topics/courts', { timeout: 40_000 })
+      expect(answer.status()).toBeGreaterThanOrEqual(500)
+      const html = await answer.text()
+      expect(html).toMatch(/<html[^>]*lang="ar"/)
+      expect(html).not.toMatch(/\.ts:\d+|node_modules|ECONN/)
+    } finally {
+      signalDatabase('SIGCONT')
+    }
+    await until(async () => (await request.get('/readyz')).ok(), 30_000, 'the database is back')
+    await newsroom.change(id, { headline: `${headline} selesai` })
+    await until(
+      async () => (await (await request.get('/id')).text()).includes(`${headline} selesai`),
+      10_000,
+      'fresh front page',
+    )
+    expect((await request.get('/ar/topics/courts')).status()).toBe(200)
+  } finally {
+    await newsroom.remove(id)
+  }
+})
