@@ -4,6 +4,7 @@ import { note } from '#lib/delivery/tags.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import type { Cursor } from './cursor.ts'
+import { greatestId } from './ids.ts'
 import { query } from './query.ts'
 
 /** Which stories a list holds. */
@@ -28,7 +29,7 @@ const listQuery = (kind: ListScope['kind']) => `
   select ${cardColumns} from page join articles a on a.id = page.id ${textJoins}
   order by a.published_at desc, a.id desc`
 
-const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: 2 ** 31 - 1 }
+const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: greatestId }
 
 /** Rows of one page, and where the next one begins, if there is one. */
 export type ListRows = { readonly rows: readonly CardRow[]; readonly next: Cursor | null }
