@@ -1,6 +1,6 @@
 /** Reads stories into the newsroom; scripts/import is its entry. docs/import-format.md describes the files. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImportCounts } from '#lib/exchange/import.ts'
@@ -56,33 +56,39 @@ try {
 process.exit(stopping.signal.aborted ? 130 : failed ? 1 : 0)
 
 /** Imports one file and prints what became of it; false if anything failed. */
-async function importFile(file: string): Promise<boolean> {
+async function importFile(name: string): Promise<boolean> {
   const started = performance.now()
-  const size =
-    file === '-'
-      ? null
-      : await stat(file).then(
-          ({ size }) => size,
-          () => undefined,
-        )
+  const file = path.resolve(process.env.INIT_CWD ?? '.', name)
+  const size = name === '-' ? null : await sizeOf(file)
   if (size === undefined) {
-    console.error(`import ${file}: there is no such file, or it can't be read`)
+    console.error(`import ${name}: there is no such file, or it can't be read`)
     return false
   }
   const bar = progressBar(process.stderr, size)
   const counts = await importRecords({
     payload: newsroom.payload,
-    bytes: file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1024 * 1024 }),
-    folder: file === '-' ? process.cwd() : path.dirname(path.resolve(file)),
-    report: (line, problem) => bar.above(`import ${file}:${line}: ${problem}`),
+    bytes: name === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1024 * 1024 }),
+    folder: name === '-' ? (process.env.INIT_CWD ?? '.') : path.dirname(file),
+    report: (line, problem) => bar.above(`import ${name}:${line}: ${problem}`),
     progress: bar.show,
     dryRun: values['dry-run'],
     strict: values.strict,
     signal: stopping.signal,
   })
   bar.clear()
-  console.log(summary(file, counts, (performance.now() - started) / 1000))
+  console.log(summary(name, counts, (performance.now() - started) / 1000))
   return counts.failed === 0
+}
+
+/** A file's length in bytes; undefined if it can't be read. */
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    await access(file, constants.R_OK)
+    const found = await stat(file)
+    return found.isDirectory() ? undefined : found.size
+  } catch {
+    return undefined
+  }
 }
 
 function summary(file: string, counts: ImportCounts, seconds: number): string {
