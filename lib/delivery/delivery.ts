@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Role } from '#lib/env.ts'
 import type { BuiltFiles } from './built-files.ts'
+import { RenderError } from './capture.ts'
 import { onChange } from './changes.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { fileHeaders } from './policy.ts'
@@ -52,9 +53,10 @@ export class Delivery {
     if (this.site.answerAtOnce(request, response)) return
     const url = request.url ?? ''
     this.#route(request, response, routeOf(url)).catch((error: unknown) => {
-      console.error(`delivery: ${url}: ${error instanceof Error ? error.stack : String(error)}`)
+      const expected = error instanceof RenderError
+      console.error(`delivery: ${url}: ${error instanceof Error && !expected ? error.stack : String(error)}`)
       if (response.headersSent) response.destroy()
-      else this.site.sendProblem(request, response, 500, 'error', localeOf(url))
+      else this.site.sendProblem(request, response, expected ? error.status : 500, 'error', localeOf(url))
     })
   }
 

@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from './changes.ts'
-import { type FakeSite, fakeSite, page, stories } from './fake-site.ts'
+import { type FakeRender, type FakeSite, fakeSite, page, stories } from './fake-site.ts'
 import { note } from './tags.ts'
 
 let site: FakeSite
@@ -77,11 +77,16 @@ describe('interactive pages', () => {
     expect(site.rendered).toEqual(['/ja/latest?before=5-1', '/ja/latest?before=5-1'])
   })
 
-  it('say in the reader’s language that they failed', async () => {
-    site = await fakeSite((_url, response) => page(response, 'stack', 500))
-    const { status, body } = await site.get('/ja/latest')
-    expect(status).toBe(500)
-    expect(body.toString()).toContain('<html lang="ja"')
+  it.each([
+    ['fail', 500, (_url, response) => page(response, 'stack', 500)],
+    ['take too long', 503, () => {}],
+  ] as [string, number, FakeRender][])('that %s: %i in the reader’s language', async (_how, status, render) => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    site = await fakeSite(render, { renderTimeout: 50 })
+    const reply = await site.get('/ja/latest')
+    expect(reply.status).toBe(status)
+    expect(reply.body.toString()).toContain('<html lang="ja"')
+    logged.mockRestore()
   })
 })
 
