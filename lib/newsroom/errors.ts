@@ -1,5 +1,5 @@
 // Input that only the database or a parser finds unreadable is the sender's fault, not ours.
-import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { say } from './admin/labels.ts'
 
 /**
@@ -22,8 +22,8 @@ function databaseCode(error: unknown): string {
   return ''
 }
 
-/** Payload has no status of its own for a multipart body that can't be taken apart. */
+/** What takes multipart bodies apart (busboy) says so in words alone when it can't. */
 function isBrokenForm(error: unknown, req: Partial<PayloadRequest>): boolean {
   const isForm = req.headers?.get('content-type')?.startsWith('multipart/') ?? false
-  return isForm && error instanceof APIError && error.status === 500
+  return isForm && error instanceof Error && /\bform\b|multipart|boundary/i.test(error.message)
 }
