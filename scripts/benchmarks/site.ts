@@ -1,0 +1,69 @@
+/** A site to measure: its own data folder and port, gone afterwards. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+
+export type BenchSite = { origin: string; dataDir: string; databaseUrl: string; stop(): Promise<void> }
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+/** Waits until an address answers with a success. */
+export async function answers(url: string, within: number): Promise<void> {
+  const end = Date.now() + within
+  while (!(await fetch(url).catch(() => null))?.ok) {
+    if (Date.now() > end) throw new Error(`${url} does not answer`)
+    await sleep(100)
+  }
+}
+
+/** Ends a process and waits for it. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** Starts a whole site, with the sample newsroom unless `empty`, and waits until it answers. */
+export async function startSite({ empty = false } = {}): Promise<BenchSite> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-bench-'))
+  chmodSync(dataDir, 0o755)
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, SITE_URL: origin }
+  const child = spawn(path.join(root, 'scripts/start'), empty ? ['--empty'] : [], { env, stdio: 'ignore' })
+  const stop = async () => {
+    await end(child)
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await answers(`${origin}/readyz`, 300_000)
+    await answers(`${origin}/id`, 60_000)
+    const databaseUrl = execFileSync(path.join(root, 'scripts/database-url'), { env, encoding: 'utf8' }).trim()
+    return { origin, dataDir, databaseUrl, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Canonical address of the first story that a front page links to. */
+export async function firstStory(origin: string, locale: string): Promise<string> {
+  const html = await (await fetch(`${origin}/${locale}`)).text()
+  const found = new RegExp(`href="(/${locale}/[a-z-]+/\\d+-[^"]+)"`).exec(html)?.[1]
+  if (!found) throw new Error(`the front page ${locale} links to no story`)
+  return `${origin}${found}`
+}
