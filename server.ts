@@ -18,7 +18,10 @@ const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes } =
 const root = import.meta.dirname
 
 const server = createServer(serverOptions)
-const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServer: server })
+// Next answers requests to upgrade, which only its development tools make. On a server that never listens it leaves
+// the others alone: clients that offer HTTP/2 (`Upgrade: h2c`) must get their page.
+const upgrading = dev ? server : createServer()
+const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServer: upgrading })
 await site.prepare()
 
 const delivery = new Delivery({
