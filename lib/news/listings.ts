@@ -8,7 +8,7 @@ import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
-import { sectionBySlug } from './sections.ts'
+import { sectionBySlug, sectionDescription } from './sections.ts'
 import type { Found, LatestPage, ListingPage } from './types.ts'
 
 const latestSize = 24
@@ -56,7 +56,7 @@ export async function sectionPage(locale: Locale, slug: string, before?: string)
     id: section.id,
     kind: 'section',
     name: section.link(locale).name,
-    description: section.description(locale),
+    description: await sectionDescription(section.id, locale),
     portrait: null,
     path: (code) => section.link(code).path,
   }

@@ -5,11 +5,10 @@ import { localized, named, type Texts } from './localized.ts'
 import { query } from './query.ts'
 import type { Localized, SectionLink } from './types.ts'
 
-type SectionRow = { id: number; key: string; names: Texts; slugs: Texts; descriptions: Texts }
+type SectionRow = { id: number; key: string; names: Texts; slugs: Texts }
 
 const sectionsQuery = `
-  select s.id, s.key, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.slug) as slugs,
-    jsonb_object_agg(l._locale, l.description) as descriptions
+  select s.id, s.key, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.slug) as slugs
   from sections s join sections_locales l on l._parent_id = s.id
   group by s.id order by s."order", s.id`
 
@@ -19,7 +18,6 @@ export type Section = {
   /** Slug in an edition; the Indonesian one where the edition has none. */
   slug(locale: Locale): string
   link(locale: Locale): SectionLink
-  description(locale: Locale): Localized | null
   /** Whether an address in any edition may name the section so. */
   answersTo(slug: string): boolean
 }
@@ -31,7 +29,6 @@ function section(row: SectionRow): Section {
     id: row.id,
     slug,
     link: (locale) => ({ id: row.id, name: named(row.names, locale, row.key), path: `/${locale}/${slug(locale)}` }),
-    description: (locale) => localized(row.descriptions, locale),
     answersTo: (given) => known.has(given),
   }
 }
@@ -50,4 +47,13 @@ export async function sectionsById(): Promise<ReadonlyMap<number, Section>> {
 export async function sectionBySlug(locale: Locale, slug: string): Promise<Section | undefined> {
   const sections = await allSections()
   return sections.find((entry) => entry.slug(locale) === slug) ?? sections.find((entry) => entry.answersTo(slug))
+}
+
+const descriptionQuery = `
+  select jsonb_object_agg(l._locale, l.description) as texts from sections_locales l where l._parent_id = $1`
+
+/** What a section is about, in an edition; not remembered: only its own pages say it, which note `section:ID`. */
+export async function sectionDescription(id: number, locale: Locale): Promise<Localized | null> {
+  const [row] = await query<{ texts: Texts }>('section description', descriptionQuery, [id])
+  return localized(row?.texts ?? null, locale)
 }

@@ -57,8 +57,8 @@ export async function addAuthor(slug: string, name: string, bios: Texts = {}, po
 }
 
 export async function addPicture(hash: string, alts: Texts, captions: Texts = {}): Promise<number> {
-  const size = { width: 1600, height: 1000, focal_x: 25, focal_y: 75 }
-  const id = await insert('media', { hash, colour: '#334455', credit: 'Warta', filename: `${hash}.jpg`, ...size })
+  const file = { filename: `${hash}.jpg`, mime_type: 'image/jpeg', width: 1600, height: 1000, focal_x: 25, focal_y: 75 }
+  const id = await insert('media', { hash, colour: '#334455', credit: 'Warta', ...file })
   await localize('media_locales', id, { alt: alts, caption: captions })
   return id
 }
