@@ -184,3 +184,5 @@ const main = async () => {
 }
 
 await main()
+// Payload leaves timers and a connection behind, which would keep the process for minutes.
+process.exit()
