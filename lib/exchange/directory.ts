@@ -4,6 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { locales } from '#lib/locales.ts'
 import { slugify } from '#lib/slug.ts'
 import { RecordError } from './record.ts'
+import { idInRef, refOfRow } from './refs.ts'
 import { closest } from './suggest.ts'
 import { asSystem, type Transaction } from './transaction.ts'
 
@@ -133,11 +134,15 @@ async function findAuthor({ rows }: Transaction, name: string): Promise<number |
 
 async function findStories({ rows }: Transaction, refs: readonly string[]): Promise<Map<string, number>> {
   if (refs.length === 0) return new Map()
-  const list = sql.join(
-    refs.map((ref) => sql`${ref}`),
-    sql`, `,
-  )
-  const found = await rows<Found & { ref: string }>(sql`SELECT id, ref FROM articles WHERE ref IN (${list})`)
+  const list = (values: readonly (string | number)[]) =>
+    sql.join(
+      values.map((value) => sql`${value}`),
+      sql`, `,
+    )
+  const ids = refs.map(idInRef).filter((id) => id !== null)
+  const nameless = ids.length === 0 ? sql`` : sql`OR (ref IS NULL AND id IN (${list(ids)}))`
+  const found = await rows<Found & { ref: string }>(sql`
+    SELECT id, ${refOfRow} AS ref FROM articles WHERE ref IN (${list(refs)}) ${nameless}`)
   return new Map(found.map(({ ref, id }) => [ref, id]))
 }
 

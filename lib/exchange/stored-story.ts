@@ -1,7 +1,7 @@
 // A story as the database has it.
 import { sql } from '@payloadcms/db-postgres'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
-import { namedByOwnRef } from './refs.ts'
+import { idInRef, refOfRow } from './refs.ts'
 import { asSystem, type Transaction } from './transaction.ts'
 
 export type StoredStory = { readonly article: Article; readonly translations: readonly Translation[] }
@@ -50,10 +50,8 @@ async function withDrafts<Found extends Document>(
 }
 
 async function findId({ rows }: Transaction, ref: string): Promise<number | null> {
-  const own = namedByOwnRef(ref)
-  const nameless = own
-    ? sql`OR (ref IS NULL AND id = ${own.id} AND round(extract(epoch FROM created_at) * 1000) = ${own.createdAt})`
-    : sql``
+  const id = idInRef(ref)
+  const nameless = id === null ? sql`` : sql`OR (id = ${id} AND ${refOfRow} = ${ref})`
   const found = await rows<{ id: number }>(sql`SELECT id FROM articles WHERE ref = ${ref} ${nameless} FOR UPDATE`)
   return found[0]?.id ?? null
 }

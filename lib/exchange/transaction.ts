@@ -47,6 +47,13 @@ export async function inTransaction<Result>(
   }
 }
 
+/** Opens a transaction that sees the database as it is now, until `end`, and changes nothing. */
+export async function inSnapshot(payload: Payload): Promise<{ transaction: Transaction; end(): Promise<void> }> {
+  const id = await payload.db.beginTransaction({ isolationLevel: 'repeatable read', accessMode: 'read only' })
+  if (id === null) throw new Error('the database has no transactions')
+  return { transaction: await openTransaction(payload, id), end: () => payload.db.rollbackTransaction(id) }
+}
+
 async function openTransaction(payload: Payload, id: string | number): Promise<Transaction> {
   // What the newsroom refuses is told in the language of this command.
   const i18n = await getLocalI18n({ config: payload.config, language: 'en' })
