@@ -3,6 +3,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { Wordmark } from '../masthead/Wordmark.tsx'
+import { ThemeToggle } from '../theme/ThemeToggle.tsx'
 import styles from './Footer.module.css'
 
 type Links = { label: string; links: SiteFrame['pages']; locale: Locale }
@@ -50,6 +51,7 @@ export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) 
               {t('footer.sample')}
             </p>
           )}
+          <ThemeToggle label={t('nav.theme')} text={t('footer.theme')} />
         </div>
         <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
         <LinkColumn label={t('nav.footer')} links={frame.pages} locale={locale} />

@@ -5,20 +5,15 @@ export type Row<Block> = { readonly form: RowForm; readonly blocks: readonly Blo
 
 const forms: readonly RowForm[] = ['wide', 'pair', 'mirrored', 'pair']
 
-/**
- * Lays out the sections of the front page so that no two rows in a sequence look alike. A section left over where a
- * pair would begin gets a row of its own.
- */
+/** Lays out the sections of the front page so that no two rows in a sequence look alike. */
 export function arrange<Block>(blocks: readonly Block[]): Row<Block>[] {
   const rows: Row<Block>[] = []
   for (let from = 0; from < blocks.length; from += rows.at(-1)?.blocks.length ?? 1) {
     const planned = forms[rows.length % forms.length] ?? 'wide'
-    const pair = blocks.slice(from, from + 2)
-    rows.push(
-      planned === 'pair' && pair.length === 2
-        ? { form: 'pair', blocks: pair }
-        : { form: planned === 'pair' ? 'mirrored' : planned, blocks: pair.slice(0, 1) },
-    )
+    // The last section may be left without a partner.
+    const alone = rows.at(-1)?.form === 'wide' ? 'mirrored' : 'wide'
+    const form = planned === 'pair' && from + 1 === blocks.length ? alone : planned
+    rows.push({ form, blocks: blocks.slice(from, from + (form === 'pair' ? 2 : 1)) })
   }
   return rows
 }

@@ -70,7 +70,11 @@ export function Listing({ listing, frame, locale, first }: Props) {
           leading={first && kind === 'section'}
         />
       )}
-      <Pager next={list.next} nextLabel={t('list.next')} />
+      <Pager
+        next={list.next}
+        nextLabel={t('list.next')}
+        first={first ? undefined : { path: listing.path, label: t('list.first') }}
+      />
     </ListingColumn>
   )
 }

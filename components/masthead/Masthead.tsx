@@ -34,7 +34,9 @@ export function Masthead({ frame, locale, paths, place }: Props) {
         {!front && name}
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
         <LanguageSwitcher locale={locale} paths={paths} />
-        <ThemeToggle label={t('theme')} />
+        <div className={styles.theme}>
+          <ThemeToggle label={t('theme')} />
+        </div>
         {front && (
           <div className={styles.title}>
             <h1>{name}</h1>

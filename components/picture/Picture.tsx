@@ -2,6 +2,7 @@ import { getImageProps } from 'next/image'
 import type { Locale } from '#lib/locales.ts'
 import type { Picture as PictureView } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
+import pictureLoader from './loader.ts'
 import styles from './Picture.module.css'
 
 type Props = {
@@ -20,6 +21,7 @@ type Props = {
 /** A picture in the sizes made at upload, AVIF first, with its place kept free in its own colour. */
 export function Picture({ picture, locale, sizes, first = false, shape, decorative = false }: Props) {
   const common = {
+    loader: pictureLoader,
     alt: decorative ? '' : picture.alt.text,
     width: picture.width,
     height: picture.height,

@@ -26,14 +26,24 @@ export function StoryList({ cards, leading = false, ...common }: Props) {
   )
 }
 
-/** The way to the next page of a list. */
-export function Pager({ next, nextLabel }: { next: string | null; nextLabel: string }) {
-  if (!next) return null
+type PagerProps = {
+  next: string | null
+  nextLabel: string
+  /** The way back, on a later page. */
+  first?: { readonly path: string; readonly label: string } | undefined
+}
+
+/** The ways to the next page of a list and back to its first. */
+export function Pager({ next, nextLabel, first }: PagerProps) {
+  if (!next && !first) return null
   return (
     <p className={styles.pager}>
-      <a href={next} rel="next">
-        {nextLabel}
-      </a>
+      {next && (
+        <a href={next} rel="next">
+          {nextLabel}
+        </a>
+      )}
+      {first && <a href={first.path}>{first.label}</a>}
     </p>
   )
 }
