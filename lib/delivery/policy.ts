@@ -2,7 +2,7 @@
 import type { HeaderList } from './representation.ts'
 
 /** Where the speculation rules of reading pages are served. */
-export const speculationRulesPath = '/speculation-rules.json'
+const speculationRulesPath = '/speculation-rules.json'
 
 function contentSecurityPolicy(scriptSources: string): string {
   return [
