@@ -67,6 +67,7 @@ class Import {
   readonly #running = new Map<Promise<void>, string>()
   #lost: unknown = null
   #line = 0
+  #type = ''
 
   constructor(options: ImportOptions, counts: ImportCounts, spool: Spool) {
     this.#options = options
@@ -101,14 +102,11 @@ class Import {
     } catch (error) {
       return this.#fail(line.number, problemOf(error) ?? String(error))
     }
-    if (record.type !== 'story') {
-      // What stories refer to has to be there before them, and the front page after.
-      await this.#settle()
-      await this.#save(record, line)
-      return this.#settle()
-    }
-    // Two lines about one story keep their order.
-    const name = record.ref
+    // Stories need the sections and pictures before them, and the front page the stories: kinds don't mix.
+    if (record.type !== this.#type) await this.#settle()
+    this.#type = record.type
+    // Two lines about one thing keep their order.
+    const name = nameOf(record)
     while (this.#running.size >= (this.#options.concurrency ?? 4) || [...this.#running.values()].includes(name)) {
       await Promise.race(this.#running.keys())
     }
@@ -169,4 +167,11 @@ class Import {
       }
     }
   }
+}
+
+function nameOf(record: ImportRecord): string {
+  if ('ref' in record) return record.ref
+  if ('key' in record) return record.key
+  if ('slug' in record) return record.slug
+  return record.type === 'picture' ? (record.hash ?? record.file ?? '') : record.type
 }
