@@ -1,11 +1,15 @@
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
+import { ProblemProvider } from '#components/problem/Problem.client.tsx'
 import { asset, fontsOf } from '#lib/assets.ts'
 import { settings } from '#lib/env.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 import '#components/styles/index.css'
+// Next announces the styles of not-found.tsx on every page: here they come with the others, not as one more request.
+import '#components/not-found/NotFound.module.css'
 
 // Nothing in Next remembers a page: delivery does.
 export const dynamic = 'force-dynamic'
@@ -25,6 +29,14 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const { tag, direction, script } = editions[locale]
+  const t = await getTranslations({ locale, namespace: 'error' })
+  const texts = {
+    title: t('title'),
+    description: t('description'),
+    retry: t('retry'),
+    home: t('home'),
+    homePath: `/${locale}`,
+  }
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
@@ -32,7 +44,9 @@ export default async function RootLayout({ children, params }: Props) {
         <FontFaces {...fontsOf(script)} />
         <script type="module" src={asset('elements.js')} />
       </head>
-      <body>{children}</body>
+      <body>
+        <ProblemProvider texts={texts}>{children}</ProblemProvider>
+      </body>
     </html>
   )
 }
