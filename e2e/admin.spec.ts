@@ -38,14 +38,28 @@ test('an editor creates the first account, writes a story with a picture, publis
   await page.keyboard.type('Paragraf pertama dari peramban.')
   await page.locator('#field-section .rs__control').click()
   await page.locator('.rs__option').first().click()
-  await page.waitForTimeout(2500)
+  await page.locator('#field-hero button', { hasText: /choose|pilih/i }).click()
+  await page.locator('dialog, .drawer').locator('tbody tr').first().locator('button, a').first().click()
   await page.locator('#action-save').click()
-  await expect
-    .poll(async () => (await (await request.get('/ja')).text()).includes(headline), { timeout: 10_000 })
-    .toBe(true)
-  for (const locale of locales) {
-    expect(await (await request.get(`/${locale}`)).text(), locale).toContain(headline)
-  }
+  await expect(page).toHaveURL(/\/articles\/\d+/, { timeout: 30_000 })
+  const shows = (path: string, text: string) => async () => (await (await request.get(path)).text()).includes(text)
+  for (const locale of locales) await expect.poll(shows(`/${locale}`, headline), { timeout: 5000 }).toBe(true)
+  const id = /articles\/(\d+)/.exec(page.url())?.[1]
+  expect(await (await request.get(`/id/${id}`)).text()).toMatch(/<img[^>]+\/media\/[0-9a-f]{20}-/)
+
+  const arabic = `نص بالعربية ${Date.now()}`
+  await page.goto('/admin/collections/translations/create')
+  await page.locator('#field-article .rs__control').click()
+  await page.keyboard.type(headline.slice(0, 20))
+  await page.locator('.rs__option', { hasText: headline }).first().click()
+  await page.locator('#field-locale .rs__control').click()
+  await page.locator('.rs__option', { hasText: 'العربية' }).click()
+  await page.locator('#field-headline').fill(arabic)
+  await expect(page.locator('#field-headline')).toHaveCSS('direction', 'rtl')
+  await page.locator('.rich-text-lexical [contenteditable="true"]').first().click()
+  await page.keyboard.type('الفقرة الأولى.')
+  await page.locator('#action-save').click()
+  await expect.poll(shows('/ar', arabic), { timeout: 5000 }).toBe(true)
 })
 
 test('the admin interface speaks Arabic, right to left', async ({ page, context }) => {
