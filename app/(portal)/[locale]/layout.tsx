@@ -1,3 +1,6 @@
+// First of all: it states the order of the layers that every other style sheet puts its rules into.
+import '#components/styles/index.css'
+
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -7,7 +10,6 @@ import { ProblemProvider } from '#components/problem/Problem.client.tsx'
 import { asset, fontsOf } from '#lib/assets.ts'
 import { settings } from '#lib/env.ts'
 import { editions, isLocale } from '#lib/locales.ts'
-import '#components/styles/index.css'
 // Next announces the styles of not-found.tsx on every page: here they come with the others, not as one more request.
 import '#components/not-found/NotFound.module.css'
 
