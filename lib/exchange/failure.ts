@@ -1,6 +1,6 @@
 // What is told about a record that could not be saved.
 import { ValidationError } from 'payload'
-import { RecordError } from './record.ts'
+import { RecordError } from './record-error.ts'
 
 // Connection lost or refused (class 08), server shutting down (57P01–57P03), too many connections, disk full.
 const lost = /^(?:08...|57P0.|53...|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/

@@ -7,7 +7,8 @@ import { inspect, PictureError, uploadLimit } from '#lib/newsroom/media/inspect.
 import { pictureHash } from '#lib/newsroom/media/store.ts'
 import { notMade } from './directory.ts'
 import { createEntity, type EntityGiven, type NewFile, updateEntity } from './entity.ts'
-import { type PictureRecord, RecordError, type StoryRecord } from './record.ts'
+import type { PictureRecord, StoryRecord } from './record.ts'
+import { RecordError } from './record-error.ts'
 import type { Outcome } from './saved.ts'
 import type { Transaction } from './transaction.ts'
 
