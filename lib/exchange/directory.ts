@@ -152,7 +152,7 @@ async function sectionKeys({ rows }: Transaction): Promise<string[]> {
 }
 
 function unknownSection(name: string, near: string | null, keys: readonly string[]): RecordError {
-  const meant = near ? `; did you mean "${near}"?` : ''
+  const meant = near ? `; did you mean "${near}"?` : '.'
   return new RecordError(`section "${name}" is unknown${meant} There are: ${keys.join(', ') || 'none'}`)
 }
 
