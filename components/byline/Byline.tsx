@@ -44,11 +44,13 @@ export function Byline({ story, locale, timeZone }: Props) {
         </p>
       )}
       <p>
-        {t('published')} <Time at={story.publishedAt} locale={locale} timeZone={timeZone} />
+        <span className={styles.label}>{t('published')}</span>{' '}
+        <Time at={story.publishedAt} locale={locale} timeZone={timeZone} />
       </p>
       {story.revisedAt && (
         <p>
-          {t('updated')} <Time at={story.revisedAt} locale={locale} timeZone={timeZone} />
+          <span className={styles.label}>{t('updated')}</span>{' '}
+          <Time at={story.revisedAt} locale={locale} timeZone={timeZone} />
         </p>
       )}
       {corrections.length > 0 && (

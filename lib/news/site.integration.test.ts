@@ -114,6 +114,7 @@ describe('a static page', () => {
     expect(found(answer)).toMatchObject({
       title: { text: 'تصويبات', locale: 'ar' },
       bodyLocale: 'ar',
+      written: ['id', 'ar'],
       body: [
         { content: [{ text: 'نصحّح.' }, { kind: 'link', href: `/ar/sports/${linked}-cup-final`, external: false }] },
         { kind: 'picture', picture: { alt: { text: 'غرفة الأخبار', locale: 'ar' } } },
@@ -132,6 +133,7 @@ describe('a static page', () => {
     expect(view).toMatchObject({
       title,
       bodyLocale: 'id',
+      written: ['id', 'ar'],
       body: [{ content: [{ text: 'Kami memperbaiki.' }, {}] }, {}],
     })
   })

@@ -2,8 +2,9 @@
 import { announce } from '#lib/delivery/changes.ts'
 import { memo } from '#lib/delivery/memo.ts'
 import { note, withTags } from '#lib/delivery/tags.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { isSlug } from '#lib/slug.ts'
+import { bodyBlocks } from './body.ts'
 import { isPublic } from './cards.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
@@ -77,34 +78,39 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
   }
 }
 
-type PageRow = { id: number; titles: Texts; own: unknown; original: unknown }
+type PageRow = { id: number; titles: Texts; bodies: Readonly<Partial<Record<Locale, unknown>>> | null }
 
 const pageQuery = `
   select p.id,
     (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id) as titles,
-    (select l.body from pages_locales l where l._parent_id = p.id and l._locale = $2::_locales) as own,
-    (select l.body from pages_locales l where l._parent_id = p.id and l._locale = '${originalLocale}') as original
+    (select jsonb_object_agg(l._locale, l.body) from pages_locales l where l._parent_id = p.id) as bodies
   from pages p where p.slug = $1`
 
 /** A static page, such as `about`: in the edition's language, else in Indonesian. Notes `site` and the page. */
 export async function staticPage(locale: Locale, slug: string): Promise<Found<StaticPage>> {
   note('site')
-  const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug, locale]) : []
+  const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug]) : []
   if (!row) return { kind: 'missing' }
   note(`page:${row.id}`)
   const paths = inEveryEdition((code) => `/${code}/pages/${slug}`)
-  const own = await blocksOf(row.own, locale)
+  const written = locales.filter((code) => isWritten(row.bodies?.[code]))
+  const bodyLocale = written.includes(locale) ? locale : originalLocale
   return {
     kind: 'found',
     view: {
       title: named(row.titles, locale, slug),
-      body: own.length > 0 ? own : await blocksOf(row.original, locale),
-      bodyLocale: own.length > 0 ? locale : originalLocale,
+      body: await blocksOf(row.bodies?.[bodyLocale], locale),
+      bodyLocale,
+      written,
       path: paths[locale],
       paths,
     },
   }
 }
+
+/** Whether there is anything to read in a body: the editor leaves an empty paragraph in one that was opened only. */
+const isWritten = (stored: unknown): boolean =>
+  bodyBlocks(stored, { storyPath: () => null, picture: () => null }).length > 0
 
 async function blocksOf(stored: unknown, locale: Locale) {
   const body = await withReferences(stored, locale)

@@ -168,7 +168,10 @@ export type LatestPage = { readonly list: StoryList; readonly paths: Readonly<Re
 export type StaticPage = {
   readonly title: Localized
   readonly body: readonly Block[]
+  /** Language of `body`: wrap it in lang and dir when it is not the edition's. */
   readonly bodyLocale: Locale
+  /** The editions that have the page in their own language, for hreflang. */
+  readonly written: readonly Locale[]
   readonly path: string
   readonly paths: Readonly<Record<Locale, string>>
 }

@@ -32,8 +32,12 @@ export default async function StoryRoute(props: Props) {
   const article = newsArticle(story, frame, siteUrl)
   return (
     <PageFrame frame={frame} locale={locale} paths={story.paths} place={{ section: story.section.id }}>
-      {article && <JsonLd data={article} />}
-      <JsonLd data={breadcrumbs(story, frame, siteUrl)} />
+      {article && (
+        <>
+          <JsonLd data={article} />
+          <JsonLd data={breadcrumbs(story, frame, siteUrl)} />
+        </>
+      )}
       <Story story={story} frame={frame} locale={locale} shortUrl={`${siteUrl}${story.shortPath}`} />
     </PageFrame>
   )

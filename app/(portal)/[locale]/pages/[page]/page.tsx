@@ -4,7 +4,6 @@ import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { Article } from '#components/article/Article.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { settings } from '#lib/env.ts'
-import { locales } from '#lib/locales.ts'
 import { frame as siteFrame, staticPage } from '#lib/news/index.ts'
 import { description } from '#lib/seo/description.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -30,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     frame,
     title: pageTitle(page.title, locale, frame.name),
     description: description(null, page.body, page.bodyLocale) ?? null,
-    existing: locales.filter((code) => code !== locale || page.bodyLocale === locale),
+    existing: page.written,
   })
 }
 
