@@ -6,7 +6,7 @@ import type { Block, Inline, StoryText } from '#lib/news/types.ts'
 const longest = 200
 
 /** The text of inline content, without its form. */
-export function plainText(content: readonly Inline[]): string {
+function plainText(content: readonly Inline[]): string {
   return content
     .map((inline) =>
       inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.children),
@@ -15,7 +15,7 @@ export function plainText(content: readonly Inline[]): string {
 }
 
 /** Cuts a text between words, or between characters in scripts without spaces; an ellipsis says that it was cut. */
-export function shorten(text: string, locale: Locale): string {
+function shorten(text: string, locale: Locale): string {
   const characters = [...new Intl.Segmenter(editions[locale].tag).segment(text)]
   if (characters.length <= longest) return text
   const end = characters[longest]?.index ?? text.length
