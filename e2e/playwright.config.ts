@@ -29,6 +29,8 @@ export default defineConfig({
   webServer: {
     command: '../scripts/start',
     url: `${origin}/readyz`,
+    // A site that already runs on E2E_PORT is used, while tests are being written.
+    reuseExistingServer: !process.env.CI,
     timeout: 240_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'pipe',

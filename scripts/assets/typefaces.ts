@@ -108,8 +108,25 @@ const web = (family: string, file: FontFile, url: (name: string) => string, more
 
 const per = (value: number) => `${Math.round(value * 1000) / 10}%`
 
-/** Stands in with the metrics of Source Serif 4 (ascent 1.036, descent 0.335 em) until it has come. */
-const standIn = (family: string, local: string, weight: string, widthRatio: number) =>
+type Metrics = { readonly ascent: number; readonly descent: number }
+
+const serifMetrics: Metrics = { ascent: 1.036, descent: 0.335 }
+
+// Arabic letters are drawn small for their size; Latin words and digits between them come from the same serif as
+// everywhere else, at its own size.
+const naskhScale = 1.12
+/** Of Noto Naskh Arabic at that scale; Latin between Arabic takes them too, so that it never moves a line. */
+const naskhMetrics: Metrics = { ascent: 1.069 * naskhScale, descent: 0.634 * naskhScale }
+
+/** Overrides for a face that is itself scaled by `scale`, so that what counts is `metrics`. */
+const overrides = ({ ascent, descent }: Metrics, scale: number) => ({
+  'ascent-override': per(ascent / scale),
+  'descent-override': per(descent / scale),
+  'line-gap-override': '0%',
+})
+
+/** Stands in, in the width of Source Serif 4, until it has come. */
+const standIn = (family: string, local: string, weight: string, widthRatio: number, metrics: Metrics) =>
   face(family, {
     src: local
       .split(',')
@@ -117,20 +134,18 @@ const standIn = (family: string, local: string, weight: string, widthRatio: numb
       .join(','),
     'font-weight': weight,
     'size-adjust': per(widthRatio),
-    'ascent-override': per(1.036 / widthRatio),
-    'descent-override': per(0.335 / widthRatio),
-    'line-gap-override': '0%',
+    ...overrides(metrics, widthRatio),
   })
 
 /**
  * Width ratios: the same Indonesian, English and French sentences measured in Chromium in both fonts, regular at 18 px
  * and weight 600 at 30 px, which is where each is used. Liberation Serif has the widths of Times New Roman.
  */
-const latinStandIns = [
-  standIn('Warta Serif Times', 'Times New Roman,Liberation Serif,Tinos', '400', 1.136),
-  standIn('Warta Serif Times', 'Times New Roman Bold,Liberation Serif Bold,Tinos Bold', '600 700', 1.042),
-  standIn('Warta Serif Noto', 'Noto Serif', '400', 0.951),
-  standIn('Warta Serif Noto', 'Noto Serif Bold', '600 700', 0.877),
+const latinStandIns = (family: string, metrics: Metrics) => [
+  standIn(`${family} Times`, 'Times New Roman,Liberation Serif,Tinos', '400', 1.136, metrics),
+  standIn(`${family} Times`, 'Times New Roman Bold,Liberation Serif Bold,Tinos Bold', '600 700', 1.042, metrics),
+  standIn(`${family} Noto`, 'Noto Serif', '400', 0.951, metrics),
+  standIn(`${family} Noto`, 'Noto Serif Bold', '600 700', 0.877, metrics),
 ]
 
 /**
@@ -144,30 +159,22 @@ export function fontFaces(script: ScriptGroup, url: (name: string) => string): s
     web('Warta Serif', files.latinItalic, url, italic),
     web('Warta Serif', files.latinExtended, url),
     web('Warta Serif', files.latinExtendedItalic, url, italic),
-    ...latinStandIns,
+    ...latinStandIns('Warta Serif', serifMetrics),
   ]
   if (script !== 'arabic') return faces.join('')
-  // Arabic letters are drawn small for their size; Latin words and digits between them come from the same serif as
-  // everywhere else, at its own size.
-  const larger = { 'size-adjust': '112%' }
-  // The same ascent and descent for the web font and for the one installed here, whatever version that is, and for the
-  // Latin between them: no line moves when the web font arrives.
-  const metrics = { 'ascent-override': '106.9%', 'descent-override': '63.4%', 'line-gap-override': '0%' }
+  const scaled = { 'size-adjust': per(naskhScale), ...overrides(naskhMetrics, naskhScale) }
+  // The font of that name which is installed here stands in for Arabic letters only.
+  const installed = { ...scaled, 'unicode-range': unicodeRange(arabic) }
   return [
     ...faces,
-    web('Warta Naskh', files.arabic, url, { ...larger, ...metrics }),
-    web('Warta Naskh', files.latin, url, metrics),
+    web('Warta Naskh', files.arabic, url, scaled),
+    web('Warta Naskh', files.latin, url, overrides(naskhMetrics, 1)),
     face('Warta Naskh Local', {
       src: 'local(Noto Naskh Arabic),local(Noto Naskh Arabic UI)',
       'font-weight': '400 500',
-      ...larger,
-      ...metrics,
+      ...installed,
     }),
-    face('Warta Naskh Local', {
-      src: 'local(Noto Naskh Arabic Bold)',
-      'font-weight': '600 700',
-      ...larger,
-      ...metrics,
-    }),
+    face('Warta Naskh Local', { src: 'local(Noto Naskh Arabic Bold)', 'font-weight': '600 700', ...installed }),
+    ...latinStandIns('Warta Naskh', naskhMetrics),
   ].join('')
 }
