@@ -7,7 +7,7 @@ import { origin } from './site.ts'
 export const account = { email: 'editor@warta.example', password: 'a long enough password', name: 'Editor Uji' }
 
 /** A one-paragraph document as the editor keeps it. */
-export const bodyOf = (...paragraphs: string[]) => ({
+const bodyOf = (...paragraphs: string[]) => ({
   root: {
     type: 'root',
     format: '',

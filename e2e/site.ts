@@ -31,7 +31,7 @@ export const headlines = {
 const found = new Map<string, number>()
 
 /** Id of a sample story, looked up in the list of the latest stories. */
-export async function storyId(request: APIRequestContext, name: keyof typeof headlines): Promise<number> {
+async function storyId(request: APIRequestContext, name: keyof typeof headlines): Promise<number> {
   if (found.size === 0) {
     const html = await (await request.get('/id/latest')).text()
     for (const [, id, text] of html.matchAll(/<a[^>]+href="\/id\/[a-z-]+\/(\d+)-[^"]*"[^>]*>(.*?)<\/a>/gs)) {

@@ -1,8 +1,8 @@
 // The drawing kit of the sample pictures: SVG fragments on a 1920 × 1280 canvas. Everything is a pure function of its
 // arguments; chance comes from a seeded generator, so each picture is the same on every machine. No text, no fonts.
 
-export const width = 1920
-export const height = 1280
+const width = 1920
+const height = 1280
 
 /** A repeatable stream of numbers in [0, 1) (mulberry32). */
 export type Random = () => number
