@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Captured, capture, type Renderer } from './capture.ts'
+import type { HeaderList } from './head.ts'
 import { interactiveHeaders, noncePolicy } from './policy.ts'
-import { type HeaderList, Representation } from './representation.ts'
+import { Representation } from './representation.ts'
 
 /** What a request may tell the page; everything else, such as forwarding or internal headers, is dropped. */
 const passedOn = ['cookie', 'accept', 'accept-language', 'user-agent', 'referer', 'rsc'] as const

@@ -1,5 +1,5 @@
 // Response headers that keep pages safe: what they may load, say and be framed by.
-import type { HeaderList } from './representation.ts'
+import type { HeaderList } from './head.ts'
 
 /** Where the speculation rules of reading pages are served. */
 const speculationRulesPath = '/speculation-rules.json'

@@ -1,8 +1,9 @@
 // From what Next answered to what readers get.
 import type { Locale } from '#lib/locales.ts'
 import { type Captured, RenderError } from './capture.ts'
+import type { HeaderList } from './head.ts'
 import { fileHeaders, missingCacheControl, pageCacheControl, readingHeaders } from './policy.ts'
-import { type HeaderList, Representation } from './representation.ts'
+import { Representation } from './representation.ts'
 import { notFoundKey } from './routes.ts'
 import { withoutFramework } from './script-free.ts'
 

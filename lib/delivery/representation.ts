@@ -1,12 +1,10 @@
 // Finished bytes with everything that answering needs, worked out once: bodies per coding, headers, entity tags.
 import { createHash } from 'node:crypto'
 import { brotli, type Encoding, gzipped, isCompressible } from './encoding.ts'
-
-/** Alternating names and values, ready for `writeHead`. */
-export type HeaderList = string[]
+import { Head, type HeaderList } from './head.ts'
 
 export type Variant = {
-  readonly headers: HeaderList
+  readonly head: Head
   readonly body: Buffer
   /** The same bytes as a Latin-1 string, where asked for often: Node sends one string in a third less time. */
   readonly text?: string
@@ -35,8 +33,8 @@ export class Representation {
   readonly cacheControl: string
   /** The codings made so far; what is missing is made when first asked for. */
   readonly variants: { identity: Variant; gzip?: Variant; br?: Variant }
-  /** Headers of a 304, by the entity tag that the reader has. */
-  readonly notModified: ReadonlyMap<string, HeaderList>
+  /** What a 304 says, by the entity tag that the reader has. */
+  readonly notModified: ReadonlyMap<string, Head>
   readonly entityTags: readonly string[]
   /** Answers given; what is asked for often is worth compressing harder. */
   uses = 0
@@ -55,7 +53,7 @@ export class Representation {
     this.#headers = ['Content-Type', parts.contentType, 'Cache-Control', parts.cacheControl, ...vary]
     this.entityTags = ['', ...(this.#compressible ? ['-gzip', '-br', '-br11'] : [])].map((end) => this.#tag(end))
     this.notModified = new Map(
-      this.entityTags.map((tag) => [tag, ['Cache-Control', parts.cacheControl, ...vary, 'ETag', tag]]),
+      this.entityTags.map((tag) => [tag, new Head(304, ['Cache-Control', parts.cacheControl, ...vary, 'ETag', tag])]),
     )
     this.#headers.push(...(parts.headers ?? []))
     this.variants = { identity: this.#variant(parts.body, '') }
@@ -106,9 +104,7 @@ export class Representation {
 
   #variant(body: Buffer, tagEnd: string, encoding?: Encoding): Variant {
     const coding = encoding === undefined ? [] : ['Content-Encoding', encoding]
-    return {
-      body,
-      headers: [...this.#headers, ...coding, 'ETag', this.#tag(tagEnd), 'Content-Length', String(body.length)],
-    }
+    const own = [...coding, 'ETag', this.#tag(tagEnd), 'Content-Length', String(body.length)]
+    return { body, head: new Head(this.status, [...this.#headers, ...own]) }
   }
 }

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { matchingTag } from './conditional.ts'
 import { preferredEncoding } from './encoding.ts'
-import type { HeaderList, Representation, Variant } from './representation.ts'
+import type { HeaderList } from './head.ts'
+import type { Representation, Variant } from './representation.ts'
 
 /**
  * Sends a representation, or 304 if the reader has it. HEAD gets the headers alone.
@@ -19,14 +20,14 @@ export function send(
   const ifNoneMatch = request.headers['if-none-match']
   if (ifNoneMatch !== undefined && representation.status === 200) {
     const tag = matchingTag(ifNoneMatch, representation.entityTags)
-    const headers = tag === null ? undefined : representation.notModified.get(tag)
-    if (headers !== undefined) {
-      response.writeHead(304, extra === undefined ? headers : [...headers, ...extra])
+    const head = tag === null ? undefined : representation.notModified.get(tag)
+    if (head !== undefined) {
+      head.write(response, extra)
       response.end()
       return
     }
   }
-  response.writeHead(representation.status, extra === undefined ? variant.headers : [...variant.headers, ...extra])
+  variant.head.write(response, extra)
   if (request.method === 'HEAD') response.end()
   else response.end(variant.text ?? variant.body, 'latin1')
 }
