@@ -267,7 +267,7 @@ export interface Translation {
    * Where the story was reported, for example Jakarta.
    */
   place?: string | null;
-  state?: string | null;
+  state?: ('current' | 'behind') | null;
   /**
    * Readers are told when a text was translated by machine.
    */

@@ -193,9 +193,28 @@ describe('translations', () => {
     expect(await status('editor', 'POST', '/translations', text('en'))).toBe(201)
     expect(await status('translator', 'POST', '/translations', text('ja'))).toBe(201)
     expect(await status('translator', 'POST', '/translations', text('fr'))).toBe(403)
-    expect(await status('translator', 'POST', '/translations?draft=true', { headline: 'Tanpa bahasa' })).toBe(403)
+    const bare = await newsroom.ask('translator', 'POST', '/translations?draft=true&depth=0', { headline: 'Baru' })
+    expect(bare).toMatchObject({ status: 201, body: { doc: { locale: 'ar' } } })
     expect(await status('reporter', 'POST', '/translations', text('zh'))).toBe(403)
     expect(await status('reader', 'POST', '/translations', text('zh'))).toBe(403)
+  })
+  it('are begun as the link on their story says', async () => {
+    const begin = (query: string) =>
+      newsroom.ask('translator', 'POST', `/translations?draft=true&depth=0&${query}`, { headline: 'Dari tautan' })
+    expect((await begin(`article=${ids.editors}&to=ja`)).body).toMatchObject({
+      doc: { article: ids.editors, locale: 'ja', state: 'current' },
+    })
+    expect((await begin(`article=${ids.editors}&to=ja`)).status).toBe(400)
+    expect((await begin(`article=${ids.editors}&to=fr`)).status).toBe(403)
+    expect((await begin('article=tujuh&to=jp')).body).toMatchObject({ doc: { locale: 'ar' } })
+  })
+  it('tell the newsroom, and nobody else, whether they are behind', async () => {
+    const { payload } = newsroom
+    const read = async (asker: Asker) => (await newsroom.ask(asker, 'GET', `/translations/${ids.arabic}`)).body
+    expect(await read('reporter')).toMatchObject({ state: 'current' })
+    await payload.update({ collection: 'articles', id: ids.published ?? 0, data: { body: bodyOf('Lain.') } })
+    expect(await read('translator')).toMatchObject({ state: 'behind' })
+    expect(await read('reader')).not.toHaveProperty('state')
   })
   it('are changed by editors and by translators of that language', async () => {
     const change = (asker: Asker, id: number | undefined, data: object) =>

@@ -9,7 +9,7 @@ import { articleState } from '../changes/states.ts'
 import { articleTags } from '../changes/tags.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
-import { labelled, optionsFrom } from '../fields/labelled.ts'
+import { labelled, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
 import { trackChanges } from '../hooks/changes.ts'
@@ -51,7 +51,15 @@ const main: Field[] = [
     on: 'article',
     ...labelled(({ articles }) => articles.translations),
     defaultSort: 'locale',
-    admin: { defaultColumns: ['locale', '_status', 'state', 'headline'] },
+    admin: { defaultColumns: ['locale', '_status', 'state', 'headline'], allowCreate: false },
+  },
+  {
+    name: 'newTranslation',
+    type: 'ui',
+    admin: {
+      components: { Field: '/lib/newsroom/admin/new-translation.tsx#NewTranslation' },
+      disableListColumn: true,
+    },
   },
 ]
 
@@ -108,7 +116,7 @@ const side: Field[] = [
     admin: {
       position: 'sidebar',
       description: label(({ articles }) => articles.publishedAtHelp),
-      date: { pickerAppearance: 'dayAndTime' },
+      date: minuteDate,
     },
   },
 ]
@@ -119,7 +127,7 @@ const derived: Field[] = [
     type: 'date',
     label: label(({ articles }) => articles.revisedAt),
     access: { create: nobodyField, update: nobodyField },
-    admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+    admin: { position: 'sidebar', readOnly: true, date: minuteDate },
   },
   {
     name: 'slug',

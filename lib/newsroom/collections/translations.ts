@@ -1,15 +1,16 @@
 // A story's text in one other language: own address, status, versions and provenance.
 import type { CollectionConfig, Field } from 'payload'
-import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { translationLocales } from '#lib/locales.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
 import { translationState } from '../changes/states.ts'
 import { translationTags } from '../changes/tags.ts'
+import { articleAsked, languageAsked } from '../fields/asked.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
-import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
+import { labelled, languageOptions, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
@@ -31,6 +32,7 @@ const main: Field[] = [
         label: label(({ translations }) => translations.article),
         required: true,
         index: true,
+        defaultValue: articleAsked,
         admin: { width: '70%', allowCreate: false },
       },
       {
@@ -40,9 +42,7 @@ const main: Field[] = [
         options: languageOptions(translationLocales),
         required: true,
         index: true,
-        // A translator's only language needs no choosing.
-        defaultValue: ({ user }: { user?: { languages?: TranslationLocale[] | null } | null }) =>
-          user?.languages?.length === 1 ? user.languages[0] : undefined,
+        defaultValue: languageAsked,
         admin: { width: '30%' },
       },
     ],
@@ -64,8 +64,9 @@ const side: Field[] = [
   place,
   {
     name: 'state',
-    type: 'text',
+    type: 'select',
     virtual: true,
+    options: optionsFrom(['current', 'behind'], ({ translations }) => translations.states),
     label: label(({ translations }) => translations.state),
     access: { read: staffField, create: nobodyField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true },
@@ -91,7 +92,7 @@ const side: Field[] = [
     name: 'reviewedAt',
     type: 'date',
     label: label(({ translations }) => translations.reviewedAt),
-    admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+    admin: { position: 'sidebar', date: minuteDate },
   },
   {
     name: 'slug',

@@ -18,3 +18,10 @@ export function optionsFrom<Key extends string>(
 /** Options of a select field of languages, each by its own name. */
 export const languageOptions = <Code extends Locale>(codes: readonly Code[]) =>
   codes.map((value) => ({ value, label: editions[value].name }))
+
+/** How dates with a time are chosen and shown: day before month, 24 hours. */
+export const minuteDate = {
+  pickerAppearance: 'dayAndTime',
+  displayFormat: 'd MMM yyyy HH:mm',
+  timeFormat: 'HH:mm',
+} as const

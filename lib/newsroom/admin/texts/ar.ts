@@ -41,6 +41,7 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'ترجمة',
     many: 'الترجمات',
+    add: 'الترجمة إلى:',
     article: 'المادة',
     locale: 'اللغة',
     origin: 'المصدر',

@@ -41,6 +41,7 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'Translation',
     many: 'Translations',
+    add: 'Translate into:',
     article: 'Story',
     locale: 'Language',
     origin: 'Origin',

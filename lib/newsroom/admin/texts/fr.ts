@@ -41,6 +41,7 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'Traduction',
     many: 'Traductions',
+    add: 'Traduire en :',
     article: 'Article',
     locale: 'Langue',
     origin: 'Origine',

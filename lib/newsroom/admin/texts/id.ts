@@ -40,6 +40,7 @@ export const texts = {
   translations: {
     one: 'Terjemahan',
     many: 'Terjemahan',
+    add: 'Terjemahkan ke:',
     article: 'Berita',
     locale: 'Bahasa',
     origin: 'Asal',
