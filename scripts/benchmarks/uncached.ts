@@ -29,13 +29,13 @@ export async function benchUncached(): Promise<void> {
   try {
     const origin = `http://127.0.0.1:${port}`
     await answers(`${origin}/id/blank`, 30_000)
-    const story = (await firstStory(site.origin, 'ar')).replace(site.origin, origin)
+    const story = (await firstStory(site.origin, 'id')).replace(site.origin, origin)
     const load = { seconds: 8, connections: 4 }
     requestsPerSecond(story, load)
     const { ours, theirs, ratio } = inTurn(
       3,
       () => requestsPerSecond(story, load),
-      () => requestsPerSecond(`${origin}/ar/blank`, load),
+      () => requestsPerSecond(`${origin}/id/blank`, load),
     )
     const times = (1 / ratio).toFixed(2)
     console.log(`uncached: story ${ours.toFixed(0)}/s, empty page ${theirs.toFixed(0)}/s: ${times} × the time`)
