@@ -1,6 +1,6 @@
 /** Writes the newsroom as JSON Lines; scripts/export is its entry. docs/import-format.md describes the form. */
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, writeSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,6 +19,9 @@ JSON Lines that scripts/import reads; see docs/import-format.md.
   --locale CODE   only texts in this language; may be given several times
   --help          this text`
 
+/** Standard output: scripts/export opens it as this descriptor, where the log does not get in between. */
+const records = 3
+
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
@@ -30,7 +33,7 @@ const { values } = parseArgs({
   },
 })
 if (values.help) {
-  console.log(help)
+  writeSync(records, `${help}\n`)
   process.exit(0)
 }
 
@@ -45,15 +48,19 @@ const wanted = values.locale?.map((code) =>
   isLocale(code) ? code : refuse(`--locale: "${code}" is not an edition; there are: ${locales.join(', ')}`),
 )
 
-// A reader that has seen enough (head) closes the pipe.
-process.stdout.on('error', () => process.exit(0))
 if (media) await mkdir(media, { recursive: true })
 const newsroom = await openNewsroom('scripts/export')
 // Loaded after the database is open: they read the configuration.
 const { exportRecords } = await import('#lib/exchange/export.ts')
 const { mediaFolder } = await import('#lib/newsroom/hooks/media.ts')
 const partial = out && `${out}.part`
-const output = partial ? createWriteStream(partial) : process.stdout
+const output = createWriteStream(partial ?? '', partial ? {} : { fd: records })
+output.on('error', (error) => {
+  // A reader that has seen enough (head) closes the pipe.
+  if ('code' in error && error.code === 'EPIPE') process.exit(0)
+  console.error(`export: ${error.message}`)
+  process.exit(1)
+})
 let status = 0
 try {
   const lines = exportRecords({
@@ -66,11 +73,9 @@ try {
   for await (const line of lines) {
     if (!output.write(`${line}\n`)) await once(output, 'drain')
   }
-  if (out && partial) {
-    output.end()
-    await once(output, 'finish')
-    await rename(partial, out)
-  }
+  output.end()
+  await once(output, 'finish')
+  if (out && partial) await rename(partial, out)
 } catch (error) {
   status = 1
   console.error(`export: ${error instanceof Error ? error.message : error}`)
