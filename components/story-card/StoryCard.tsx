@@ -76,7 +76,7 @@ export function StoryCard(props: Props) {
         )}
         <p className={styles.meta}>
           {isForeign && <span className={styles.label}>{labels.original}</span>}
-          <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form="date" />
+          <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form={form === 'row' ? 'short' : 'date'} />
         </p>
       </div>
       {card.picture && withPicture.includes(form) && (

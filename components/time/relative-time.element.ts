@@ -1,7 +1,9 @@
 // <relative-time><time datetime>: "2 hours ago" for the last ten hours, in the language around it. It is shown in a shadow
-// tree instead of the absolute form, which stays in the document as it was rendered.
+// tree in place of the absolute form, which stays in the document as it was rendered and goes on taking its room.
 const minute = 60_000
 const limit = 10 * 60 * minute
+const layout =
+  '<div style="display:grid"><span style="grid-area:1/1"></span><div style="grid-area:1/1;visibility:hidden"><slot></slot></div></div>'
 
 class RelativeTime extends HTMLElement {
   connectedCallback() {
@@ -12,10 +14,12 @@ class RelativeTime extends HTMLElement {
     const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { numeric: 'auto' })
     const minutes = Math.round(past / minute)
     const text = minutes < 60 ? format.format(-minutes, 'minute') : format.format(-Math.round(minutes / 60), 'hour')
-    const shown = document.createElement('span')
-    shown.textContent = text
-    shown.title = time.title || time.textContent
-    this.attachShadow({ mode: 'open' }).append(shown)
+    const root = this.attachShadow({ mode: 'open' })
+    root.innerHTML = layout
+    for (const shown of root.querySelectorAll('span')) {
+      shown.textContent = text
+      shown.title = time.title || time.textContent
+    }
   }
 }
 

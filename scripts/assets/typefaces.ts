@@ -138,14 +138,14 @@ const standIn = (family: string, local: string, weight: string, widthRatio: numb
   })
 
 /**
- * Width ratios: the same Indonesian, English and French sentences measured in Chromium in both fonts, regular at 18 px
- * and weight 600 at 30 px, which is where each is used. Liberation Serif has the widths of Times New Roman.
+ * Width ratios: the same Indonesian, English and French sentences measured in Chromium in both fonts, regular at 22 px
+ * and weight 620 at 30 px, sizes at which a shift would be seen. Liberation Serif has the widths of Times New Roman.
  */
 const latinStandIns = (family: string, metrics: Metrics) => [
-  standIn(`${family} Times`, 'Times New Roman,Liberation Serif,Tinos', '400', 1.136, metrics),
-  standIn(`${family} Times`, 'Times New Roman Bold,Liberation Serif Bold,Tinos Bold', '600 700', 1.042, metrics),
-  standIn(`${family} Noto`, 'Noto Serif', '400', 0.951, metrics),
-  standIn(`${family} Noto`, 'Noto Serif Bold', '600 700', 0.877, metrics),
+  standIn(`${family} Times`, 'Times New Roman,Liberation Serif,Tinos', '400', 1.11, metrics),
+  standIn(`${family} Times`, 'Times New Roman Bold,Liberation Serif Bold,Tinos Bold', '600 700', 1.035, metrics),
+  standIn(`${family} Noto`, 'Noto Serif', '400', 0.93, metrics),
+  standIn(`${family} Noto`, 'Noto Serif Bold', '600 700', 0.87, metrics),
 ]
 
 /**
