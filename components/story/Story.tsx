@@ -10,6 +10,7 @@ import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import { Related } from '../related/Related.tsx'
 import { Share } from '../share/Share.tsx'
 import { Topics } from '../topics/Topics.tsx'
+import { isLong } from './headline.ts'
 import styles from './Story.module.css'
 
 type Props = {
@@ -37,7 +38,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
             {story.kind !== 'news' && <span>{t(`kind.${story.kind}`)}</span>}
           </p>
           <div className={styles.title} {...foreign}>
-            <h1>{text.headline}</h1>
+            <h1 className={isLong(text.headline) ? styles.long : undefined}>{text.headline}</h1>
             {text.standfirst && <p className={styles.standfirst}>{text.standfirst}</p>}
           </div>
           <div className={styles.rail}>
