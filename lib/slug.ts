@@ -2,7 +2,7 @@
 import { editions, type Locale } from './locales.ts'
 
 /** Longest slug in characters: long enough for a headline's meaning, short enough to be shared. */
-export const slugLimit = 80
+const slugLimit = 80
 
 /** What ends a story's address when no text of it gives a slug, e.g. a headline of digits and emoji alone in Arabic. */
 const nameless = 'story'

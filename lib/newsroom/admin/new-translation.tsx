@@ -25,7 +25,7 @@ export async function NewTranslation({ id, req }: UIFieldServerProps) {
   if (missing.length === 0 || user.role === 'reporter') return null
   const path = formatAdminURL({ adminRoute: req.payload.config.routes.admin, path: '/collections/translations/create' })
   return (
-    <p className="new-translation">
+    <p className="newTranslation">
       {say(req, ({ translations }) => translations.add)}
       {missing.map((code) => (
         <a

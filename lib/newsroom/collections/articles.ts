@@ -16,8 +16,6 @@ import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 
-export { headlineLimit, standfirstLimit } from '../fields/story-text.ts'
-
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
 const changes = trackChanges(articleState, articleTags)

@@ -7,7 +7,7 @@ export const uploadLimit = 25 * 1024 * 1024
 /** Largest picture in pixels, decoded: 100 megapixels take about 400 MB for a moment. */
 export const pixelLimit = 100_000_000
 /** Longest side in pixels; WebP has no more than 16383. */
-export const sideLimit = 16_000
+const sideLimit = 16_000
 
 /** The kinds of picture that are accepted, by sharp's name, with how each is kept. */
 export const pictureFormats = {
