@@ -92,7 +92,7 @@ function merged(runs: readonly Run[]): Run[] {
  * Runs in canonical form: neighbours of one style are joined, blanks at the edges and around line breaks are gone, and
  * a blank is styled or linked only where both its neighbours are. (Emphasis that ends in a blank has no Markdown.)
  */
-export function tidyRuns(runs: readonly Run[]): Run[] {
+function tidyRuns(runs: readonly Run[]): Run[] {
   const words = runs.flatMap((run) =>
     plain(run.text)
       .split(/(\s+)/)
@@ -128,7 +128,7 @@ function trimmed(runs: Run[]): Run[] {
 }
 
 /** Runs without line breaks, for where there can be none (headings). */
-export function onOneLine(runs: readonly Run[]): Run[] {
+function onOneLine(runs: readonly Run[]): Run[] {
   return tidyRuns(runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') })))
 }
 
@@ -142,7 +142,7 @@ export function textOf(runs: readonly Run[]): string {
  * moves up a level; nested lists count from 1 (one that doesn't can't follow text in Markdown).
  * @returns null when nothing is left
  */
-export function tidyList(list: ListBlock, nestedIn: ListBlock | null = null): ListBlock | null {
+function tidyList(list: ListBlock, nestedIn: ListBlock | null = null): ListBlock | null {
   const entries: ListEntry[] = []
   for (const entry of list.entries) {
     const content = tidyRuns(entry.content)
@@ -189,6 +189,11 @@ function tidyBlock(block: BodyBlock): BodyBlock | null {
       return url ? { kind: 'embed', url, title: oneLine(block.title) } : null
     }
   }
+}
+
+/** Plain paragraphs (nothing in them is Markdown) as a body; empty ones are left out. */
+export function paragraphsBody(paragraphs: readonly string[]): Body {
+  return tidyBody(paragraphs.map((text) => ({ kind: 'paragraph', content: [{ text, ...noStyle }] })))
 }
 
 /** The stories that a body links to, by `ref`, and the pictures in it, by `src`: each once. */

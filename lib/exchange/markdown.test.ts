@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Body, type BodyBlock, type ListBlock, type Run, tidyBody } from './body.ts'
 import { fromLexical, toLexical } from './lexical.ts'
-import { MarkdownError, parseMarkdown, printMarkdown } from './markdown.ts'
+import { MarkdownError } from './markdown-error.ts'
+import { parseMarkdown } from './markdown-parse.ts'
+import { printMarkdown } from './markdown-print.ts'
 
 // Words of several scripts, and everything that means something to Markdown, in any order.
 const word = fc.oneof(

@@ -5,9 +5,10 @@ import { originalLocale, type TranslationLocale, translationLocales } from '#lib
 import { storyKinds } from '#lib/newsroom/collections/articles.ts'
 import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/fields/story-text.ts'
 import { isTimeZone } from '#lib/newsroom/validation/text.ts'
-import { type Body, severalLines } from './body.ts'
+import { type Body, paragraphsBody, severalLines } from './body.ts'
 import { clearable, instant, line, meant, perEdition, perLocale, strict } from './fields.ts'
-import { MarkdownError, paragraphsBody, parseMarkdown } from './markdown.ts'
+import { MarkdownError } from './markdown-error.ts'
+import { parseMarkdown } from './markdown-parse.ts'
 import { explain, RecordError, refuseBrokenText } from './record-error.ts'
 import { closest } from './suggest.ts'
 
@@ -169,14 +170,9 @@ function markdown() {
 type Schemas = typeof schemas
 export type ImportRecord = { [type in keyof Schemas]: z.output<Schemas[type]> }[keyof Schemas]
 export type StoryRecord = z.output<Schemas['story']>
-export type SectionRecord = z.output<Schemas['section']>
-export type TopicRecord = z.output<Schemas['topic']>
-export type AuthorRecord = z.output<Schemas['author']>
 export type PictureRecord = z.output<Schemas['picture']>
 export type PageRecord = z.output<Schemas['page']>
-export type SiteRecord = z.output<Schemas['site']>
 export type FrontRecord = z.output<Schemas['front']>
-export type OriginalRecord = z.output<typeof original>
 export type TranslationRecord = z.output<typeof translation>
 
 /**
