@@ -168,7 +168,9 @@ export function fontFaces(script: ScriptGroup, url: (name: string) => string): s
   return [
     ...faces,
     web('Warta Naskh', files.arabic, url, scaled),
-    web('Warta Naskh', files.latin, url, overrides(naskhMetrics, 1)),
+    // Used from the second page on: digits that change their width as the font comes would move the lines around them,
+    // and one font alone may be preloaded.
+    web('Warta Naskh', files.latin, url, { ...overrides(naskhMetrics, 1), 'font-display': 'optional' }),
     face('Warta Naskh Local', {
       src: 'local(Noto Naskh Arabic),local(Noto Naskh Arabic UI)',
       'font-weight': '400 500',
