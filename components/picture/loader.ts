@@ -2,7 +2,7 @@
 import type { ImageLoaderProps } from 'next/image'
 
 /** Widths in pixels that every uploaded picture has, as AVIF and WebP. Keep in step with next.config.js. */
-export const pictureWidths = [320, 640, 960, 1280, 1920] as const
+const pictureWidths = [320, 640, 960, 1280, 1920] as const
 
 /**
  * @param props.src `/media/{hash}.avif` or `/media/{hash}.webp`: the picture and the format wanted
