@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Body, type BodyBlock, type ListBlock, type Run, tidyBody } from './body.ts'
 import { fromLexical, toLexical } from './lexical.ts'
 import { MarkdownError } from './markdown-error.ts'
@@ -105,7 +105,8 @@ function registry() {
   return { ids: { story: id, picture: id }, names: { story: name, picture: name } }
 }
 
-const runs = Number(process.env.PROPERTY_RUNS ?? 400)
+const runs = Number(process.env.PROPERTY_RUNS ?? 200)
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('any body', () => {
   it('reads back from Markdown as it was written', () => {
