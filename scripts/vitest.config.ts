@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts,messages}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts'],
+          // Pictures are made for real, and machines that test are busy.
+          testTimeout: 60_000,
         },
       },
       {
