@@ -14,12 +14,15 @@ export function problemOf(error: unknown): string | null {
   if (error instanceof ValidationError) {
     return error.data.errors.map(({ path, message }) => `${path}: ${message}`).join('; ')
   }
-  let reason: unknown = error
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && lost.test(String(cause.code))) return null
     if (/cannot begin transaction|Connection terminated/.test(cause.message)) return null
-    // What wraps the database's own words repeats the whole statement and its values.
-    reason = cause
   }
-  return reason instanceof Error ? reason.message : String(reason)
+  return reasonOf(error)
+}
+
+/** The innermost reason: what wraps the database's own words repeats the whole statement and its values. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause === undefined ? error.message : reasonOf(error.cause)
 }

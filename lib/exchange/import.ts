@@ -1,7 +1,7 @@
 // Imports a stream of records: some at a time, each in its own transaction, in constant memory.
 import type { Payload } from 'payload'
 import { createDirectory } from './directory.ts'
-import { problemOf } from './failure.ts'
+import { problemOf, reasonOf } from './failure.ts'
 import { type Line, lineLimit, readLines } from './lines.ts'
 import { createPictures } from './pictures.ts'
 import { type ImportRecord, parseRecord } from './record.ts'
@@ -151,7 +151,7 @@ class Import {
 
   async #settle(): Promise<void> {
     await Promise.all(this.#running.keys())
-    if (this.#lost) throw this.#lost
+    if (this.#lost) throw new Error(reasonOf(this.#lost), { cause: this.#lost })
   }
 
   async #linkLater(): Promise<void> {
