@@ -2,7 +2,6 @@
 import { notFound, permanentRedirect } from 'next/navigation'
 import { isLocale, type Locale } from '#lib/locales.ts'
 import type { Found } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 
 /** The edition that the address names; a 404 if there is no such edition. */
 export function editionOf({ locale }: { locale: string }): Locale {
@@ -23,13 +22,6 @@ export function segment(value: string): string {
 export function beforeOf({ before }: { before?: string | string[] }): string | undefined {
   return Array.isArray(before) ? '' : before
 }
-
-/** A list's addresses in every edition, at the same place in the list: positions don't depend on the language. */
-export const pathsAt = (
-  paths: Readonly<Record<Locale, string>>,
-  before: string | undefined,
-): Readonly<Record<Locale, string>> =>
-  before === undefined ? paths : inEveryEdition((locale) => `${paths[locale]}?before=${before}`)
 
 /** The view, or the answer that there is none: a 308 to where it stands now, or a 404. */
 export function viewOf<View>(found: Found<View>): View {

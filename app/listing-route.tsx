@@ -8,7 +8,7 @@ import type { Locale } from '#lib/locales.ts'
 import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
 import { pageTitle } from '#lib/seo/title.ts'
-import { beforeOf, editionOf, pathsAt, segment, viewOf } from './edition.ts'
+import { beforeOf, editionOf, segment, viewOf } from './edition.ts'
 
 type Props<Name extends string> = {
   params: Promise<{ locale: string } & Record<Name, string>>
@@ -29,14 +29,14 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
     const before = beforeOf(await searchParams)
     const found = find(locale, segment(given[name]), before)
     const [frame, listing] = await Promise.all([siteFrame(locale), found.then(viewOf)])
-    return { locale, frame, listing, first: before === undefined, paths: pathsAt(listing.paths, before) }
+    return { locale, frame, listing, first: before === undefined }
   }
   return {
     async generateMetadata(props: Props<Name>): Promise<Metadata> {
-      const { locale, frame, listing, first, paths } = await load(props)
+      const { locale, frame, listing, first } = await load(props)
       const metadata = pageMetadata({
         locale,
-        paths,
+        paths: listing.paths,
         siteUrl: settings().siteUrl,
         frame,
         title: pageTitle(listing.name, locale, frame.name),
@@ -45,10 +45,10 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
       return first ? metadata : { ...metadata, robots: unlisted }
     },
     async Page(props: Props<Name>) {
-      const { locale, frame, listing, first, paths } = await load(props)
+      const { locale, frame, listing, first } = await load(props)
       const place = listing.kind === 'section' ? { section: listing.id } : null
       return (
-        <PageFrame frame={frame} locale={locale} paths={paths} place={place}>
+        <PageFrame frame={frame} locale={locale} paths={listing.paths} place={place}>
           <Listing listing={listing} frame={frame} locale={locale} first={first} />
         </PageFrame>
       )

@@ -23,10 +23,10 @@ export function LatestColumn({ cards, locale, timeZone, labels }: Props) {
             <a href={card.path} {...languageOf(card.textLocale, locale)}>
               {card.headline}
             </a>
-            <p>
+            <p className={styles.when}>
               <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form="short" />
-              {card.textLocale !== locale && <span>{labels.original}</span>}
             </p>
+            {card.textLocale !== locale && <p className={styles.label}>{labels.original}</p>}
           </li>
         ))}
       </ol>

@@ -34,6 +34,9 @@ export function ListingHead({ kicker, title, description, portrait }: HeadProps)
 /** The column that a list stands in. */
 export const ListingColumn = ({ children }: { children: ReactNode }) => <div className={styles.listing}>{children}</div>
 
+/** A list's address without the position in it. */
+const firstPage = (path: string) => path.replace(/\?.*$/, '')
+
 type Props = {
   listing: ListingPage
   frame: SiteFrame
@@ -73,7 +76,7 @@ export function Listing({ listing, frame, locale, first }: Props) {
       <Pager
         next={list.next}
         nextLabel={t('list.next')}
-        first={first ? undefined : { path: listing.path, label: t('list.first') }}
+        first={first ? undefined : { path: firstPage(listing.path), label: t('list.first') }}
       />
     </ListingColumn>
   )

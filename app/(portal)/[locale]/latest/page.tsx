@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { beforeOf, editionOf, pathsAt, viewOf } from '#app/edition.ts'
+import { beforeOf, editionOf, viewOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
 import { Empty } from '#components/empty/Empty.tsx'
 import { LatestList } from '#components/latest/LatestList.client.tsx'
@@ -25,7 +25,7 @@ async function load({ params, searchParams }: Props) {
     find(locale, before).then(viewOf),
     getTranslations({ locale }),
   ])
-  return { locale, frame, list: latest.list, t, first: before === undefined, paths: pathsAt(latest.paths, before) }
+  return { locale, frame, ...latest, t, first: before === undefined }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
