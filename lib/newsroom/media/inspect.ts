@@ -20,15 +20,23 @@ export const pictureFormats = {
 } as const
 export type PictureFormat = keyof typeof pictureFormats
 
-/** Why a file is refused. */
-export type PictureFault = 'empty' | 'tooLarge' | 'notAPicture' | 'tooManyPixels' | 'wrongType' | 'broken'
+/** Why a file is refused, for those who read a command's output; editors read it in their own language. */
+const faults = {
+  empty: 'it is empty',
+  tooLarge: 'it is too large',
+  notAPicture: 'it is no JPEG, PNG, WebP, AVIF or GIF picture',
+  tooManyPixels: 'it has too many pixels',
+  wrongType: 'its content is of another type than its name says',
+  broken: 'it is damaged',
+} as const
+export type PictureFault = keyof typeof faults
 
 /** A file that is refused, and why. */
 export class PictureError extends Error {
   readonly fault: PictureFault
 
   constructor(fault: PictureFault, options?: ErrorOptions) {
-    super(`The picture is refused: ${fault}`, options)
+    super(faults[fault], options)
     this.name = 'PictureError'
     this.fault = fault
   }
