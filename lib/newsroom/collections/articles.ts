@@ -9,6 +9,7 @@ import { articleState } from '../changes/states.ts'
 import { articleTags } from '../changes/tags.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
+import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
@@ -147,13 +148,8 @@ const derived: Field[] = [
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.ref) },
   },
   createdBy,
-  {
-    // Fingerprints of the text's segments in reading order; a translation keeps those that it was made from.
-    name: 'segmentHashes',
-    type: 'json',
-    access: { create: nobodyField, update: nobodyField, read: staffField },
-    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-  },
+  // A translation keeps those that it was made from.
+  fingerprints('segmentHashes'),
 ]
 
 export const articles: CollectionConfig = {

@@ -10,6 +10,7 @@ import { translationTags } from '../changes/tags.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
+import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, languageOptions, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { trackChanges } from '../hooks/changes.ts'
@@ -103,13 +104,8 @@ const side: Field[] = [
     admin: { position: 'sidebar', readOnly: true, description: label(({ articles }) => articles.slugHelp) },
   },
   createdBy,
-  {
-    // The story's segment hashes that this text was made from; the text is behind when they differ.
-    name: 'sourceHashes',
-    type: 'json',
-    access: { create: nobodyField, update: nobodyField, read: staffField },
-    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-  },
+  // The story's that this text was made from; the text is behind when they differ.
+  fingerprints('sourceHashes'),
 ]
 
 export const translations: CollectionConfig = {
