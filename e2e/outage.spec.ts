@@ -1,22 +1,14 @@
 // Readers keep reading while the database is stopped, and get fresh pages after it is back.
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { canFreezeDatabase, withFrozenDatabase } from './database.ts'
 import { signIn, until } from './newsroom.ts'
-import { dataDir, locales, storyPath } from './site.ts'
-
-/** Freezes or wakes the database server: its connections hang, as they do when a machine is lost. */
-function signalDatabase(signal: 'SIGSTOP' | 'SIGCONT'): void {
-  const pid = Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
-  for (const process_ of [pid, ...children]) process.kill(process_, signal)
-}
+import { locales, storyPath } from './site.ts'
 
 /** A page that no other test asks for. */
 const unread = '/ar/topics/courts?before=1500000000000-1'
 
 test('a frozen database stops no reader', async ({ request }) => {
-  test.skip(process.platform !== 'linux', 'finds the server’s processes in /proc')
+  test.skip(!canFreezeDatabase, 'finds the server’s processes in /proc')
   test.setTimeout(120_000)
   const newsroom = await signIn(request)
   const headline = `Uji gangguan ${Date.now()}`
@@ -27,8 +19,7 @@ test('a frozen database stops no reader', async ({ request }) => {
     const known = [...fronts, story, `/id/${id}`]
     for (const address of known) expect((await request.get(address)).status()).toBe(200)
 
-    signalDatabase('SIGSTOP')
-    try {
+    await withFrozenDatabase(async () => {
       for (const address of known) {
         const begun = performance.now()
         expect((await request.get(address)).status(), address).toBe(200)
@@ -40,9 +31,7 @@ test('a frozen database stops no reader', async ({ request }) => {
       const html = await answer.text()
       expect(html).toMatch(/<html[^>]*lang="ar"/)
       expect(html).not.toMatch(/\.ts:\d+|node_modules|ECONN/)
-    } finally {
-      signalDatabase('SIGCONT')
-    }
+    })
     await until(async () => (await request.get('/readyz')).ok(), 30_000, 'the database is back')
     await newsroom.change(id, { headline: `${headline} selesai` })
     await until(

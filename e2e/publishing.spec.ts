@@ -2,6 +2,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import path from 'node:path'
 import { type APIRequestContext, expect, request as newRequest, test } from '@playwright/test'
+import { canFreezeDatabase, withFrozenDatabase } from './database.ts'
 import { signIn, until } from './newsroom.ts'
 import { dataDir, locales, origin, pagesOf, port, storyPath } from './site.ts'
 
@@ -33,6 +34,10 @@ test.beforeAll(async () => {
 test.afterAll(() => {
   secondWeb.kill('SIGTERM')
 })
+
+/** Each address with its value, or with the same one. */
+const zip = (addresses: string[], values: boolean[] | boolean) =>
+  addresses.map((address, index) => [address, Array.isArray(values) ? values[index] : values])
 
 const shows = async (request: APIRequestContext, address: string, text: string) =>
   (await (await request.get(address)).text()).includes(text)
@@ -98,6 +103,8 @@ test('a draft is visible to nobody, in any way', async ({ request }) => {
 })
 
 test('a change to one story drops its pages and its lists and nothing else', async ({ request }) => {
+  test.skip(!canFreezeDatabase, 'finds the server’s processes in /proc')
+  test.setTimeout(120_000)
   const newsroom = await signIn(request)
   const headline = `Uji satu berita ${Date.now()}`
   const id = await newsroom.publish(headline)
@@ -105,23 +112,30 @@ test('a change to one story drops its pages and its lists and nothing else', asy
     const own = await Promise.all(
       locales.map(async (locale) => new URL((await request.get(`/${locale}/${id}`)).url()).pathname),
     )
-    const others = (await Promise.all(locales.map(async (locale) => pagesOf(request, locale)))).flatMap((pages) => [
-      pages.topic ?? '',
-      pages.author ?? '',
-      pages.page ?? '',
-      pages.story ?? '',
-    ])
-    const fronts = locales.map((locale) => `/${locale}`)
-    const watched = [...own, ...fronts, ...others]
-    for (const address of watched) await request.get(address)
-    // A page is kept when asking again gives the same rendering: delivery says since when it has it.
-    const age = async (address: string) => (await request.get(address)).headers().etag
-    const before = new Map(await Promise.all(watched.map(async (address) => [address, await age(address)] as const)))
+    const pages = await Promise.all(locales.map(async (locale) => pagesOf(request, locale)))
+    const others = pages.flatMap(({ topic, author, page, story }) => [topic, author, page, story])
+    // The front page shows the newest story; so does its section, which its address names.
+    const lists = locales.flatMap((locale, index) => [`/${locale}`, (own[index] ?? '').replace(/\/[^/]+$/, '')])
+    const [first = '', ...dropped] = [...own, ...lists]
+    for (const address of [first, ...dropped, ...others]) expect((await request.get(address)).status()).toBe(200)
 
-    await newsroom.change(id, { standfirst: `Diubah ${Date.now()}` })
-    await until(async () => (await age(own[0] ?? '')) !== before.get(own[0] ?? ''), 2000, 'the story itself')
-    for (const address of own) expect(await age(address), address).not.toBe(before.get(address))
-    for (const address of others) expect(await age(address), address).toBe(before.get(address))
+    const standfirst = `Diubah ${Date.now()}`
+    await newsroom.change(id, { standfirst })
+    // What a change drops is dropped at once: when one page is new, so would all be.
+    await until(() => shows(request, first, standfirst), 2000, 'the story itself')
+    // Without the database nothing is made anew: what is still kept is as good as before, what was dropped is marked.
+    await withFrozenDatabase(async () => {
+      const isStale = async (address: string) => {
+        const answer = await request.get(address, { timeout: 30_000 })
+        expect(answer.status(), address).toBe(200)
+        return answer.headers().warning !== undefined
+      }
+      const stale = async (addresses: string[]) => Promise.all(addresses.map(isStale))
+      expect(Object.fromEntries(zip(others, await stale(others)))).toEqual(Object.fromEntries(zip(others, false)))
+      expect(Object.fromEntries(zip(dropped, await stale(dropped)))).toEqual(Object.fromEntries(zip(dropped, true)))
+    })
+    await until(async () => (await request.get('/readyz')).ok(), 30_000, 'the database is back')
+    for (const address of own) await until(() => shows(request, address, standfirst), 10_000, address)
   } finally {
     await newsroom.remove(id)
   }
