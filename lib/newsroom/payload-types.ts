@@ -69,6 +69,8 @@ export interface Config {
   collections: {
     articles: Article;
     translations: Translation;
+    glossary: Glossary;
+    reports: Report;
     sections: Section;
     topics: Topic;
     authors: Author;
@@ -89,6 +91,8 @@ export interface Config {
   collectionsSelect: {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     translations: TranslationsSelect<false> | TranslationsSelect<true>;
+    glossary: GlossarySelect<false> | GlossarySelect<true>;
+    reports: ReportsSelect<false> | ReportsSelect<true>;
     sections: SectionsSelect<false> | SectionsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
@@ -203,6 +207,10 @@ export interface Article {
    */
   place?: string | null;
   /**
+   * Translated before other stories.
+   */
+  breaking?: boolean | null;
+  /**
    * Filled in when the story is first published.
    */
   publishedAt?: string | null;
@@ -277,12 +285,30 @@ export interface Translation {
    */
   reviewedRole?: string | null;
   reviewedAt?: string | null;
+  reviewedBy?: (number | null) | User;
+  /**
+   * The machine does not change this translation.
+   */
+  locked?: boolean | null;
+  /**
+   * Readers get the original until this translation is published again.
+   */
+  withdrawn?: boolean | null;
   /**
    * Made from the headline. Old links keep working.
    */
   slug?: string | null;
   createdBy?: (number | null) | User;
   sourceHashes?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  segments?:
     | {
         [k: string]: unknown;
       }
@@ -402,6 +428,45 @@ export interface Topic {
    * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
    */
   slug: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "glossary".
+ */
+export interface Glossary {
+  id: number;
+  term: string;
+  /**
+   * This term is not translated into any language.
+   */
+  keep?: boolean | null;
+  renderings?: {
+    en?: string | null;
+    zh?: string | null;
+    ja?: string | null;
+    ar?: string | null;
+    fr?: string | null;
+  };
+  caseSensitive?: boolean | null;
+  partOfSpeech?: ('noun' | 'name' | 'verb' | 'adjective' | 'phrase') | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports".
+ */
+export interface Report {
+  id: number;
+  article: number | Article;
+  locale: 'en' | 'zh' | 'ja' | 'ar' | 'fr';
+  anchor?: string | null;
+  paragraph: string;
+  suggestion?: string | null;
+  state: 'open' | 'done' | 'dismissed';
   updatedAt: string;
   createdAt: string;
 }
@@ -560,6 +625,14 @@ export interface PayloadLockedDocument {
         value: number | Translation;
       } | null)
     | ({
+        relationTo: 'glossary';
+        value: number | Glossary;
+      } | null)
+    | ({
+        relationTo: 'reports';
+        value: number | Report;
+      } | null)
+    | ({
         relationTo: 'sections';
         value: number | Section;
       } | null)
@@ -647,6 +720,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   authors?: T;
   topics?: T;
   place?: T;
+  breaking?: T;
   publishedAt?: T;
   revisedAt?: T;
   slug?: T;
@@ -678,12 +752,52 @@ export interface TranslationsSelect<T extends boolean = true> {
   origin?: T;
   reviewedRole?: T;
   reviewedAt?: T;
+  reviewedBy?: T;
+  locked?: T;
+  withdrawn?: T;
   slug?: T;
   createdBy?: T;
   sourceHashes?: T;
+  segments?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "glossary_select".
+ */
+export interface GlossarySelect<T extends boolean = true> {
+  term?: T;
+  keep?: T;
+  renderings?:
+    | T
+    | {
+        en?: T;
+        zh?: T;
+        ja?: T;
+        ar?: T;
+        fr?: T;
+      };
+  caseSensitive?: T;
+  partOfSpeech?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "reports_select".
+ */
+export interface ReportsSelect<T extends boolean = true> {
+  article?: T;
+  locale?: T;
+  anchor?: T;
+  paragraph?: T;
+  suggestion?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -876,6 +990,15 @@ export interface Site {
    * Empty: the usual wording.
    */
   translationNotice?: string | null;
+  /**
+   * If not, translations that no person has reviewed are marked noindex.
+   */
+  indexMachineTranslations?: boolean | null;
+  translationPolicy: 'hold' | 'publish';
+  /**
+   * Names of checks, for example numbers; docs/translation-checks.md lists them.
+   */
+  holdOn?: string[] | null;
   footer?: string | null;
   /**
    * IANA name, for example Asia/Jakarta.
@@ -903,6 +1026,9 @@ export interface SiteSelect<T extends boolean = true> {
   tagline?: T;
   publisher?: T;
   translationNotice?: T;
+  indexMachineTranslations?: T;
+  translationPolicy?: T;
+  holdOn?: T;
   footer?: T;
   timeZone?: T;
   updatedAt?: T;

@@ -10,8 +10,10 @@ import { payloadSecret } from '#lib/secrets.ts'
 import { editorTexts } from './admin/editor-texts.ts'
 import { articles } from './collections/articles.ts'
 import { authors } from './collections/authors.ts'
+import { glossary } from './collections/glossary.ts'
 import { media } from './collections/media.ts'
 import { pages } from './collections/pages.ts'
+import { reports } from './collections/reports.ts'
 import { sections } from './collections/sections.ts'
 import { topics } from './collections/topics.ts'
 import { translations } from './collections/translations.ts'
@@ -46,7 +48,7 @@ export default buildConfig({
     beforeSchemaInit: [adjustTables],
   }),
   editor: storyBody,
-  collections: [articles, translations, sections, topics, authors, media, pages, users],
+  collections: [articles, translations, glossary, reports, sections, topics, authors, media, pages, users],
   globals: [front, site],
   localization: {
     locales: locales.map((code) => ({ code, label: editions[code].name, rtl: editions[code].direction === 'rtl' })),

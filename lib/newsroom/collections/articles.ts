@@ -108,6 +108,13 @@ const side: Field[] = [
   },
   place,
   {
+    name: 'breaking',
+    type: 'checkbox',
+    label: label(({ articles }) => articles.breaking),
+    defaultValue: false,
+    admin: { position: 'sidebar', description: label(({ articles }) => articles.breakingHelp) },
+  },
+  {
     name: 'publishedAt',
     type: 'date',
     label: label(({ articles }) => articles.publishedAt),

@@ -96,6 +96,30 @@ const side: Field[] = [
     admin: { position: 'sidebar', date: minuteDate },
   },
   {
+    name: 'reviewedBy',
+    type: 'relationship',
+    relationTo: 'users',
+    label: label(({ translations }) => translations.reviewedBy),
+    access: { create: nobodyField, update: nobodyField, read: staffField },
+    admin: { position: 'sidebar', readOnly: true, allowCreate: false, allowEdit: false },
+  },
+  {
+    name: 'locked',
+    type: 'checkbox',
+    label: label(({ translations }) => translations.locked),
+    defaultValue: false,
+    access: { read: staffField },
+    admin: { position: 'sidebar', description: label(({ translations }) => translations.lockedHelp) },
+  },
+  {
+    name: 'withdrawn',
+    type: 'checkbox',
+    label: label(({ translations }) => translations.withdrawn),
+    defaultValue: false,
+    access: { read: staffField },
+    admin: { position: 'sidebar', description: label(({ translations }) => translations.withdrawnHelp) },
+  },
+  {
     name: 'slug',
     type: 'text',
     label: label(({ articles }) => articles.slug),
@@ -106,6 +130,8 @@ const side: Field[] = [
   createdBy,
   // The story's that this text was made from; the text is behind when they differ.
   fingerprints('sourceHashes'),
+  // What each segment is made from, and by whom: lib/translation reads and writes it.
+  fingerprints('segments'),
 ]
 
 export const translations: CollectionConfig = {

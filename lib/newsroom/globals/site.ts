@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
-import { anyone, editorsOnly } from '../access/roles.ts'
+import { anyone, editorsOnly, staffField } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
-import { labelled } from '../fields/labelled.ts'
+import { labelled, optionsFrom } from '../fields/labelled.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
 import { isTimeZone } from '../validation/text.ts'
@@ -32,6 +32,36 @@ export const site: GlobalConfig = {
       ),
       localized: true,
       maxLength: 400,
+    },
+    {
+      name: 'indexMachineTranslations',
+      type: 'checkbox',
+      ...labelled(
+        ({ site }) => site.indexMachineTranslations,
+        ({ site }) => site.indexMachineTranslationsHelp,
+      ),
+      defaultValue: true,
+    },
+    {
+      name: 'translationPolicy',
+      type: 'select',
+      ...labelled(({ site }) => site.translationPolicy),
+      options: optionsFrom(['hold', 'publish'], ({ site }) => site.translationPolicies),
+      defaultValue: 'hold',
+      required: true,
+      access: { read: staffField },
+    },
+    {
+      name: 'holdOn',
+      type: 'text',
+      hasMany: true,
+      maxRows: 40,
+      maxLength: 40,
+      ...labelled(
+        ({ site }) => site.holdOn,
+        ({ site }) => site.holdOnHelp,
+      ),
+      access: { read: staffField },
     },
     { name: 'footer', type: 'textarea', ...labelled(({ site }) => site.footer), localized: true, maxLength: 400 },
     {

@@ -1,0 +1,76 @@
+// Terms and how each language renders them: given to the translation service with the segments that contain them.
+import type { CollectionConfig } from 'payload'
+import { translationLocales } from '#lib/locales.ts'
+import { editorsOnly, hasRole, staffOnly } from '../access/roles.ts'
+import { label } from '../admin/labels.ts'
+import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
+import { checkContent } from '../hooks/content.ts'
+
+const partsOfSpeech = ['noun', 'name', 'verb', 'adjective', 'phrase'] as const
+
+export const glossary: CollectionConfig = {
+  slug: 'glossary',
+  labels: { singular: label(({ glossary }) => glossary.one), plural: label(({ glossary }) => glossary.many) },
+  access: {
+    read: staffOnly,
+    create: editorsOnly,
+    // Translators know best how a term is said in their language.
+    update: ({ req }) => hasRole(req, 'admin', 'editor', 'translator'),
+    delete: editorsOnly,
+  },
+  defaultSort: 'term',
+  admin: {
+    useAsTitle: 'term',
+    group: label(({ groups }) => groups.translation),
+    defaultColumns: ['term', 'keep', 'partOfSpeech', 'updatedAt'],
+    listSearchableFields: ['term', 'note'],
+  },
+  hooks: { beforeValidate: [checkContent] },
+  fields: [
+    {
+      name: 'term',
+      type: 'text',
+      ...labelled(({ glossary }) => glossary.term),
+      required: true,
+      unique: true,
+      index: true,
+      maxLength: 120,
+    },
+    {
+      name: 'keep',
+      type: 'checkbox',
+      ...labelled(
+        ({ glossary }) => glossary.keep,
+        ({ glossary }) => glossary.keepHelp,
+      ),
+      defaultValue: false,
+    },
+    {
+      name: 'renderings',
+      type: 'group',
+      label: label(({ glossary }) => glossary.renderings),
+      admin: { condition: ({ keep }) => !keep },
+      fields: languageOptions(translationLocales).map(({ value, label: name }) => ({
+        name: value,
+        type: 'text',
+        label: name,
+        maxLength: 120,
+      })),
+    },
+    {
+      name: 'caseSensitive',
+      type: 'checkbox',
+      label: label(({ glossary }) => glossary.caseSensitive),
+      defaultValue: false,
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'partOfSpeech',
+      type: 'select',
+      label: label(({ glossary }) => glossary.partOfSpeech),
+      options: optionsFrom(partsOfSpeech, ({ glossary }) => glossary.partsOfSpeech),
+      admin: { position: 'sidebar' },
+    },
+    { name: 'note', type: 'textarea', ...labelled(({ glossary }) => glossary.note), maxLength: 500 },
+  ],
+}
