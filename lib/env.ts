@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readVariables, type Variables, wholeNumber } from './variables.ts'
 
 /** What one process can be. See architecture.md, "One build, three roles". */
 export const roles = ['portal', 'newsroom', 'worker'] as const
@@ -32,13 +33,6 @@ export type Settings = {
   /** Development: pages come straight from Next, with reload. */
   dev: boolean
 }
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
 
 const yesOrNo = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] })
 
@@ -112,10 +106,7 @@ const variables = {
     allowed: 'megabytes of memory: a whole number from 1 to 65536',
   },
   WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
-} satisfies Record<string, { schema: z.ZodType; allowed: string; secret?: boolean }>
-
-type Name = keyof typeof variables
-type Values = { [K in Name]: z.output<(typeof variables)[K]['schema']> }
+} satisfies Variables
 
 /** Every wrong variable, one line each, ready to be shown; secret values never appear in it. */
 export class SettingsError extends Error {
@@ -136,19 +127,8 @@ export class SettingsError extends Error {
  * @throws SettingsError naming every wrong variable at once
  */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
-  const problems: string[] = []
-  const values: Record<string, unknown> = {}
-  for (const [name, variable] of Object.entries(variables)) {
-    const given = env[name]?.trim() || undefined
-    const result = variable.schema.safeParse(given)
-    if (result.success) values[name] = result.data
-    else {
-      const shown = 'secret' in variable ? 'its value (not shown)' : JSON.stringify(given)
-      problems.push(`${name}: ${shown} is not allowed; expected ${variable.allowed}.`)
-    }
-  }
+  const { values: read, problems } = readVariables(env, variables)
   if (problems.length > 0) throw new SettingsError(problems)
-  const read = values as Values
   return {
     port: read.PORT,
     host: read.HOST,
