@@ -1,0 +1,26 @@
+// Segments: a story's text in pieces, as tagged text, and back. Pure: text in, text out.
+export { align } from './align.ts'
+export { textHash } from './hash.ts'
+export { compose, type Earlier, sameStructure, segmentHashes, segmentsOf, TagError, textsLike } from './story.ts'
+export {
+  escapeText,
+  parseTagged,
+  plainText,
+  type TaggedNode,
+  type TagProblem,
+  tagProblem,
+  tagsIn,
+} from './tags.ts'
+export type { ComposedText, Segment, SegmentKind, StoryText } from './types.ts'
+export {
+  type Pair,
+  recordsAfterEditing,
+  recordsOf,
+  type SegmentRecord,
+  type Severity,
+  type Step,
+  type Suggestion,
+  severities,
+  stepsFor,
+  type Warning,
+} from './records.ts'

@@ -1,0 +1,103 @@
+// What stands inside one block, to and from tagged text.
+import { childrenOf, deepest, isNode, type Node, stringOf, withChildren } from './nodes.ts'
+import { escapeText, parseTagged, type TaggedNode } from './tags.ts'
+
+/** Lexical's bits for bold and so on, and CSS. */
+type Style = { readonly format: number; readonly style: string }
+
+/** A run of text in one style, however many text nodes it comes in, or a node that is no text. */
+type Part = ({ readonly kind: 'run'; readonly text: string } & Style) | { readonly kind: 'node'; readonly node: Node }
+
+const plain: Style = { format: 0, style: '' }
+
+/** What a tag stands for. */
+export type Mark =
+  | ({ readonly kind: 'style' } & Style)
+  /** A link, or anything else with children. */
+  | { readonly kind: 'element'; readonly node: Node }
+  /** A line break, or anything else without. */
+  | { readonly kind: 'leaf'; readonly node: Node }
+
+export type TaggedBlock = {
+  readonly text: string
+  /** That of tag 1 first. */
+  readonly marks: readonly Mark[]
+}
+
+/** The inline nodes of a block as tagged text. A tab is a blank, as it is to readers. */
+export function toTagged(children: readonly unknown[]): TaggedBlock {
+  const marks: Mark[] = []
+  return { text: tagged(children, marks, 0), marks }
+}
+
+function tagged(children: readonly unknown[], marks: Mark[], depth: number): string {
+  return partsOf(children)
+    .map((part) => (part.kind === 'run' ? taggedRun(part, marks) : taggedNode(part.node, marks, depth)))
+    .join('')
+}
+
+function taggedRun({ text, format, style }: Style & { readonly text: string }, marks: Mark[]): string {
+  if (format === 0 && style === '') return escapeText(text)
+  const number = marks.push({ kind: 'style', format, style })
+  return `<${number}>${escapeText(text)}</${number}>`
+}
+
+function taggedNode(node: Node, marks: Mark[], depth: number): string {
+  if (!Array.isArray(node.children) || depth > deepest) return `<${marks.push({ kind: 'leaf', node })}/>`
+  const number = marks.push({ kind: 'element', node })
+  return `<${number}>${tagged(childrenOf(node), marks, depth + 1)}</${number}>`
+}
+
+function partsOf(children: readonly unknown[]): Part[] {
+  const parts: Part[] = []
+  let texts: string[] = []
+  let style = plain
+  const endRun = () => {
+    if (texts.length > 0) parts.push({ kind: 'run', text: texts.join(''), ...style })
+    texts = []
+  }
+  for (const node of children.filter(isNode)) {
+    const text = node.type === 'tab' ? ' ' : node.type === 'text' ? stringOf(node.text) : null
+    if (text === '') continue
+    if (text === null) {
+      endRun()
+      parts.push({ kind: 'node', node })
+      continue
+    }
+    const own = { format: typeof node.format === 'number' ? node.format : 0, style: stringOf(node.style) }
+    if (!sameStyle(own, style)) endRun()
+    style = own
+    texts.push(text)
+  }
+  endRun()
+  return parts
+}
+
+const sameStyle = (a: Style, b: Style) => a.format === b.format && a.style === b.style
+
+/** Inline nodes again; text outside of all tags has no emphasis. */
+export function fromTagged({ text, marks }: TaggedBlock): Node[] {
+  return nodesOf(parseTagged(text) ?? [], marks, plain)
+}
+
+function nodesOf(parts: readonly TaggedNode[], marks: readonly Mark[], style: Style): Node[] {
+  return parts.flatMap((part): Node[] => {
+    if (part.kind === 'text') return [textNode(part.text, style)]
+    const mark = marks[part.number - 1]
+    const children = part.kind === 'tag' ? part.children : []
+    switch (mark?.kind) {
+      case 'style':
+        return nodesOf(children, marks, mark)
+      case 'element':
+        return [withChildren(mark.node, nodesOf(children, marks, plain))]
+      case 'leaf':
+        return [mark.node]
+      default:
+        return nodesOf(children, marks, style)
+    }
+  })
+}
+
+function textNode(text: string, { format, style }: Style): Node {
+  return { type: 'text', version: 1, text, format, detail: 0, mode: 'normal', style }
+}

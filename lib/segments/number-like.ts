@@ -1,0 +1,80 @@
+// A translation that is read from a body has its tags numbered in its own order of words. This gives each the number of
+// its counterpart in the original.
+import type { Mark, TaggedBlock } from './inline.ts'
+import { isNode, type Node, stringOf } from './nodes.ts'
+import { parseTagged, printTagged, type TaggedNode } from './tags.ts'
+
+/** A tag, and what it stands for. */
+type Tag = {
+  readonly node: Exclude<TaggedNode, { kind: 'text' }>
+  readonly mark: Mark | undefined
+  readonly inner: readonly Tag[]
+}
+
+/**
+ * A translated block's text with the original's numbers: a tag has the number of the same mark (the same link, the same
+ * emphasis) within the same tag, else of a mark of the same sort (a link that leads elsewhere now), in order.
+ * @returns tagged text; what has no counterpart is numbered after the original's last
+ */
+export function numberLike(translated: TaggedBlock, original: TaggedBlock): string {
+  const numbers = new Map<number, number>()
+  let last = original.marks.length
+  const renumber = (tags: readonly Tag[], originals: readonly Tag[]) => {
+    const found = counterparts(tags, originals)
+    for (const tag of tags) {
+      const counterpart = found.get(tag)
+      last += counterpart ? 0 : 1
+      numbers.set(tag.node.number, counterpart?.node.number ?? last)
+      renumber(tag.inner, counterpart?.inner ?? [])
+    }
+  }
+  const nodes = parseTagged(translated.text) ?? []
+  renumber(tagsOf(nodes, translated.marks), tagsOf(parseTagged(original.text) ?? [], original.marks))
+  return printTagged(nodes, (number) => numbers.get(number) ?? number)
+}
+
+function tagsOf(nodes: readonly TaggedNode[], marks: readonly Mark[]): Tag[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'text') return []
+    return [{ node, mark: marks[node.number - 1], inner: node.kind === 'tag' ? tagsOf(node.children, marks) : [] }]
+  })
+}
+
+/** Those that are most alike first: which of two links to one page holds the emphasis, is not to be left to chance. */
+function counterparts(tags: readonly Tag[], originals: readonly Tag[]): ReadonlyMap<Tag, Tag> {
+  const found = new Map<Tag, Tag>()
+  for (const name of [wholeName, nameOf, sortOf]) {
+    const taken = new Set(found.values())
+    const free = originals.filter((original) => !taken.has(original)).toReversed()
+    const named = Map.groupBy(free, name)
+    for (const tag of tags) {
+      const original = found.has(tag) ? undefined : named.get(name(tag))?.pop()
+      if (original) found.set(tag, original)
+    }
+  }
+  return found
+}
+
+function sortOf({ mark }: Tag): string {
+  return mark && 'node' in mark ? `${mark.kind} ${stringOf(mark.node.type)}` : 'style'
+}
+
+/** Marks of one name can stand for each other. */
+function nameOf(tag: Tag): string {
+  const { mark } = tag
+  if (mark?.kind === 'style') return JSON.stringify([mark.format, mark.style])
+  return JSON.stringify([sortOf(tag), mark ? targetOf(mark.node.fields) : []])
+}
+
+function wholeName(tag: Tag): string {
+  const id = tag.mark && 'node' in tag.mark ? stringOf(tag.mark.node.id) : ''
+  return JSON.stringify([id, nameOf(tag), tag.inner.map(wholeName).sort()])
+}
+
+/** Where a link leads: an address, or a document, as its id or as itself. */
+function targetOf(fields: unknown) {
+  if (!isNode(fields)) return []
+  const { value, relationTo }: Node = isNode(fields.doc) ? fields.doc : {}
+  const id = isNode(value) ? value.id : value
+  return [fields.linkType, fields.url, relationTo, id].map((part) => (typeof part === 'object' ? null : part))
+}
