@@ -1,0 +1,93 @@
+/**
+ * The newsroom's glossary as DeepL needs it: kept on the account, under one name, with a dictionary per language. Requests
+ * carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has changed or
+ * gone is corrected when it next occurs.
+ */
+import { GlossaryEntries } from 'deepl-node'
+import type { Term } from '../types.ts'
+import type { BoundedDeepLClient } from './deepl-client.ts'
+import { EngineError } from './error.ts'
+
+const glossaryName = 'Warta'
+/** Without glossaries (an account may have none), translations go on; how long until it is tried again. */
+const pause = 10 * 60_000
+
+type Entries = Readonly<Record<string, string>>
+
+/** How a dictionary must change for a request; null: it fits. */
+export function changedEntries(known: Entries, terms: readonly Term[], texts: readonly string[]): Entries | null {
+  const wanted: Record<string, string> = {}
+  for (const { term, rendering } of terms) if (rendering !== null) wanted[oneLine(term)] = oneLine(rendering)
+  const all = texts.join('\n').toLowerCase()
+  const stale = Object.keys(known).filter((term) => !(term in wanted) && all.includes(term.toLowerCase()))
+  const missing = Object.entries(wanted).filter(([term, rendering]) => known[term] !== rendering)
+  if (stale.length === 0 && missing.length === 0) return null
+  const next = { ...known, ...wanted }
+  for (const term of stale) delete next[term]
+  return next
+}
+
+// DeepL takes them as lines of tab-separated values.
+const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+
+export class DeepLGlossary {
+  private id: string | null = null
+  private readonly known = new Map<string, Entries>()
+  private last: Promise<unknown> = Promise.resolve()
+  private pausedUntil = 0
+
+  /**
+   * Brings the account's glossary up to date for a request.
+   *
+   * @param target language as DeepL calls it in glossaries: `ar`, `zh`
+   * @param texts of the segments
+   * @returns its id; undefined if no term needs it, or the account can't have one
+   * @throws EngineError when asking later may help
+   */
+  async idFor(client: BoundedDeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
+    if (Date.now() < this.pausedUntil || terms.every(({ rendering }) => rendering === null)) return undefined
+    // One after the other: two that find no glossary would make two.
+    const turn = this.last.catch(() => undefined).then(() => this.update(client, target, terms, texts))
+    this.last = turn.catch(() => undefined)
+    try {
+      return await turn
+    } catch (error) {
+      this.forget()
+      if (error instanceof EngineError && error.kind !== 'badRequest' && error.kind !== 'badAnswer') throw error
+      this.pausedUntil = Date.now() + pause
+      return undefined
+    }
+  }
+
+  /** The glossary is not what it was believed to be: it is read again when it is next needed. */
+  forget(): void {
+    this.id = null
+    this.known.clear()
+  }
+
+  private async update(client: BoundedDeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
+    const known = await this.read(client, target)
+    const next = changedEntries(known, terms, texts)
+    if (!next) return this.id ?? undefined
+    const dictionary = { sourceLangCode: 'id', targetLangCode: target, entries: new GlossaryEntries({ entries: next }) }
+    if (this.id) await client.replaceMultilingualGlossaryDictionary(this.id, dictionary)
+    else this.id = (await client.createMultilingualGlossary(glossaryName, [dictionary])).glossaryId
+    this.known.set(target, next)
+    return this.id
+  }
+
+  private async read(client: BoundedDeepLClient, target: string): Promise<Entries> {
+    const known = this.known.get(target)
+    if (known) return known
+    const glossary = (await client.listMultilingualGlossaries()).find(({ name }) => name === glossaryName)
+    this.id = glossary?.glossaryId ?? null
+    const has = glossary?.dictionaries.some(
+      ({ sourceLangCode, targetLangCode }) =>
+        sourceLangCode.toLowerCase() === 'id' && targetLangCode.toLowerCase() === target,
+    )
+    if (!glossary || !has) return {}
+    const { entries } = await client.getMultilingualGlossaryDictionaryEntries(glossary, 'id', target)
+    this.known.set(target, entries.entries())
+    return entries.entries()
+  }
+}

@@ -1,0 +1,122 @@
+/** LibreTranslate, over its HTTP API: https://docs.libretranslate.com/guides/api_usage. */
+import { z } from 'zod'
+import { editions, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import type { EngineRequest } from '../types.ts'
+import { answerBytes, complete } from './answer.ts'
+import { EngineError } from './error.ts'
+import { fromMarkup, toMarkup } from './markup.ts'
+import { protect, restore } from './protect.ts'
+import { call, type Remote, where } from './remote.ts'
+import { defineEngine } from './types.ts'
+import { address, key } from './variables.ts'
+
+const answer = z.object({ translatedText: z.array(z.string()) })
+const offered = z.array(z.object({ code: z.string(), targets: z.array(z.string()).optional() }))
+
+export const libretranslate = defineEngine({
+  prefix: 'LIBRETRANSLATE',
+  maximumSegments: 200,
+  variables: { LIBRETRANSLATE_URL: address, LIBRETRANSLATE_API_KEY: key },
+  missing: ({ LIBRETRANSLATE_URL }) => (LIBRETRANSLATE_URL ? [] : ['LIBRETRANSLATE_URL']),
+  create({ LIBRETRANSLATE_URL = '', LIBRETRANSLATE_API_KEY }, { limits, timeoutSeconds }) {
+    const remote: Remote = {
+      name: 'LibreTranslate',
+      address: LIBRETRANSLATE_URL,
+      key: LIBRETRANSLATE_API_KEY,
+      timeoutSeconds,
+      variables: { address: 'LIBRETRANSLATE_URL', key: 'LIBRETRANSLATE_API_KEY' },
+      kindOf: (status, said) => {
+        // Without a key it answers 400; an address that asked too often gets 403.
+        if (status === 400 && /api key/i.test(said)) return 'refused'
+        return status === 403 && /request limits/i.test(said) ? 'overloaded' : undefined
+      },
+    }
+    let codes: ReadonlyMap<TranslationLocale, string | null> | undefined
+
+    async function translate(request: EngineRequest, signal: AbortSignal) {
+      codes ??= await languages(remote, signal)
+      const code = codes.get(request.target)
+      if (!code) throw notOffered(remote, request.target)
+      return { texts: await ask(remote, request, code, signal) }
+    }
+
+    return {
+      model: null,
+      limits,
+      translate,
+      // The list of languages is open to anybody: only a translation tells whether the key is right.
+      async check(signal, target = 'en') {
+        codes = undefined
+        await translate({ target, context: '', glossary: [], segments: [{ id: '1', text: 'Halo' }] }, signal)
+      },
+    }
+  },
+})
+
+async function ask(remote: Remote, request: EngineRequest, code: string, signal: AbortSignal) {
+  const { segments, glossary, complaints } = request
+  if (segments.length === 0) return new Map<string, string>()
+  // A second attempt would end as the first did, if it were not made otherwise: what was taken out stays in.
+  const sent = segments.map(({ id, text }) =>
+    complaints?.[id] ? { text, kept: new Map<number, string>() } : protect(text, glossary),
+  )
+  const markup = sent.map(({ text, kept }) => toMarkup(text, kept))
+  const isMarkup = markup.some((text) => /[<&]/.test(text))
+  const response = await call(
+    remote,
+    `${remote.address}/translate`,
+    {
+      method: 'POST',
+      // Errors are recognised by their English words.
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      body: JSON.stringify({
+        q: isMarkup ? markup : sent.map(({ text }) => text),
+        source: originalLocale,
+        target: code,
+        format: isMarkup ? 'html' : 'text',
+        ...(remote.key ? { api_key: remote.key } : {}),
+      }),
+    },
+    signal,
+    answerBytes(request),
+  )
+  const { translatedText } = await parsed(remote, response, answer)
+  const answers = translatedText.map((text, index) => ({
+    id: segments[index]?.id ?? '',
+    text: restore(fromMarkup(text), sent[index]?.kept ?? new Map()),
+  }))
+  return complete(where(remote), request, answers)
+}
+
+/**
+ * What the service calls each language, null if it doesn't have it: newer versions call simplified Chinese `zh-Hans`,
+ * older ones `zh`, and which pairs there are depends on what is installed.
+ */
+async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyMap<TranslationLocale, string | null>> {
+  const names = translationLocales.map((locale) => [locale, [editions[locale].tag, locale]] as const)
+  try {
+    const url = `${remote.address}/languages`
+    const list = await parsed(remote, await call(remote, url, {}, signal, 1024 * 1024), offered)
+    const targets = list.find(({ code }) => code === originalLocale)?.targets ?? []
+    return new Map(names.map(([locale, tags]) => [locale, tags.find((tag) => targets.includes(tag)) ?? null]))
+  } catch (error) {
+    // A proxy may let through /translate alone.
+    if (error instanceof EngineError && error.kind === 'badRequest') {
+      return new Map(names.map(([locale, [tag]]) => [locale, tag]))
+    }
+    throw error
+  }
+}
+
+function notOffered(remote: Remote, target: TranslationLocale): EngineError {
+  const languages = new Intl.DisplayNames('en', { type: 'language' })
+  const pair = `from ${languages.of(originalLocale)} to ${languages.of(editions[target].tag)}`
+  return new EngineError('badRequest', `${where(remote)} does not translate ${pair}. Install that language there.`)
+}
+
+async function parsed<T>(remote: Remote, response: Response, schema: z.ZodType<T>): Promise<T> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  throw new EngineError('badAnswer', `${where(remote)} answered with something that is not LibreTranslate's.`)
+}
