@@ -87,7 +87,6 @@ async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGl
     segments.map(({ text }) => text),
   )
   const ignored = keptElements(sent.map(({ kept }) => kept))
-  // The types know no arrays: they give one result for one text and several for several, of which there is one here, too.
   const results: TextResult[] = await client
     .translateText(
       sent.map(({ text, kept }) => toMarkup(text, kept)),
@@ -105,7 +104,7 @@ async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGl
     )
     .catch((error: unknown) => {
       // Somebody may have removed it there.
-      if (glossaryId) glossary.forget()
+      if (glossaryId && error instanceof EngineError && error.kind === 'badRequest') glossary.forget()
       throw error
     })
   const answers = results.map(({ text }, index) => ({

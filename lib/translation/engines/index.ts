@@ -5,7 +5,7 @@ import { type EngineName, engineTable } from './table.ts'
 import type { Service } from './types.ts'
 
 export { EngineError, type EngineErrorKind } from './error.ts'
-export { type EngineSettings, readEngineSettings } from './settings.ts'
+export { readEngineSettings } from './settings.ts'
 export { type EngineName, engineNames } from './table.ts'
 export type { EngineLimits } from './types.ts'
 

@@ -136,9 +136,13 @@ describe('the answer', () => {
     await expect(answering(content)).rejects.toMatchObject({ kind: 'badAnswer' })
   })
 
-  it('that is cut off says so', async () => {
-    service.behave({ says: good.slice(0, 20), stops: 'length' })
-    await expect(translate()).rejects.toThrow('became too long')
+  it.each([
+    ['length', 'became too long'],
+    ['content_filter', 'content filter'],
+  ] as const)('says why it is none: %s', async (stops, sentence) => {
+    service.behave({ says: good.slice(0, 20), stops }, { says: '', stops })
+    await expect(translate()).rejects.toMatchObject({ kind: 'badAnswer', message: expect.stringContaining(sentence) })
+    await expect(translate()).rejects.toMatchObject({ kind: 'badAnswer' })
   })
 })
 

@@ -26,7 +26,7 @@ export type Behaviour =
   | 'lostTag'
   | { readonly status: number; readonly retryAfter?: string; readonly message?: string; readonly code?: string }
   /** What a language model says, and why it stops. */
-  | { readonly says: string; readonly stops?: 'stop' | 'length' }
+  | { readonly says: string; readonly stops?: 'length' | 'content_filter' }
 
 /** Answers a request as told; `translate` gives the words. */
 export async function act(
