@@ -6,8 +6,7 @@ import { answerBytes, complete } from './answer.ts'
 import { BoundedDeepLClient } from './deepl-client.ts'
 import { DeepLGlossary } from './deepl-glossary.ts'
 import { EngineError } from './error.ts'
-import { fromMarkup, keptElements, toMarkup } from './markup.ts'
-import { protect, restore } from './protect.ts'
+import { marked } from './marked.ts'
 import { type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
@@ -75,41 +74,25 @@ export const deepl = defineEngine({
 })
 
 async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGlossary, request: EngineRequest) {
-  const { segments, complaints, context, target } = request
-  // A second attempt would end as the first did, if it were not made otherwise: what was taken out stays in.
-  const sent = segments.map(({ id, text }) =>
-    complaints?.[id] ? { text, kept: new Map<number, string>() } : protect(text, request.glossary),
-  )
-  const glossaryId = await glossary.idFor(
-    client,
-    target,
-    request.glossary,
-    segments.map(({ text }) => text),
-  )
-  const ignored = keptElements(sent.map(({ kept }) => kept))
+  const { context, target } = request
+  const { texts, kept, read } = marked(request)
+  const sources = request.segments.map(({ text }) => text)
+  const glossaryId = await glossary.idFor(client, target, request.glossary, sources)
   const results: TextResult[] = await client
-    .translateText(
-      sent.map(({ text, kept }) => toMarkup(text, kept)),
-      'id',
-      codes[target],
-      {
-        tagHandling: 'xml',
-        tagHandlingVersion: 'v2',
-        // All our tags stand within sentences.
-        outlineDetection: false,
-        ...(ignored.length > 0 ? { ignoreTags: ignored } : {}),
-        ...(context ? { context } : {}),
-        ...(glossaryId ? { glossary: glossaryId } : {}),
-      },
-    )
+    .translateText([...texts], 'id', codes[target], {
+      tagHandling: 'xml',
+      tagHandlingVersion: 'v2',
+      // All our tags stand within sentences.
+      outlineDetection: false,
+      ...(kept.length > 0 ? { ignoreTags: [...kept] } : {}),
+      ...(context ? { context } : {}),
+      ...(glossaryId ? { glossary: glossaryId } : {}),
+    })
     .catch((error: unknown) => {
       // Somebody may have removed it there.
       if (glossaryId && error instanceof EngineError && error.kind === 'badRequest') glossary.forget()
       throw error
     })
-  const answers = results.map(({ text }, index) => ({
-    id: segments[index]?.id ?? '',
-    text: restore(fromMarkup(text), sent[index]?.kept ?? new Map()),
-  }))
+  const answers = read(results.map(({ text }) => text))
   return complete(where(remote), request, answers)
 }

@@ -54,6 +54,12 @@ describe('a request to LibreTranslate', () => {
     expect(bodies()).toMatchObject([{ target: code }])
   })
 
+  it('asks old versions, which list no pairs, by the old name', async () => {
+    service.languages.splice(0, Infinity, { code: 'id' }, { code: 'zh' })
+    await translate(['Bulan'], 'zh')
+    expect(bodies()).toMatchObject([{ target: 'zh' }])
+  })
+
   it.each([[[{ code: 'id', targets: ['en'] }]], [[{ code: 'en', targets: ['ar'] }]]])(
     'is not made for a language that is not installed: %j',
     async (languages) => {

@@ -4,8 +4,7 @@ import { editions, originalLocale, type TranslationLocale, translationLocales } 
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'
 import { EngineError } from './error.ts'
-import { fromMarkup, toMarkup } from './markup.ts'
-import { protect, restore } from './protect.ts'
+import { marked } from './marked.ts'
 import { call, type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
@@ -54,14 +53,9 @@ export const libretranslate = defineEngine({
 })
 
 async function ask(remote: Remote, request: EngineRequest, code: string, signal: AbortSignal) {
-  const { segments, glossary, complaints } = request
-  if (segments.length === 0) return new Map<string, string>()
-  // A second attempt would end as the first did, if it were not made otherwise: what was taken out stays in.
-  const sent = segments.map(({ id, text }) =>
-    complaints?.[id] ? { text, kept: new Map<number, string>() } : protect(text, glossary),
-  )
-  const markup = sent.map(({ text, kept }) => toMarkup(text, kept))
-  const isMarkup = markup.some((text) => /[<&]/.test(text))
+  if (request.segments.length === 0) return new Map<string, string>()
+  const { texts, read } = marked(request)
+  const isMarkup = texts.some((text) => /[<&]/.test(text))
   const response = await call(
     remote,
     `${remote.address}/translate`,
@@ -70,7 +64,7 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
       // Errors are recognised by their English words.
       headers: { 'content-type': 'application/json', 'accept-language': 'en' },
       body: JSON.stringify({
-        q: isMarkup ? markup : sent.map(({ text }) => text),
+        q: texts,
         source: originalLocale,
         target: code,
         format: isMarkup ? 'html' : 'text',
@@ -81,11 +75,7 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
     answerBytes(request),
   )
   const { translatedText } = await parsed(remote, response, answer)
-  const answers = translatedText.map((text, index) => ({
-    id: segments[index]?.id ?? '',
-    text: restore(fromMarkup(text), sent[index]?.kept ?? new Map()),
-  }))
-  return complete(where(remote), request, answers)
+  return complete(where(remote), request, read(translatedText))
 }
 
 /**
@@ -97,7 +87,9 @@ async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyM
   try {
     const url = `${remote.address}/languages`
     const list = await parsed(remote, await call(remote, url, {}, signal, 1024 * 1024), offered)
-    const targets = list.find(({ code }) => code === originalLocale)?.targets ?? []
+    const source = list.find(({ code }) => code === originalLocale)
+    // Old versions don't say; with them, every language goes into every other.
+    const targets = source ? (source.targets ?? list.map(({ code }) => code)) : []
     return new Map(names.map(([locale, tags]) => [locale, tags.find((tag) => targets.includes(tag)) ?? null]))
   } catch (error) {
     // A proxy may let through /translate alone.

@@ -38,7 +38,7 @@ export type StandIn = {
   readonly glossaries: GlossaryShelf
   readonly usage: { character_count: number; character_limit: number }
   /** What LibreTranslate offers. */
-  readonly languages: { code: string; targets: string[] }[]
+  readonly languages: { code: string; targets?: string[] }[]
   /** What becomes of the next requests, one each; after them all is fine again. */
   behave(...next: readonly Behaviour[]): void
   /** What becomes of all requests from now on. */

@@ -1,0 +1,32 @@
+import type { EngineRequest } from '../types.ts'
+import { fromMarkup, keptElements, toMarkup } from './markup.ts'
+import { type Protected, protect, restore } from './protect.ts'
+
+/** A request as engines without instructions get it. */
+export type Marked = {
+  /** The segments' texts as fragments of XML, in order. */
+  readonly texts: readonly string[]
+  /** Names of elements that must be left alone. */
+  readonly kept: readonly string[]
+  /** Answers in the same order, as tagged text under the segments' ids. */
+  read(answers: readonly string[]): { id: string; text: string }[]
+}
+
+/**
+ * Protects and marks up a request's segments. One that there are complaints about is not protected: a second attempt
+ * would end as the first did if it were not made otherwise.
+ */
+export function marked({ segments, glossary, complaints }: EngineRequest): Marked {
+  const sent = segments.map(
+    ({ id, text }): Protected => (complaints?.[id] ? { text, kept: new Map() } : protect(text, glossary)),
+  )
+  return {
+    texts: sent.map(({ text, kept }) => toMarkup(text, kept)),
+    kept: keptElements(sent.map(({ kept }) => kept)),
+    read: (answers) =>
+      answers.map((text, index) => ({
+        id: segments[index]?.id ?? '',
+        text: restore(fromMarkup(text), sent[index]?.kept ?? new Map()),
+      })),
+  }
+}
