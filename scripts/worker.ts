@@ -1,10 +1,14 @@
 /**
- * The worker: publishes what is scheduled at its minute, and keeps the change log short. scripts/start runs it;
- * any number may run on one database, one of them works.
+ * The worker: translates stories, publishes what is scheduled at its minute, and keeps the change log short.
+ * scripts/start runs it; any number may run on one database: they share the translations, one of them does the rest.
  */
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import pg from 'pg'
 import { connectionSettings } from '#lib/database/connection.ts'
+import { closePool, pool } from '#lib/database/pool.ts'
+import { SettingsError } from '#lib/env.ts'
 import { isJobDue, pruneChanges, releaseInterrupted, retryFailed, runDueJobs } from '#lib/queue/due.ts'
 import { lead } from '#lib/queue/lead.ts'
 
@@ -16,27 +20,66 @@ for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop
 let opened: Promise<Payload> | undefined
 let prunedAt = 0
 
-while (!signal.aborted) {
-  try {
-    await lead({
-      connection: connectionSettings(),
-      begin: releaseInterrupted,
-      work: async (client) => {
-        await retryFailed(client)
-        if (await isJobDue(client)) await runDueJobs(await newsroom())
-        if (Date.now() - prunedAt < hour) return
-        await pruneChanges(client)
-        prunedAt = Date.now()
-      },
-      everyMs: 1_000,
-      signal,
-    })
-  } catch (error) {
-    console.error(`worker: ${error instanceof Error ? error.message : String(error)}; trying again`)
-    await sleep(2_000, undefined, { signal }).catch(() => undefined)
+await Promise.all([again('worker', keepSchedule), again('translation', translate)])
+await closePool()
+process.exit()
+
+/** Begins anew whenever it fails: the database may be away for a while. */
+async function again(name: string, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work()
+    } catch (error) {
+      // Waiting would not make a wrong setting right, but what else the worker does goes on.
+      if (error instanceof SettingsError) {
+        console.error(`${name}: ${error.message}`)
+        return
+      }
+      console.error(`${name}: ${error instanceof Error ? error.message : String(error)}; trying again`)
+      await sleep(2_000, undefined, { signal }).catch(() => undefined)
+    }
   }
 }
-process.exit()
+
+function keepSchedule(): Promise<void> {
+  return lead({
+    connection: connectionSettings(),
+    begin: releaseInterrupted,
+    work: async (client) => {
+      await retryFailed(client)
+      if (await isJobDue(client)) await runDueJobs(await newsroom())
+      if (Date.now() - prunedAt < hour) return
+      await pruneChanges(client)
+      prunedAt = Date.now()
+    },
+    everyMs: 1_000,
+    signal,
+  })
+}
+
+/** Translates until the worker ends; what is at work then is given back to the queue. */
+async function translate(): Promise<void> {
+  // Loaded when the signals have their handlers: it takes a moment.
+  const [{ startBoss }, { startTranslating }] = await Promise.all([
+    import('#lib/queue/boss.ts'),
+    import('#lib/translation/worker.ts'),
+  ])
+  const boss = await startBoss()
+  const connect = async () => {
+    const client = new pg.Client({ ...connectionSettings(), application_name: 'warta slots', keepAlive: true })
+    await client.connect()
+    return client
+  }
+  let stop: (() => Promise<void>) | undefined
+  try {
+    const started = await startTranslating({ boss, pool: pool(), payload: newsroom, connect, env: process.env })
+    stop = started.stop
+    if (!signal.aborted) await once(signal, 'abort')
+  } finally {
+    await boss.stop({ graceful: true, timeout: 4_000 })
+    await stop?.()
+  }
+}
 
 /** Payload takes a second and memory to load: not before there is something to do. */
 function newsroom(): Promise<Payload> {

@@ -63,6 +63,8 @@ async function applyAll(): Promise<void> {
   } finally {
     await payload.destroy()
   }
+  const { installQueues } = await import('#lib/queue/boss.ts')
+  await installQueues()
 }
 
 async function withClient<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {

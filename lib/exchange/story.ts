@@ -1,5 +1,6 @@
 // Saves a story record: its original and its translations, only where they differ from what is there.
 import { originalLocale, translationLocales } from '#lib/locales.ts'
+import { learnLater, requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { references } from './body.ts'
 import type { IdsOfNames } from './lexical.ts'
@@ -11,7 +12,7 @@ import { findStory, idOf, idsOf } from './stored-story.ts'
 import { bodyOf, given, same } from './stored-text.ts'
 import { insertArticle } from './story-rows.ts'
 import { asSystem, type Transaction } from './transaction.ts'
-import { saveTranslations } from './translation.ts'
+import { saveTranslations, type Translating } from './translation.ts'
 
 export type ArticleData = Omit<
   Article,
@@ -40,7 +41,17 @@ export async function saveStory(transaction: Transaction, record: StoryRecord, t
   const saved = article
     ? await saveTranslations(transaction, article, given, tools.dryRun)
     : given.map(() => 'created' as const)
+  if (article && !tools.dryRun) await followUp(transaction, article, outcome, given)
   return { outcomes: [outcome, ...saved], missing }
+}
+
+/** What saving through Payload does by itself (lib/newsroom/hooks/translation-jobs.ts), for what was written as rows. */
+async function followUp({ req }: Transaction, article: SavedArticle, outcome: Outcome, given: readonly Translating[]) {
+  const made = given.filter(({ before }) => before === null)
+  if (made.some(({ text }) => text.origin === 'human')) await learnLater(req, article.id)
+  if (outcome !== 'created' || article._status !== 'published') return
+  const locales = translationLocales.filter((locale) => !given.some((text) => text.locale === locale))
+  await requestTranslations(req, article.id, { priority: 'imported', locales })
 }
 
 /** Looks up the stories and pictures that all texts of a record refer to. */

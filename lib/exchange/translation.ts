@@ -1,7 +1,7 @@
 // Saves one translation of a story record.
 import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
-import { segmentHashes } from '#lib/newsroom/segments.ts'
+import { segmentHashes } from '#lib/segments/index.ts'
 import type { IdsOfNames } from './lexical.ts'
 import type { StoryRecord, TranslationRecord } from './record.ts'
 import type { Outcome } from './saved.ts'

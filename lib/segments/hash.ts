@@ -5,8 +5,12 @@ import { createHash } from 'node:crypto'
  * letters are composed (NFC), have the same; what a text is (heading, paragraph), and where it stands, is no part of it.
  */
 export function textHash(tagged: string): string {
-  const text = composed(tagged).replace(/\s+/gu, ' ').trim()
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return createHash('sha256').update(normalised(tagged)).digest('hex').slice(0, 32)
+}
+
+/** A text by which it is compared with others: letters composed (NFC), single blanks, none at its ends. */
+export function normalised(text: string): string {
+  return composed(text).replace(/\s+/gu, ' ').trim()
 }
 
 /**

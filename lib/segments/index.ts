@@ -1,17 +1,6 @@
 // Segments: a story's text in pieces, as tagged text, and back. Pure: text in, text out.
 export { align } from './align.ts'
 export { textHash } from './hash.ts'
-export { compose, type Earlier, sameStructure, segmentHashes, segmentsOf, TagError, textsLike } from './story.ts'
-export {
-  escapeText,
-  parseTagged,
-  plainText,
-  type TaggedNode,
-  type TagProblem,
-  tagProblem,
-  tagsIn,
-} from './tags.ts'
-export type { ComposedText, Segment, SegmentKind, StoryText } from './types.ts'
 export {
   type Pair,
   recordsAfterEditing,
@@ -24,3 +13,23 @@ export {
   stepsFor,
   type Warning,
 } from './records.ts'
+export {
+  compose,
+  type Earlier,
+  sameStructure,
+  sameWords,
+  segmentHashes,
+  segmentsOf,
+  TagError,
+  textsLike,
+} from './story.ts'
+export {
+  escapeText,
+  parseTagged,
+  plainText,
+  type TaggedNode,
+  type TagProblem,
+  tagProblem,
+  tagsIn,
+} from './tags.ts'
+export type { ComposedText, Segment, SegmentKind, StoryText } from './types.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compose, sameStructure, segmentHashes, segmentsOf, TagError, textsLike } from './index.ts'
+import { compose, sameStructure, sameWords, segmentHashes, segmentsOf, TagError, textsLike } from './index.ts'
 
 const text = (value: string, format = 0) => ({
   type: 'text',
@@ -271,5 +271,17 @@ describe('sameStructure', () => {
     ['no headline', { body: body(paragraph(text('نص'))) }, false],
   ])('compares texts with %s', (_, other, same) => {
     expect(sameStructure({ headline: 'Judul', body: body(paragraph(text('Teks'))) }, other)).toBe(same)
+  })
+})
+
+describe('sameWords', () => {
+  it.each([
+    ['emphasis and links', { body: body(paragraph(text('قال ', 1), link(internal, text('الوزير')))) }, true],
+    ['a heading of a paragraph', { body: body(heading('h2', text('قال الوزير'))) }, true],
+    ['blanks', { body: body(paragraph(text(' قال  الوزير'))) }, true],
+    ['another word', { body: body(paragraph(text('قال الرئيس'))) }, false],
+    ['a paragraph divided', { body: body(paragraph(text('قال')), paragraph(text('الوزير'))) }, false],
+  ])('compares texts with %s', (_, other, same) => {
+    expect(sameWords({ body: body(paragraph(text('قال الوزير'))) }, other)).toBe(same)
   })
 })

@@ -1,9 +1,9 @@
 // A whole story's text: apart into segments, and together again in another language.
 import { rewordBody, rewordPlain } from './body.ts'
-import { textHash } from './hash.ts'
+import { normalised, textHash } from './hash.ts'
 import type { TaggedBlock } from './inline.ts'
 import { numberLike } from './number-like.ts'
-import { hasText, type TagProblem, tagProblem } from './tags.ts'
+import { hasText, plainText, type TagProblem, tagProblem } from './tags.ts'
 import type { ComposedText, Reword, Segment, SegmentKind, StoryText } from './types.ts'
 
 /** The tags of a segment's translation don't fit the original's. */
@@ -52,6 +52,12 @@ export function segmentHashes(story: StoryText): string[] {
 export function sameStructure(a: StoryText, b: StoryText): boolean {
   const structure = (story: StoryText) => JSON.stringify(blocksOf(story).map(({ key, kind }) => [key, kind]))
   return structure(a) === structure(b)
+}
+
+/** Whether two texts say the same, word for word, whatever is emphasised or linked, and what is a heading. */
+export function sameWords(a: StoryText, b: StoryText): boolean {
+  const words = (story: StoryText) => JSON.stringify(blocksOf(story).map(({ text }) => normalised(plainText(text))))
+  return words(a) === words(b)
 }
 
 /** Segments of an earlier translation that continue segments of the original. */

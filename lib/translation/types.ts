@@ -17,45 +17,7 @@ export type Term = {
   readonly note: string | null
 }
 
-export const severities = ['blocking', 'warning'] as const
-export type Severity = (typeof severities)[number]
-
-/**
- * What a check found. `detail` holds the values for the check's sentence (`{found}`, `{expected}`…), never HTML; it is
- * kept as JSON with the segment.
- */
-export type Warning = {
-  readonly check: string
-  readonly severity: Severity
-  readonly detail: Readonly<Record<string, string>>
-}
-
-/** What one segment of a translation is made from, and by whom. Kept in reading order with the translation. */
-export type SegmentRecord = {
-  /** Of the original's segment that it translates; empty: a person's own addition. */
-  readonly key: string
-  /** Hash of the original's segment that the text was made from; empty: unknown. */
-  readonly source: string
-  /** Hash of the translation's own segment. */
-  readonly target: string
-  readonly origin: 'machine' | 'human'
-  /** Name of the engine or `memory`; null for people's words. */
-  readonly engine: string | null
-  /** ISO 8601, UTC. */
-  readonly at: string
-  readonly warnings: readonly Warning[]
-  /** The machine's new text for a changed original, waiting beside a person's words. */
-  readonly suggestion: Suggestion | null
-}
-
-export type Suggestion = {
-  /** Tagged text. */
-  readonly text: string
-  /** Hash of the original's segment that it was made from. */
-  readonly source: string
-  readonly engine: string
-  readonly at: string
-}
+export type { SegmentRecord, Severity, Suggestion, Warning } from '#lib/segments/index.ts'
 
 /** A request to an engine: segments of one story into one language. */
 export type EngineRequest = {

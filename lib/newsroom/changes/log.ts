@@ -6,18 +6,22 @@ import type { PayloadRequest } from 'payload'
 /** The PostgreSQL channel on which web processes hear of a change; its message is the id of the log's entry. */
 const channel = 'warta_changes'
 
+/** The request's transaction as Drizzle has it, or the database if there is none. */
+export async function connection(req: PayloadRequest): Promise<PostgresAdapter['drizzle']> {
+  const { db } = req.payload
+  const transaction = await req.transactionID
+  const session = transaction === undefined ? undefined : db.sessions?.[transaction]
+  // Payload types its transactions for every database it knows; ours is PostgreSQL.
+  return (session?.db ?? db.drizzle) as PostgresAdapter['drizzle']
+}
+
 /**
  * Runs one statement in the request's transaction, or by itself if there is none.
  *
  * @returns the rows
  */
 export async function query<Row extends Record<string, unknown>>(req: PayloadRequest, statement: SQL): Promise<Row[]> {
-  const { db } = req.payload
-  const transaction = await req.transactionID
-  const session = transaction === undefined ? undefined : db.sessions?.[transaction]
-  // Payload types its transactions for every database it knows; ours is PostgreSQL.
-  const connection = (session?.db ?? db.drizzle) as PostgresAdapter['drizzle']
-  const { rows } = await connection.execute<Record<string, unknown>>(statement)
+  const { rows } = await (await connection(req)).execute<Record<string, unknown>>(statement)
   return rows as Row[]
 }
 

@@ -16,6 +16,7 @@ import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/arti
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
+import { translatePublished } from '../hooks/translation-jobs.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
@@ -175,7 +176,7 @@ export const articles: CollectionConfig = {
   hooks: {
     beforeValidate: [checkContent, holdReporters],
     beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
-    afterChange: [changes.afterChange],
+    afterChange: [changes.afterChange, translatePublished],
     beforeDelete: [changes.beforeDelete, deleteTranslations],
     afterDelete: [changes.afterDelete],
   },

@@ -16,6 +16,7 @@ import { correctionLabels, correctionText, mainText, place } from '../fields/sto
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
+import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
 import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
 
@@ -154,7 +155,7 @@ export const translations: CollectionConfig = {
   hooks: {
     beforeValidate: [checkContent, holdTranslators, refuseSecond],
     beforeChange: [noteCreator, prepareTranslation, changes.beforeChange],
-    afterChange: [changes.afterChange],
+    afterChange: [changes.afterChange, learnFromPeople],
     beforeDelete: [changes.beforeDelete],
     afterDelete: [changes.afterDelete],
   },

@@ -1,11 +1,11 @@
 // What happens to a story when it is saved.
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
+import { sameWords, segmentHashes } from '#lib/segments/index.ts'
 import { storySlug } from '#lib/slug.ts'
 import { articleRow } from '../access/articles.ts'
 import { hasRole, isEditor, staffOf } from '../access/roles.ts'
 import type { Article } from '../payload-types.ts'
-import { segmentHashes } from '../segments.ts'
 import { forbid } from './refuse.ts'
 
 /**
@@ -30,9 +30,8 @@ const isSame = (creator: Article['createdBy'], id: number) =>
 
 /** Derives what nobody writes by hand: address, fingerprints of the text, times of publication and revision. */
 export const prepareArticle: CollectionBeforeChangeHook<Article> = async ({ data, originalDoc, req }) => {
-  const hashes = segmentHashes({ ...data, body: data.body })
   data.slug = data.headline ? storySlug(originalLocale, { own: data.headline }) : null
-  data.segmentHashes = hashes
+  data.segmentHashes = segmentHashes(data)
   if (data._status !== 'published') return data
 
   data.publishedAt ??= new Date().toISOString()
@@ -45,16 +44,16 @@ export const prepareArticle: CollectionBeforeChangeHook<Article> = async ({ data
   })
   const isExplicit = data.revisedAt && !isSameMoment(data.revisedAt, seen?.revisedAt)
   if (isExplicit || !seen?.publishedAt) return data
-  const isReworded = JSON.stringify(seen.segmentHashes ?? []) !== JSON.stringify(hashes)
-  data.revisedAt = isReworded ? new Date().toISOString() : (seen.revisedAt ?? null)
+  data.revisedAt = sameWords(seen, data) ? (seen.revisedAt ?? null) : new Date().toISOString()
   return data
 }
 
 const isSameMoment = (one: string, other: string | null | undefined) =>
   other ? new Date(one).getTime() === new Date(other).getTime() : false
 
-/** A story's translations go with it. */
+/** A story's translations go with it, and what readers reported of them. */
 export const deleteTranslations: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await req.payload.delete({ collection: 'reports', where: { article: { equals: id } }, req })
   // A draft's story may stand in its versions only.
   const { docs } = await req.payload.find({
     collection: 'translations',

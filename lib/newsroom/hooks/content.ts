@@ -44,8 +44,12 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
   switch (field.type) {
     case 'text':
     case 'textarea':
-    case 'email':
-      return textFaults(value, path, ('maxLength' in field && field.maxLength) || defaultLimit)
+    case 'email': {
+      const limit = ('maxLength' in field && field.maxLength) || defaultLimit
+      if (!('hasMany' in field && field.hasMany)) return textFaults(value, path, limit)
+      if (!Array.isArray(value)) return [wrongShape(path)]
+      return value.flatMap((text, index) => textFaults(text, `${path}.${index}`, limit))
+    }
     case 'date':
       return isMoment(value) ? [] : [wrongShape(path)]
     case 'richText': {

@@ -56,7 +56,7 @@ describe('a story', () => {
   it('is revised when its published text changes, not when it is saved again', async () => {
     const { id } = await write()
     await publish(id)
-    expect((await change(id, { _status: 'published', place: 'Jakarta' })).revisedAt).toBeNull()
+    expect((await change(id, { _status: 'published', kind: 'feature' })).revisedAt).toBeNull()
     // The new text waits in a draft, and readers see nothing of it.
     const draft = await change(id, { body: bodyOf('Dua.') }, true)
     expect(draft.revisedAt).toBeNull()
@@ -167,7 +167,7 @@ describe('a translation', () => {
     const changed = await change(id, { _status: 'published', body: bodyOf('Dua.') })
     const update = (data: Partial<Translation>) =>
       newsroom.payload.update({ collection: 'translations', id: arabic.id, data })
-    expect((await update({ place: 'جاكرتا' })).sourceHashes).toEqual(segmentHashes)
+    expect((await update({ reviewedRole: 'Penyunting' })).sourceHashes).toEqual(segmentHashes)
     expect((await update({ headline: 'زلزال آخر' })).sourceHashes).toEqual(changed.segmentHashes)
     const again = await change(id, { _status: 'published', body: bodyOf('Tiga.') })
     expect((await update({ reviewedAt: new Date().toISOString() })).sourceHashes).toEqual(again.segmentHashes)

@@ -1,10 +1,17 @@
 // What happens to a translation when it is saved.
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
+import {
+  recordsAfterEditing,
+  recordsOf,
+  type Segment,
+  type SegmentRecord,
+  segmentHashes,
+  segmentsOf,
+} from '#lib/segments/index.ts'
 import { storySlug } from '#lib/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import type { Article, Translation } from '../payload-types.ts'
-import { segmentHashes } from '../segments.ts'
 import { forbid, refuseFields } from './refuse.ts'
 
 /** Holds translators to the languages that are assigned to them, and everyone else but editors to reading. */
@@ -43,10 +50,15 @@ export const refuseSecond: CollectionBeforeValidateHook<Translation> = async ({ 
 }
 
 /**
- * Derives the address, and notes which text of the original this one was made from: whenever its own text changes, or
- * someone has reviewed it.
+ * Derives the address, and what each segment is made from: what a person changed is theirs, made from the original as it
+ * is now; the rest stays what it was. Whoever reviews a text, or writes all of it, vouches for all of it.
  */
-export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async ({ data, originalDoc, req }) => {
+export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
   const article = idOf(data.article)
   if (article === undefined || !data.locale) return data
   const original = await originalOf(req, article)
@@ -56,14 +68,68 @@ export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async
     english,
     original: original?.headline,
   })
+  if ('byMachine' in context) return data
+  settleWithdrawal(data, originalDoc)
   const wasGiven = data.sourceHashes && !isSame(data.sourceHashes, originalDoc?.sourceHashes)
-  if (wasGiven) return data
   const isNew = !originalDoc?.sourceHashes || idOf(originalDoc.article) !== article
+  if (wasGiven || !original) {
+    // Where it comes from has been said for the whole: what is known of its segments is derived from that.
+    data.segments = null
+    if (!wasGiven && isNew) data.sourceHashes = null
+    return data
+  }
+  const source = segmentsOf(original)
+  const records = recordsAfter(data, isNew ? undefined : originalDoc, source)
+  const isReviewed = Boolean(data.reviewedAt) && data.reviewedAt !== (originalDoc?.reviewedAt ?? null)
+  if (isReviewed) data.reviewedBy = staffOf(req)?.id ?? null
+  const isVouchedFor = isNew || isReviewed || records.every(({ origin }) => origin === 'human')
   const isReworded = !isSame(segmentHashes(data), segmentHashes(originalDoc ?? {}))
-  const isReviewed = (data.reviewedAt ?? null) !== (originalDoc?.reviewedAt ?? null)
-  if (isNew || isReworded || isReviewed) data.sourceHashes = original?.segmentHashes ?? null
+  data.segments = asJson(isReviewed ? vouched(records, source) : records)
+  if (isVouchedFor && (isNew || isReworded || isReviewed)) data.sourceHashes = original.segmentHashes ?? null
+  else if (isReworded) data.sourceHashes = records.flatMap((record) => (record.target === '' ? [] : [record.source]))
   return data
 }
+
+/** Saying "withdrawn" takes a text back at once; publishing it later takes that word back. */
+function settleWithdrawal(data: Partial<Translation>, before: Translation | undefined): void {
+  if (!data.withdrawn || data._status !== 'published') return
+  if (before?.withdrawn) data.withdrawn = false
+  else data._status = 'draft'
+}
+
+function recordsAfter(
+  data: Partial<Translation>,
+  before: Translation | undefined,
+  source: readonly Segment[],
+): SegmentRecord[] {
+  const at = new Date().toISOString()
+  const segments = segmentsOf(before ?? {})
+  const known = recordsOf(
+    before?.segments,
+    {
+      segments,
+      sourceHashes: Array.isArray(before?.sourceHashes) ? before.sourceHashes.map(String) : null,
+      origin: before?.origin ?? 'human',
+      at: before?.updatedAt ?? at,
+    },
+    source,
+  )
+  const records = recordsAfterEditing({ records: known, segments }, segmentsOf(data), source, at)
+  // Who says that the whole is a person's, or the machine's, says it of every segment.
+  const { origin } = data
+  return origin && origin !== (before?.origin ?? 'human') ? records.map((record) => ({ ...record, origin })) : records
+}
+
+/** The records of a text that someone has compared with its original as it is. */
+function vouched(records: readonly SegmentRecord[], source: readonly Segment[]): SegmentRecord[] {
+  const now = new Map(source.map(({ key, hash }) => [key, hash]))
+  return records.flatMap(({ redo: _redo, ...record }) =>
+    record.target === '' ? [] : [{ ...record, source: now.get(record.key) ?? record.source, suggestion: null }],
+  )
+}
+
+/** Payload has a type of its own for any JSON. */
+const asJson = (records: readonly SegmentRecord[]) => records as unknown as Translation['segments']
 
 /**
  * A story's text as translators have it before them: what readers see, or the newest draft of what was never published.
@@ -73,7 +139,7 @@ export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async
 export async function originalOf(
   req: PayloadRequest,
   id: number,
-): Promise<Pick<Article, 'headline' | 'segmentHashes'> | null> {
+): Promise<Pick<Article, 'headline' | 'standfirst' | 'place' | 'body' | 'corrections' | 'segmentHashes'> | null> {
   const find = (draft: boolean) =>
     req.payload.findByID({
       collection: 'articles',
@@ -82,7 +148,15 @@ export async function originalOf(
       depth: 0,
       locale: originalLocale,
       disableErrors: true,
-      select: { headline: true, segmentHashes: true, _status: true },
+      select: {
+        headline: true,
+        standfirst: true,
+        place: true,
+        body: true,
+        corrections: true,
+        segmentHashes: true,
+        _status: true,
+      },
       req,
     })
   const row = await find(false)

@@ -21,6 +21,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     "locale" text NOT NULL,
     "state" text NOT NULL CHECK ("state" IN ('waiting', 'translating', 'done', 'held', 'failed', 'unconfigured')),
     "reason" text,
+    "detail" text,
     "attempts" integer NOT NULL DEFAULT 0,
     "engine" text,
     "segments" integer NOT NULL DEFAULT 0,

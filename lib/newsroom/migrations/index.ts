@@ -1,6 +1,7 @@
 import * as _20261124_000000_initial from './20261124_000000_initial.ts'
 import * as _20261124_000100_change_log from './20261124_000100_change_log.ts'
 import * as _20261124_000200_sample_notice from './20261124_000200_sample_notice.ts'
+import * as _20261125_000000_segment_hashes from './20261125_000000_segment_hashes.ts'
 import * as _20261125_111844_translation from './20261125_111844_translation.ts'
 import * as _20261125_120000_translation_work from './20261125_120000_translation_work.ts'
 
@@ -9,6 +10,7 @@ export const migrations = [
   { name: '20261124_000000_initial', up: _20261124_000000_initial.up, down: _20261124_000000_initial.down },
   { name: '20261124_000100_change_log', up: _20261124_000100_change_log.up, down: _20261124_000100_change_log.down },
   { name: '20261124_000200_sample_notice', up: _20261124_000200_sample_notice.up, down: _20261124_000200_sample_notice.down },
+  { name: '20261125_000000_segment_hashes', up: _20261125_000000_segment_hashes.up, down: _20261125_000000_segment_hashes.down },
   { name: '20261125_111844_translation', up: _20261125_111844_translation.up, down: _20261125_111844_translation.down },
   { name: '20261125_120000_translation_work', up: _20261125_120000_translation_work.up, down: _20261125_120000_translation_work.down },
 ]

@@ -1,0 +1,118 @@
+// pg-boss in its three parts: setting up (migrations), sending (any process), working (scripts/worker).
+import { type Db, PgBoss } from 'pg-boss'
+import { connectionSettings } from '#lib/database/connection.ts'
+import { pool } from '#lib/database/pool.ts'
+import { shared } from '#lib/delivery/shared.ts'
+import { type Jobs, keyOf, type Priority, priorities, type QueueName, queues } from './jobs.ts'
+
+const schema = 'pgboss'
+
+/** Makes pg-boss's tables and our queues, or brings them up to this version. Safe to repeat. */
+export async function installQueues(): Promise<void> {
+  const boss = new PgBoss({ ...connectionSettings(), schema, max: 2, supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  try {
+    await settleQueues(boss)
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+async function settleQueues(boss: PgBoss): Promise<void> {
+  for (const [name, { policy, ...options }] of Object.entries(queues)) {
+    await boss.createQueue(name, { policy, ...options })
+    await boss.updateQueue(name, options)
+  }
+}
+
+/** A pg-boss that takes jobs, with connections of its own, for the worker. Stop it when the worker ends. */
+export async function startBoss(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    ...connectionSettings(),
+    schema,
+    application_name: 'warta queue',
+    max: 6,
+    useListenNotify: true,
+    schedule: false,
+    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 5,
+    maintenanceIntervalSeconds: 3600,
+  })
+  boss.on('error', (error) => console.error(`queue: ${error.message}`))
+  await boss.start()
+  await settleQueues(boss)
+  return boss
+}
+
+/** Where a job is written: within somebody's transaction, so that the job and its cause are committed together. */
+export type JobStore = Db
+
+/** Every process that sends shares one; it asks the pool for connections and runs nothing of its own. */
+const sender = shared<{ boss: Promise<PgBoss> | undefined }>('queue sender', () => ({ boss: undefined }))
+
+function sendingBoss(): Promise<PgBoss> {
+  sender.boss ??= new PgBoss({
+    db: { executeSql: (text: string, values?: unknown[]) => pool().query(text, values) },
+    schema,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+  }).start()
+  sender.boss.catch(() => {
+    sender.boss = undefined
+  })
+  return sender.boss
+}
+
+/**
+ * Sends a job, or renews the one with the same key that waits already: it runs no later than this one would.
+ *
+ * @param options.db the transaction that it belongs to; without it the job is sent by itself
+ * @param options.after seconds to wait before it may run; default: none
+ */
+export async function send<Name extends QueueName>(
+  name: Name,
+  job: Jobs[Name],
+  options: { readonly db?: JobStore; readonly priority?: Priority; readonly after?: number } = {},
+): Promise<void> {
+  const { db, priority = 'edited', after = 0 } = options
+  const boss = await sendingBoss()
+  await boss.upsert(name, job, {
+    singletonKey: keyFor(name, job),
+    priority: priorities[priority],
+    startAfter: after,
+    ...(db ? { db } : {}),
+  })
+}
+
+/**
+ * Sends a job for later, unless one with the same key waits already.
+ *
+ * @param after seconds to wait before it may run
+ * @param priority as the job itself had it
+ */
+export async function sendLater<Name extends QueueName>(
+  name: Name,
+  job: Jobs[Name],
+  after: number,
+  priority: number,
+): Promise<void> {
+  const boss = await sendingBoss()
+  await boss.send(name, job, { singletonKey: keyFor(name, job), startAfter: after, priority })
+}
+
+/** Sends many jobs; those that wait already are left as they are. Returns how many are new. */
+export async function sendMany<Name extends QueueName>(
+  name: Name,
+  jobs: readonly Jobs[Name][],
+  priority: Priority,
+): Promise<number> {
+  if (jobs.length === 0) return 0
+  const boss = await sendingBoss()
+  const rows = jobs.map((data) => ({ data, singletonKey: keyFor(name, data), priority: priorities[priority] }))
+  return (await boss.insert(name, rows, { returnId: true }))?.length ?? 0
+}
+
+const keyFor = <Name extends QueueName>(name: Name, job: Jobs[Name]) =>
+  (keyOf[name] as (job: Jobs[Name]) => string)(job)

@@ -1,0 +1,43 @@
+/** Why a translation can't be made now, as the newsroom reads it (its sentences are in the admin interface). */
+export type Reason =
+  | 'unreachable'
+  | 'budget'
+  | 'refused'
+  | 'badAnswer'
+  | 'changedMeanwhile'
+  | 'checks'
+  | 'editing'
+  | 'locked'
+  | 'withdrawn'
+  | 'unconfigured'
+  | 'error'
+
+/** A job that can't be done now and is to be tried again. */
+export class PutOff extends Error {
+  override readonly name = 'PutOff'
+  readonly reason: Reason
+  /** Milliseconds until it is worth trying; null: as the number of attempts says. */
+  readonly after: number | null
+
+  /** @param message a sentence for the operator, without secrets */
+  constructor(reason: Reason, message: string, after: number | null = null) {
+    super(message)
+    this.reason = reason
+    this.after = after
+  }
+}
+
+const first = 2_000
+const longest = 600_000
+
+/**
+ * Milliseconds before the next attempt: 2 s, doubled each time, at most ten minutes, of which up to a half is chance, so
+ * that what failed together does not come back together.
+ *
+ * @param attempt number of the attempt that failed, from 0
+ * @param random from 0 to 1
+ */
+export function backOff(attempt: number, random: number): number {
+  const whole = Math.min(longest, first * 2 ** Math.min(attempt, 16))
+  return Math.round(whole * (0.5 + random / 2))
+}

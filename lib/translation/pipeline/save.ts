@@ -1,0 +1,71 @@
+// Writing a translation down: text, provenance and progress in one transaction, unless someone was quicker.
+import { sql } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
+import { inTransaction, type Transaction } from '#lib/exchange/transaction.ts'
+import type { TranslationLocale } from '#lib/locales.ts'
+import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
+import type { Translation } from '#lib/newsroom/payload-types.ts'
+import type { SegmentRecord } from '#lib/segments/index.ts'
+import { type Done, finish } from './progress.ts'
+import { PutOff } from './put-off.ts'
+import { type Existing, type Original, readExisting, readOriginal } from './stories.ts'
+
+export type Writing = {
+  readonly original: Original
+  readonly existing: Existing | null
+  readonly locale: TranslationLocale
+  readonly data: Partial<Translation> & { readonly segments: readonly SegmentRecord[] }
+  /** Readers see it; else it is kept as a draft beside what they see. */
+  readonly publish: boolean
+  readonly done: Done
+}
+
+/**
+ * Saves what the machine made.
+ *
+ * @throws PutOff when the story or the translation has changed since it was read: then nothing is written
+ */
+export async function saveTranslation(payload: Payload, writing: Writing): Promise<void> {
+  const { original, existing, locale, data, publish, done } = writing
+  await inTransaction(payload, async (transaction) => {
+    await requireUnchanged(transaction, writing)
+    const { req } = transaction
+    const options = { collection: 'translations', req, overrideAccess: true, depth: 0, context: byMachine } as const
+    const status = publish ? 'published' : 'draft'
+    const whole = { ...data, segments: data.segments as unknown as Translation['segments'], _status: status } as const
+    if (existing) {
+      await payload.update({ ...options, id: existing.id, data: whole, draft: !publish })
+    } else {
+      const created = { ...whole, article: original.id, locale } as unknown as Omit<
+        Translation,
+        'id' | 'createdAt' | 'updatedAt'
+      >
+      await payload.create({ ...options, data: created, draft: !publish })
+    }
+    await finish(asQueryable(transaction), original.id, locale, done)
+  })
+}
+
+/** Nobody else has written since we read; and nobody will until we have. */
+async function requireUnchanged(transaction: Transaction, { original, existing, locale }: Writing): Promise<void> {
+  const { rows } = transaction
+  await rows(sql`SELECT FROM articles WHERE id = ${original.id} FOR SHARE`)
+  if (existing) await rows(sql`SELECT FROM translations WHERE id = ${existing.id} FOR UPDATE`)
+  const db = asQueryable(transaction)
+  const now = await readOriginal(db, original.id)
+  const there = await readExisting(db, original.id, locale, original.segments)
+  const isSame = now && now.hashes.join() === original.hashes.join() && there?.stamp === existing?.stamp
+  if (!isSame) throw new PutOff('changedMeanwhile', 'The story was changed while it was being translated.', 0)
+}
+
+/** The transaction for what speaks plain SQL. */
+function asQueryable({ rows }: Transaction) {
+  return {
+    async query<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<{ rows: Row[] }> {
+      // Drizzle numbers parameters in the order in which they stand; ours may stand twice.
+      const parts = text.split(/\$(\d+)/)
+      const chunks = parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${values[Number(part) - 1]}`))
+      return { rows: await rows<Row>(sql.join(chunks)) }
+    },
+  }
+}
