@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { locales } from '#lib/locales.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import { slugify } from '#lib/slug.ts'
 import { RecordError } from './record-error.ts'
 import { idInRef, refOfRow } from './refs.ts'
 import { closest } from './suggest.ts'
-import { asSystem, type Transaction } from './transaction.ts'
 
 /** Stands for the id of something that a dry run would make. */
 export const notMade = -1

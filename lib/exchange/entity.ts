@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DataFromCollectionSlug } from 'payload'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import type { Outcome } from './saved.ts'
-import { asSystem, type Transaction } from './transaction.ts'
 
 type Collection = 'sections' | 'topics' | 'authors' | 'media' | 'pages'
 

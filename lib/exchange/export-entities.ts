@@ -2,9 +2,9 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import { locales } from '#lib/locales.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import { markdownOf, namesOf } from './export-names.ts'
 import { idOf } from './stored-story.ts'
-import { asSystem, type Transaction } from './transaction.ts'
 
 /** Condition on the stories that are exported; null: everything is. */
 type Chosen = SQL | null

@@ -1,11 +1,11 @@
 // What ids are called outside the database.
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
+import type { Transaction } from '#lib/newsroom/transaction.ts'
 import type { Body } from './body.ts'
 import { fromLexical } from './lexical.ts'
 import { printMarkdown } from './markdown-print.ts'
 import { refOfRow } from './refs.ts'
-import type { Transaction } from './transaction.ts'
 
 const queries: Readonly<Record<string, (ids: SQL) => SQL>> = {
   sections: (ids) => sql`SELECT id, key AS name FROM sections WHERE id IN (${ids})`,

@@ -1,9 +1,9 @@
 // Stories as records.
 import { type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
+import type { Transaction } from '#lib/newsroom/transaction.ts'
 import { markdownOf, namesOf } from './export-names.ts'
 import { idOf, idsOf, readStories } from './stored-story.ts'
-import type { Transaction } from './transaction.ts'
 import { isBehind } from './translation.ts'
 
 /**

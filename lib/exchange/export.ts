@@ -3,6 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import type { Payload } from 'payload'
 import type { Locale } from '#lib/locales.ts'
+import { inSnapshot, type Transaction } from '#lib/newsroom/transaction.ts'
 import {
   authorRecords,
   pageRecords,
@@ -13,7 +14,6 @@ import {
 } from './export-entities.ts'
 import { storyRecords } from './export-stories.ts'
 import { refOfRow } from './refs.ts'
-import { inSnapshot, type Transaction } from './transaction.ts'
 
 export type ExportOptions = {
   readonly payload: Payload

@@ -1,5 +1,6 @@
 // Imports a stream of records: some at a time, each in its own transaction, in constant memory.
 import type { Payload } from 'payload'
+import { inTransaction } from '#lib/newsroom/transaction.ts'
 import { createDirectory } from './directory.ts'
 import { problemOf, reasonOf } from './failure.ts'
 import { type Line, lineLimit, readLines } from './lines.ts'
@@ -8,7 +9,6 @@ import { type ImportRecord, parseRecord } from './record.ts'
 import { saveRecord } from './save.ts'
 import type { Saved, Tools } from './saved.ts'
 import { openSpool, type Spool } from './spool.ts'
-import { inTransaction } from './transaction.ts'
 
 export type ImportCounts = {
   /** Lines that held a record and were saved. */

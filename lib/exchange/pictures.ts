@@ -5,12 +5,12 @@ import { sql } from '@payloadcms/db-postgres'
 import { originalLocale } from '#lib/locales.ts'
 import { inspect, PictureError, uploadLimit } from '#lib/newsroom/media/inspect.ts'
 import { pictureHash } from '#lib/newsroom/media/store.ts'
+import type { Transaction } from '#lib/newsroom/transaction.ts'
 import { notMade } from './directory.ts'
 import { createEntity, type EntityGiven, type NewFile, updateEntity } from './entity.ts'
 import type { PictureRecord, StoryRecord } from './record.ts'
 import { RecordError } from './record-error.ts'
 import type { Outcome } from './saved.ts'
-import type { Transaction } from './transaction.ts'
 
 type Described = Omit<PictureRecord, 'type'>
 type Image = NonNullable<StoryRecord['image']>

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import { originalLocale } from '#lib/locales.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import { references } from './body.ts'
 import { createEntity, type EntityGiven, updateEntity, updateSite } from './entity.ts'
 import type { LexicalBody } from './lexical.ts'
@@ -10,7 +11,6 @@ import { RecordError } from './record-error.ts'
 import type { Outcome, Saved, Tools } from './saved.ts'
 import { bodyOf } from './stored-text.ts'
 import { saveStory } from './story.ts'
-import { asSystem, type Transaction } from './transaction.ts'
 
 /**
  * Saves a record, unless it is a dry run, which only tells what would become of it.

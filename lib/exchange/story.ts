@@ -2,6 +2,8 @@
 import { originalLocale, translationLocales } from '#lib/locales.ts'
 import { learnLater, requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
+import { type ArticleData, insertArticle, type SavedArticle } from '#lib/newsroom/story-rows.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import { references } from './body.ts'
 import type { IdsOfNames } from './lexical.ts'
 import type { Pictures } from './pictures.ts'
@@ -10,17 +12,7 @@ import { RecordError } from './record-error.ts'
 import type { Outcome, Saved, Tools } from './saved.ts'
 import { findStory, idOf, idsOf } from './stored-story.ts'
 import { bodyOf, given, same } from './stored-text.ts'
-import { insertArticle } from './story-rows.ts'
-import { asSystem, type Transaction } from './transaction.ts'
 import { saveTranslations, type Translating } from './translation.ts'
-
-export type ArticleData = Omit<
-  Article,
-  'id' | 'createdAt' | 'updatedAt' | 'createdBy' | 'translations' | 'segmentHashes' | 'slug'
->
-
-/** What translations need to know of their original. */
-export type SavedArticle = Pick<Article, 'id' | 'headline' | '_status' | 'segmentHashes'>
 
 /**
  * Saves a story as a record describes it. What the record doesn't mention stays as it is; null and [] clear.

@@ -1,19 +1,13 @@
 // Saves one translation of a story record.
 import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
+import { insertTranslations, type NewTranslation, type SavedArticle } from '#lib/newsroom/story-rows.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/transaction.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
 import type { IdsOfNames } from './lexical.ts'
 import type { StoryRecord, TranslationRecord } from './record.ts'
 import type { Outcome } from './saved.ts'
 import { bodyOf, given, same } from './stored-text.ts'
-import type { SavedArticle } from './story.ts'
-import { insertTranslations } from './story-rows.ts'
-import { asSystem, type Transaction } from './transaction.ts'
-
-type TranslationData = Omit<Translation, 'id' | 'createdAt' | 'updatedAt' | 'createdBy' | 'slug' | 'state'>
-
-/** A translation that does not exist yet. */
-export type NewTranslation = TranslationData
 
 export type Translating = {
   readonly record: StoryRecord
@@ -57,7 +51,7 @@ export async function saveTranslations(
   return outcomes
 }
 
-function translationData({ record, text, locale, before, ids }: Translating, article: SavedArticle): TranslationData {
+function translationData({ record, text, locale, before, ids }: Translating, article: SavedArticle): NewTranslation {
   // A place in Latin letters reads well in every edition that is written in them.
   const sharedPlace = editions[locale].script === editions[originalLocale].script ? record.place : undefined
   const words = {
@@ -82,7 +76,7 @@ function translationData({ record, text, locale, before, ids }: Translating, art
   }
 }
 
-function storedData(before: Translation): TranslationData {
+function storedData(before: Translation): NewTranslation {
   return {
     article: typeof before.article === 'number' ? before.article : before.article.id,
     locale: before.locale,
@@ -111,7 +105,7 @@ export function isBehind({ sourceHashes }: Translation, { segmentHashes: current
  * The hashes of the original that a text was made from. One that is behind was made from an original that nobody has
  * any more: the hashes of its own text stand for it, which are never those of an original.
  */
-function madeFrom(behind: boolean, data: TranslationData, before: Translation | null, article: SavedArticle) {
+function madeFrom(behind: boolean, data: NewTranslation, before: Translation | null, article: SavedArticle) {
   if (!behind) return article.segmentHashes ?? null
   const own = segmentHashes(data)
   // The newsroom takes a reworded text for made from today's original, unless it is told something new.

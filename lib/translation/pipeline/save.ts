@@ -1,10 +1,10 @@
 // Writing a translation down: text, provenance and progress in one transaction, unless someone was quicker.
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import { inTransaction, type Transaction } from '#lib/exchange/transaction.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
+import { inTransaction, type Transaction } from '#lib/newsroom/transaction.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 import { type Done, finish } from './progress.ts'
 import { PutOff } from './put-off.ts'
@@ -36,11 +36,8 @@ export async function saveTranslation(payload: Payload, writing: Writing): Promi
     if (existing) {
       await payload.update({ ...options, id: existing.id, data: whole, draft: !publish })
     } else {
-      const created = { ...whole, article: original.id, locale } as unknown as Omit<
-        Translation,
-        'id' | 'createdAt' | 'updatedAt'
-      >
-      await payload.create({ ...options, data: created, draft: !publish })
+      const article = { id: original.id, headline: original.text.headline ?? '', _status: 'published' } as const
+      await insertTranslations(transaction, article, [{ ...whole, article: original.id, locale }])
     }
     await finish(asQueryable(transaction), original.id, locale, done)
   })

@@ -4,13 +4,24 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { originalLocale } from '#lib/locales.ts'
-import { logChange } from '#lib/newsroom/changes/log.ts'
-import { articleTags, translationTags } from '#lib/newsroom/changes/tags.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
 import { storySlug } from '#lib/slug.ts'
-import type { ArticleData, SavedArticle } from './story.ts'
+import { logChange } from './changes/log.ts'
+import { articleTags, translationTags } from './changes/tags.ts'
+import type { Article, Translation } from './payload-types.ts'
 import type { Transaction } from './transaction.ts'
-import type { NewTranslation } from './translation.ts'
+
+/** A story as it is written; what hooks derive is derived. */
+export type ArticleData = Omit<
+  Article,
+  'id' | 'createdAt' | 'updatedAt' | 'createdBy' | 'translations' | 'segmentHashes' | 'slug'
+>
+
+/** What translations need to know of their original. */
+export type SavedArticle = Pick<Article, 'id' | 'headline' | '_status' | 'segmentHashes'>
+
+/** A translation that does not exist yet. */
+export type NewTranslation = Omit<Translation, 'id' | 'createdAt' | 'updatedAt' | 'createdBy' | 'slug' | 'state'>
 
 /** Makes a story: its row, its first version, and the entry in the change log. */
 export async function insertArticle({ rows, req }: Transaction, data: ArticleData): Promise<SavedArticle> {
@@ -98,21 +109,21 @@ export async function insertTranslations(
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS r(
         article integer, locale text, headline varchar, standfirst varchar, body jsonb, place varchar, slug varchar,
-        origin text, "reviewedRole" varchar, "reviewedAt" timestamptz, "sourceHashes" jsonb, _status text,
+        origin text, "reviewedRole" varchar, "reviewedAt" timestamptz, "sourceHashes" jsonb, segments jsonb, _status text,
         corrections jsonb)
     ), made AS (
       INSERT INTO translations (article_id, locale, headline, standfirst, body, place, slug, origin, reviewed_role,
-                                reviewed_at, source_hashes, _status)
+                                reviewed_at, source_hashes, segments, _status)
       SELECT article, locale::enum_translations_locale, headline, standfirst, body, place, slug,
-             origin::enum_translations_origin, "reviewedRole", "reviewedAt", "sourceHashes",
+             origin::enum_translations_origin, "reviewedRole", "reviewedAt", "sourceHashes", segments,
              _status::enum_translations_status FROM given
       RETURNING *
     ), first AS (
       INSERT INTO _translations_v (parent_id, version_article_id, version_locale, version_headline, version_standfirst,
         version_body, version_place, version_slug, version_origin, version_reviewed_role, version_reviewed_at,
-        version_source_hashes, version__status, version_created_at, version_updated_at, latest, autosave)
+        version_source_hashes, version_segments, version__status, version_created_at, version_updated_at, latest, autosave)
       SELECT id, article_id, locale::text::enum__translations_v_version_locale, headline, standfirst, body, place, slug,
-             origin::text::enum__translations_v_version_origin, reviewed_role, reviewed_at, source_hashes,
+             origin::text::enum__translations_v_version_origin, reviewed_role, reviewed_at, source_hashes, segments,
              _status::text::enum__translations_v_version_status, created_at, updated_at, true, false FROM made
       RETURNING id, parent_id
     ), corrected AS (
