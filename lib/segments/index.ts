@@ -15,7 +15,6 @@ export {
 } from './records.ts'
 export {
   compose,
-  type Earlier,
   sameStructure,
   sameWords,
   segmentHashes,
