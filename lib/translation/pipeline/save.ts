@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
+import { insertTranslations, type NewTranslation } from '#lib/newsroom/story-rows.ts'
 import { inTransaction, type Transaction } from '#lib/newsroom/transaction.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 import { type Done, finish } from './progress.ts'
@@ -14,7 +15,7 @@ export type Writing = {
   readonly original: Original
   readonly existing: Existing | null
   readonly locale: TranslationLocale
-  readonly data: Partial<Translation> & { readonly segments: readonly SegmentRecord[] }
+  readonly data: Partial<Omit<NewTranslation, 'segments'>> & { readonly segments: readonly SegmentRecord[] }
   /** Readers see it; else it is kept as a draft beside what they see. */
   readonly publish: boolean
   readonly done: Done
@@ -37,7 +38,8 @@ export async function saveTranslation(payload: Payload, writing: Writing): Promi
       await payload.update({ ...options, id: existing.id, data: whole, draft: !publish })
     } else {
       const article = { id: original.id, headline: original.text.headline ?? '', _status: 'published' } as const
-      await insertTranslations(transaction, article, [{ ...whole, article: original.id, locale }])
+      const { headline = '', origin = 'machine' } = data
+      await insertTranslations(transaction, article, [{ ...whole, headline, origin, article: original.id, locale }])
     }
     await finish(asQueryable(transaction), original.id, locale, done)
   })

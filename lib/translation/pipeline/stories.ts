@@ -59,7 +59,8 @@ export async function readOriginal(db: Queryable, article: number): Promise<Orig
 type TranslationRow = {
   id: number
   version: number | null
-  written_at: Date
+  /** As text: what stands in a transaction of Payload's comes without types. */
+  written_at: string
   headline: string | null
   standfirst: string | null
   place: string | null
@@ -84,7 +85,7 @@ export async function readExisting(
   original: readonly Segment[],
 ): Promise<Existing | null> {
   const { rows } = await db.query<TranslationRow>(
-    `SELECT t.id, v.id AS version, coalesce(v.updated_at, t.updated_at) AS written_at,
+    `SELECT t.id, v.id AS version, to_char(coalesce(v.updated_at, t.updated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS written_at,
             coalesce(v.version_headline, t.headline) AS headline,
             CASE WHEN v.id IS NULL THEN t.standfirst ELSE v.version_standfirst END AS standfirst,
             CASE WHEN v.id IS NULL THEN t.place ELSE v.version_place END AS place,
@@ -114,7 +115,7 @@ export async function readExisting(
   if (!row) return null
   const segments = segmentsOf(row)
   const origin = row.origin ?? 'human'
-  const at = row.written_at.toISOString()
+  const at = row.written_at
   const records = recordsOf(row.segments, { segments, sourceHashes: row.source_hashes, origin, at }, original)
   const seen = new Set(
     row.published && Array.isArray(row.published_segments)
