@@ -52,17 +52,24 @@ export type JobStore = Db
 const sender = shared<{ boss: Promise<PgBoss> | undefined }>('queue sender', () => ({ boss: undefined }))
 
 function sendingBoss(): Promise<PgBoss> {
-  sender.boss ??= new PgBoss({
+  sender.boss ??= startSender()
+  sender.boss.catch(() => {
+    sender.boss = undefined
+  })
+  return sender.boss
+}
+
+function startSender(): Promise<PgBoss> {
+  const boss = new PgBoss({
     db: { executeSql: (text: string, values?: unknown[]) => pool().query(text, values) },
     schema,
     migrate: false,
     supervise: false,
     schedule: false,
-  }).start()
-  sender.boss.catch(() => {
-    sender.boss = undefined
   })
-  return sender.boss
+  // Without a listener a lost database would end the process; whoever sends hears of it anyway.
+  boss.on('error', () => undefined)
+  return boss.start()
 }
 
 /**

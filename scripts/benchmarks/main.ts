@@ -3,7 +3,12 @@ import { parseArgs } from 'node:util'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { stories: { type: 'string', default: '20000' } },
+  options: {
+    stories: { type: 'string', default: '20000' },
+    'engine-url': { type: 'string' },
+    data: { type: 'string' },
+    trial: { type: 'string' },
+  },
 })
 
 const [name] = positionals
@@ -20,7 +25,20 @@ switch (name) {
   case 'size':
     await (await import('./size.ts')).benchSize(Number(values.stories))
     break
+  case 'translation':
+    await (await import('./translation.ts')).benchTranslation(required('engine-url'), required('data'), values.trial)
+    break
+  case 'checks':
+    await (await import('./checks.ts')).benchChecks(required('data'))
+    break
   default:
     console.error(`there is no benchmark "${name}"; see scripts/bench --help`)
     process.exitCode = 2
+}
+
+function required(option: 'engine-url' | 'data'): string {
+  const value = values[option]
+  if (value) return value
+  console.error(`--${option} is missing; see scripts/bench --help`)
+  process.exit(2)
 }

@@ -8,7 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
-export type BenchSite = { origin: string; dataDir: string; databaseUrl: string; stop(): Promise<void> }
+export type BenchSite = {
+  origin: string
+  dataDir: string
+  databaseUrl: string
+  /** Of the supervisor. */
+  pid: number
+  stop(): Promise<void>
+}
 
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
@@ -29,6 +36,19 @@ export async function answers(url: string, within: number): Promise<void> {
   }
 }
 
+/** Waits until a process prints a text; goes on reading what it prints. */
+function says(child: ChildProcess, text: string, within: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(() => reject(new Error(`not ready within ${within} ms`)), within)
+  let heard = ''
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    heard = (heard + chunk).slice(-1000)
+    if (heard.includes(text)) resolve()
+  })
+  child.once('exit', (code) => reject(new Error(`ended with ${code} before it was ready`)))
+  return promise.finally(() => clearTimeout(timer))
+}
+
 /** Ends a process and waits for it. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -37,23 +57,24 @@ export async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** Starts a whole site, with the sample newsroom unless `empty`, and waits until it answers. */
-export async function startSite({ empty = false } = {}): Promise<BenchSite> {
+/** Starts a whole site, with the sample newsroom unless `empty`, and waits until it answers. `roles` as ROLES. */
+export async function startSite({ empty = false, roles = '' } = {}): Promise<BenchSite> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-bench-'))
   chmodSync(dataDir, 0o755)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, SITE_URL: origin }
-  const child = spawn(path.join(root, 'scripts/start'), empty ? ['--empty'] : [], { env, stdio: 'ignore' })
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, SITE_URL: origin, ROLES: roles }
+  const options = empty ? ['--empty'] : []
+  const child = spawn(path.join(root, 'scripts/start'), options, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = async () => {
     await end(child)
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    await answers(`${origin}/readyz`, 300_000)
-    await answers(`${origin}/id`, 60_000)
+    await says(child, 'Warta is ready', 300_000)
+    if (!roles) await answers(`${origin}/id`, 60_000)
     const databaseUrl = execFileSync(path.join(root, 'scripts/database-url'), { env, encoding: 'utf8' }).trim()
-    return { origin, dataDir, databaseUrl, stop }
+    return { origin, dataDir, databaseUrl, pid: child.pid ?? 0, stop }
   } catch (error) {
     await stop()
     throw error
