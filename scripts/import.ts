@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImportCounts } from '#lib/exchange/import.ts'
 import { openNewsroom } from '#lib/exchange/newsroom.ts'
-import { progressBar } from '#lib/exchange/progress.ts'
+import { progressBar, readingText } from '#lib/progress.ts'
 
 const help = `Usage: scripts/import [--dry-run] [--strict] FILE…
 
@@ -64,7 +64,7 @@ async function importFile(name: string): Promise<boolean> {
     console.error(`import ${name}: there is no such file, or it can't be read`)
     return false
   }
-  const bar = progressBar(process.stderr, size)
+  const bar = progressBar<ImportCounts>(process.stderr, (read, seconds) => readingText(read, size, seconds))
   const counts = await importRecords({
     payload: newsroom.payload,
     bytes: name === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1024 * 1024 }),

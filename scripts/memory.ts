@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import type { PoolClient } from 'pg'
 import { openDatabase } from '#lib/database/open.ts'
 import { pool } from '#lib/database/pool.ts'
-import { progressBar } from '#lib/exchange/progress.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { progressBar, readingText } from '#lib/progress.ts'
 import { exportTmx, importTmx, type TmxCounts } from '#lib/translation/memory/index.ts'
 
 const help = `Usage: scripts/memory export [--locale CODE] FILE
@@ -145,10 +145,12 @@ async function importFile(name: string, origin: 'machine' | 'human'): Promise<bo
     console.error(`memory ${name}: there is no such file, or it can't be read`)
     return false
   }
-  const bar = progressBar(process.stderr, file.size)
+  const bar = progressBar<TmxCounts>(process.stderr, ({ units: records, ...rest }, seconds) =>
+    readingText({ records, ...rest }, file.size, seconds, { records: 'units', made: 'texts' }),
+  )
   const counts = await importTmx(pool(), file.bytes(), {
     report: ({ line, column, reason }) => bar.above(`memory ${name}:${line}:${column}: ${reason}`),
-    progress: ({ units, ...rest }) => bar.show({ records: units, ...rest }),
+    progress: bar.show,
     defaults: { origin, at: file.changed.toISOString() },
     dryRun: values['dry-run'],
     signal: stopping.signal,
