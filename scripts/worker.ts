@@ -9,7 +9,14 @@ import pg from 'pg'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { SettingsError } from '#lib/env.ts'
-import { isJobDue, pruneChanges, releaseInterrupted, retryFailed, runDueJobs } from '#lib/queue/due.ts'
+import {
+  announceArrivals,
+  isJobDue,
+  pruneChanges,
+  releaseInterrupted,
+  retryFailed,
+  runDueJobs,
+} from '#lib/queue/due.ts'
 import { lead } from '#lib/queue/lead.ts'
 
 const hour = 3_600_000
@@ -19,6 +26,8 @@ for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop
 
 let opened: Promise<Payload> | undefined
 let prunedAt = 0
+// Whoever led before may have missed the last hour; telling of a story twice is harmless.
+let arrivedUntil = new Date(Date.now() - hour).toISOString()
 
 await Promise.all([again('worker', keepSchedule), again('translation', translate)])
 await closePool()
@@ -48,6 +57,7 @@ function keepSchedule(): Promise<void> {
     work: async (client) => {
       await retryFailed(client)
       if (await isJobDue(client)) await runDueJobs(await newsroom())
+      arrivedUntil = await announceArrivals(client, arrivedUntil)
       if (Date.now() - prunedAt < hour) return
       await pruneChanges(client)
       prunedAt = Date.now()

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import type pg from 'pg'
+import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
 
 /** A web process that has not listened for this long drops all its pages anyway. */
 const changesKept = '1 day'
@@ -37,6 +38,36 @@ export async function retryFailed(client: pg.ClientBase): Promise<void> {
 /** Runs the jobs that are due, oldest first, one after another; the log says which failed and why. */
 export async function runDueJobs(payload: Payload): Promise<void> {
   await payload.jobs.run({ allQueues: true, limit: 50, sequential: true, silent: { info: true } })
+}
+
+type Arriving = Omit<ArticleState, 'published' | 'stamp'>
+
+/**
+ * Tells web processes of published stories whose moment of publication has come: nothing else changes at it, and a page
+ * that is kept knows no time. They are shown from ten seconds before (lib/news/cards.ts).
+ *
+ * @param since moments up to which have been told of; ISO 8601
+ * @returns the moment up to which they have been told of now
+ */
+export async function announceArrivals(client: pg.ClientBase, since: string): Promise<string> {
+  const { rows: now } = await client.query<{ until: string }>(`SELECT (now() + interval '10 seconds')::text AS until`)
+  const until = now[0]?.until ?? since
+  const { rows } = await client.query<Arriving>(
+    `SELECT id, published_at::text AS "publishedAt", section_id AS section,
+            array(SELECT topics_id FROM articles_rels r WHERE r.parent_id = a.id AND topics_id IS NOT NULL) AS topics,
+            array(SELECT authors_id FROM articles_rels r WHERE r.parent_id = a.id AND authors_id IS NOT NULL) AS authors
+       FROM articles a WHERE _status = 'published' AND published_at > $1 AND published_at <= $2`,
+    [since, until],
+  )
+  for (const story of rows) {
+    const tags = articleTags(null, { ...story, published: true, stamp: 'arrived' })
+    await client.query(
+      `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id)
+       SELECT pg_notify('warta_changes', id::text) FROM entry`,
+      [tags],
+    )
+  }
+  return until
 }
 
 /** Deletes changes that nobody looks for any more. */

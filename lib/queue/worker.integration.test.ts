@@ -102,6 +102,27 @@ it('tries a failed one again', async () => {
   await expect.poll(() => statusOf(id), soon).toBe('published')
 })
 
+it('tells of a story whose moment of publication comes, once', async () => {
+  startWorker()
+  const { id } = await payload.create({
+    collection: 'articles',
+    data: {
+      headline: 'Terbit nanti',
+      section,
+      kind: 'news',
+      _status: 'published',
+      publishedAt: new Date(Date.now() + 13_000).toISOString(),
+    },
+  })
+  const told = async () =>
+    (await pool().query('SELECT FROM change_log WHERE tags @> $1', [[`article:${id}`, 'front', `section:${section}`]]))
+      .rowCount
+  expect(await told(), 'told of when it was saved').toBe(1)
+  await expect.poll(told, soon).toBe(2)
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  expect(await told()).toBe(2)
+})
+
 it('forgets changes of the day before', async () => {
   await pool().query(
     "INSERT INTO change_log (at, tags) VALUES (now() - interval '25 hours', '{old}'), (now(), '{new}')",
