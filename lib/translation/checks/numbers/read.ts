@@ -1,0 +1,17 @@
+import { editions, type Locale } from '#lib/locales.ts'
+import { plainFigures } from './figures.ts'
+import { numbersInHan } from './han.ts'
+import type { FoundNumber } from './number.ts'
+import { numbersInSpaced } from './spaced.ts'
+
+export type { FoundNumber }
+
+/**
+ * The numbers of a text, in figures and in words.
+ * @param text without addresses (their figures are not numbers)
+ */
+export function numbersIn(text: string, locale: Locale): FoundNumber[] {
+  const plain = plainFigures(text)
+  const { script } = editions[locale]
+  return script === 'han-simplified' || script === 'japanese' ? numbersInHan(plain) : numbersInSpaced(plain, locale)
+}
