@@ -1,0 +1,53 @@
+import { editions, type Locale } from '#lib/locales.ts'
+import type { Warning } from '../../types.ts'
+import { arabic } from './ar.ts'
+import { english } from './en.ts'
+import { french } from './fr.ts'
+import { indonesian } from './id.ts'
+import { japanese } from './ja.ts'
+import type { Sentences } from './sentences.ts'
+import { chinese } from './zh.ts'
+
+const written: Partial<Record<Locale, Sentences>> = {
+  id: indonesian,
+  en: english,
+  zh: chinese,
+  ja: japanese,
+  ar: arabic,
+  fr: french,
+}
+
+/**
+ * What a warning says to an editor.
+ * @param language the editor's; English where it has no sentences yet
+ * @returns plain text; the check's id if an older version kept a warning of a check that is no more
+ */
+export function sentenceOf(warning: Warning, language: Locale): string {
+  const sentences: Readonly<Record<string, string>> = written[language] ?? english
+  const spoken = written[language] ? language : 'en'
+  const sentence = sentences[warning.check]
+  return (
+    sentence?.replace(/\{(\w+)\}/g, (_, name: string) => shown(name, warning.detail[name] ?? '', spoken)) ??
+    warning.check
+  )
+}
+
+/** Languages, weekdays and months come as codes and numbers, so that each editor reads them in their own language. */
+function shown(name: string, value: string, language: Locale): string {
+  const { tag } = editions[language]
+  if (name === 'language') return new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(value) ?? value
+  if (name.toLowerCase().endsWith('weekday'))
+    return calendarName(tag, { weekday: 'long' }, Date.UTC(2022, 0, 2 + Number(value)))
+  if (name.toLowerCase().endsWith('month'))
+    return calendarName(tag, { month: 'long' }, Date.UTC(2022, Number(value), 1))
+  return isolated(value, language)
+}
+
+const calendarName = (tag: string, form: Intl.DateTimeFormatOptions, at: number): string =>
+  new Intl.DateTimeFormat(tag, { ...form, timeZone: 'UTC' }).format(at)
+
+/** A piece of a text that runs the other way must not reorder the sentence around it (UAX #9). */
+function isolated(value: string, language: Locale): string {
+  const other = editions[language].direction === 'rtl' ? /[^\p{Script=Arabic}\p{P}\s]/u : /\p{Script=Arabic}/u
+  return other.test(value) ? `\u2068${value}\u2069` : value
+}
