@@ -6,23 +6,43 @@ import type { Queryable } from '../queryable.ts'
 const patience = 5
 const shortestMs = 2_000
 const longestMs = 600_000
+/** How long one request may try an engine that was left alone, before another does. */
+const trialMs = 5_000
 
-/**
- * Until when an engine is to be left alone; null: it may be asked. When the time is over, one request tries it: until
- * it is answered the others wait a moment more.
- */
-export async function openUntil(db: Queryable, engine: string): Promise<Date | null> {
-  const { rows } = await db.query<{ open_until: Date | null; tried: boolean }>(
-    `WITH before AS (SELECT open_until FROM translation_engines WHERE engine = $1 FOR UPDATE),
-     trying AS (
-       UPDATE translation_engines SET open_until = now() + interval '5 seconds'
-        WHERE engine = $1 AND open_until <= now() RETURNING engine
-     )
-     SELECT open_until, EXISTS (SELECT FROM trying) AS tried FROM before`,
+/** An engine that is not to be asked now. */
+export type LeftAlone = {
+  readonly until: Date
+  /** It answers, but refuses the key, or the account is used up. */
+  readonly refused: boolean
+  /** What it failed with: a sentence for the operator. */
+  readonly lastError: string | null
+}
+
+type Row = { open_until: Date; failures: number; last_error: string | null }
+
+const leftAlone = (row: Row | undefined): LeftAlone | null =>
+  row ? { until: row.open_until, refused: row.failures === 0, lastError: row.last_error } : null
+
+/** Whether an engine is being left alone; null: it may be asked. */
+export async function isLeftAlone(db: Queryable, engine: string): Promise<LeftAlone | null> {
+  const { rows } = await db.query<Row>(
+    'SELECT open_until, failures, last_error FROM translation_engines WHERE engine = $1 AND open_until > clock_timestamp()',
     [engine],
   )
-  const found = rows[0]
-  return found?.open_until && !found.tried && found.open_until > new Date() ? found.open_until : null
+  return leftAlone(rows[0])
+}
+
+/**
+ * The same, for who is about to ask: when the time is over, one request tries the engine, and until it is answered the
+ * others wait a moment more.
+ */
+export async function askLeave(db: Queryable, engine: string): Promise<LeftAlone | null> {
+  const { rows } = await db.query(
+    `UPDATE translation_engines SET open_until = clock_timestamp() + $2 * interval '1 millisecond'
+      WHERE engine = $1 AND open_until <= clock_timestamp() RETURNING engine`,
+    [engine, trialMs],
+  )
+  return rows.length > 0 ? null : isLeftAlone(db, engine)
 }
 
 /** The engine answered: all is forgotten. */
@@ -39,25 +59,28 @@ export async function succeeded(db: Queryable, engine: string): Promise<void> {
  * for ten minutes; else after five failures in a row, twice as long each time.
  */
 export async function failed(db: Queryable, engine: string, error: EngineError): Promise<void> {
-  // A bad answer says nothing about the next one.
-  const counts = error.kind === 'unavailable' || error.kind === 'overloaded'
-  const asked = error.kind === 'refused' || error.kind === 'quota' ? longestMs : error.retryAfter
+  const { kind, message, retryAfter } = error
+  // A bad answer says nothing about the next one; a refusal is no failure to answer.
+  const counts = kind === 'unavailable' || kind === 'overloaded'
+  const refuses = kind === 'refused' || kind === 'quota'
+  const asked = refuses ? longestMs : retryAfter
   await db.query(
     `INSERT INTO translation_engines AS e (engine, failures, last_error, open_until)
-     VALUES ($1, $2, $3, now() + $4 * interval '1 millisecond')
+     VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')
      ON CONFLICT (engine) DO UPDATE SET
-       failures = e.failures + $2, last_error = $3,
-       open_until = greatest(e.open_until, now() + $4 * interval '1 millisecond',
+       failures = CASE WHEN $8 THEN 0 ELSE e.failures + $2 END, last_error = $3,
+       open_until = greatest(e.open_until, clock_timestamp() + $4 * interval '1 millisecond',
          CASE WHEN $2 > 0 AND e.failures + $2 >= $5
-           THEN now() + least($7, $6 * power(2, e.failures + $2 - $5)) * interval '1 millisecond' END)`,
+           THEN clock_timestamp() + least($7, $6 * power(2, e.failures + $2 - $5)) * interval '1 millisecond' END)`,
     [
       engine,
       counts ? 1 : 0,
-      error.message,
+      message,
       asked === null ? null : Math.min(asked, longestMs),
       patience,
       shortestMs,
       longestMs,
+      refuses,
     ],
   )
 }

@@ -15,6 +15,7 @@ export class Slots {
   /** Slots that this process holds: one session may take the same lock again, so the session does not tell. */
   readonly #held = new Set<number>()
   #last: Promise<unknown> = Promise.resolve()
+  #closed = false
 
   /** @param connect opens a connection of its own, which holds the locks */
   constructor(connect: () => Promise<pg.Client>) {
@@ -47,7 +48,9 @@ export class Slots {
     }
   }
 
+  /** Gives all slots back; nothing can be taken any more. */
   async close(): Promise<void> {
+    this.#closed = true
     const client = this.#client
     this.#client = undefined
     await (await client?.catch(() => undefined))?.end().catch(() => undefined)
@@ -80,16 +83,23 @@ export class Slots {
   }
 
   #connected(): Promise<pg.Client> {
-    this.#client ??= this.#connect().then((client) => {
-      client.on('error', () => this.#forget())
-      client.on('end', () => this.#forget())
-      return client
+    if (this.#closed) throw new Error('the slots are closed')
+    if (this.#client) return this.#client
+    const client = this.#connect().then((connected) => {
+      // A connection that fails is of no use any more, and its slots are free for others.
+      connected.on('error', () => {
+        this.#forget(client)
+        void connected.end().catch(() => undefined)
+      })
+      connected.on('end', () => this.#forget(client))
+      return connected
     })
-    this.#client.catch(() => this.#forget())
-    return this.#client
+    client.catch(() => this.#forget(client))
+    this.#client = client
+    return client
   }
 
-  #forget(): void {
-    this.#client = undefined
+  #forget(client: Promise<pg.Client>): void {
+    if (this.#client === client) this.#client = undefined
   }
 }
