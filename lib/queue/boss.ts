@@ -73,7 +73,8 @@ function startSender(): Promise<PgBoss> {
 }
 
 /**
- * Sends a job, or renews the one with the same key that waits already: it runs no later than this one would.
+ * Sends a job, or renews the one with the same key that waits already: it runs no later than this one would, and no
+ * later than it would have.
  *
  * @param options.db the transaction that it belongs to; without it the job is sent by itself
  * @param options.after seconds to wait before it may run; default: none
@@ -85,12 +86,27 @@ export async function send<Name extends QueueName>(
 ): Promise<void> {
   const { db, priority = 'edited', after = 0 } = options
   const boss = await sendingBoss()
+  const singletonKey = keyFor(name, job)
+  const waiting = await waitingPriority(
+    db ?? { executeSql: (text, values) => pool().query(text, values) },
+    name,
+    singletonKey,
+  )
   await boss.upsert(name, job, {
-    singletonKey: keyFor(name, job),
-    priority: priorities[priority],
+    singletonKey,
+    priority: Math.max(priorities[priority], waiting ?? priorities[priority]),
     startAfter: after,
     ...(db ? { db } : {}),
   })
+}
+
+/** That of the job with a key that waits; null if none does. */
+async function waitingPriority(db: JobStore, name: QueueName, key: string): Promise<number | null> {
+  const { rows } = await db.executeSql(
+    `SELECT max(priority) AS priority FROM ${schema}.job WHERE name = $1 AND singleton_key = $2 AND state < 'active'`,
+    [name, key],
+  )
+  return rows[0]?.priority ?? null
 }
 
 /**
