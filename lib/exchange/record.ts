@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { storyKinds } from '#lib/newsroom/collections/articles.ts'
-import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/fields/story-text.ts'
+import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/validation/limits.ts'
 import { isTimeZone } from '#lib/newsroom/validation/text.ts'
 import { type Body, paragraphsBody, severalLines } from './body.ts'
 import { clearable, instant, line, meant, perEdition, perLocale, strict } from './fields.ts'

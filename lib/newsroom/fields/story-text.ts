@@ -2,13 +2,8 @@
 import type { Field } from 'payload'
 import { label } from '../admin/labels.ts'
 import { storyBody } from '../editor.ts'
+import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '../validation/limits.ts'
 import { labelled } from './labelled.ts'
-
-/** Longest headline, standfirst, dateline and correction in characters. */
-export const headlineLimit = 300
-export const standfirstLimit = 1000
-export const placeLimit = 80
-export const correctionLimit = 2000
 
 const headline: Field = {
   name: 'headline',
