@@ -8,6 +8,8 @@ export type TranslateJob = {
   readonly locale: TranslationLocale
   /** How often it was put off already. */
   readonly attempt?: number
+  /** How often of these for a reason that may never pass. */
+  readonly failed?: number
 }
 
 /** Takes what people wrote in a story's translations into the memory. */

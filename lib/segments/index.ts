@@ -1,18 +1,19 @@
 // Segments: a story's text in pieces, as tagged text, and back. Pure: text in, text out.
 export { align } from './align.ts'
+export { recordsAfterEditing } from './editing.ts'
 export { textHash } from './hash.ts'
 export {
-  type Pair,
-  recordsAfterEditing,
+  isReshaped,
+  isWritten,
+  madeFrom,
   recordsOf,
   type SegmentRecord,
   type Severity,
-  type Step,
   type Suggestion,
   severities,
-  stepsFor,
   type Warning,
 } from './records.ts'
+export { type Step, stepsFor } from './steps.ts'
 export {
   compose,
   sameStructure,

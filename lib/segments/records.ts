@@ -31,7 +31,10 @@ export type SegmentRecord = {
   readonly key: string
   /** Hash of the original's segment that the text was made from; empty: unknown. */
   readonly source: string
-  /** Hash of the translation's own segment; empty: the translation has none yet, only a suggestion. */
+  /**
+   * Hash of the translation's own segment. Empty: the translation has none; there is a suggestion for it (`source` is
+   * empty), or a person left it out.
+   */
   readonly target: string
   readonly origin: 'machine' | 'human'
   /** Name of the engine or `memory`; null for people's words. */
@@ -43,9 +46,6 @@ export type SegmentRecord = {
   /** Someone asked for a new machine translation; the text is neither reused nor taken from memory. */
   readonly redo?: true
 }
-
-/** The article's and the translation's text as they belong together. */
-export type Pair = { readonly original: readonly Segment[]; readonly translated: readonly Segment[] }
 
 const isRecord = (value: unknown): value is SegmentRecord =>
   typeof value === 'object' && value !== null && 'key' in value && 'source' in value && 'target' in value
@@ -89,82 +89,47 @@ export function recordsOf(
   })
 }
 
+/** Whether the translation has a text for it. */
+export const isWritten = ({ target }: SegmentRecord): boolean => target !== ''
+
+/** Whether a person left it out of the translation. */
+const isLeftOut = ({ target, source }: SegmentRecord): boolean => target === '' && source !== ''
+
 /**
- * The records after a person has changed the translation: what stays word for word keeps its record, the rest is the
- * person's, made from the original as it is now.
- *
- * @param before records of the text before, and that text's segments
- * @param edited the text's segments now
- * @param at ISO 8601, UTC
+ * Whether a person has changed what the translation consists of: added something that the original doesn't have, left
+ * something out, put two paragraphs into one.
  */
-export function recordsAfterEditing(
-  before: { readonly records: readonly SegmentRecord[]; readonly segments: readonly Segment[] },
-  edited: readonly Segment[],
+export const isReshaped = (records: readonly SegmentRecord[]): boolean =>
+  records.some((record) => isLeftOut(record) || (isWritten(record) && record.origin === 'human' && record.key === ''))
+
+/**
+ * Which record stands for which segment of the original as it is now, whatever has become of the original since the
+ * records were written.
+ *
+ * @returns records by the keys of the original's segments
+ */
+export function recordsNow(
+  records: readonly SegmentRecord[],
   original: readonly Segment[],
-  at: string,
-): SegmentRecord[] {
-  const written = before.records.filter(({ target }) => target !== '')
-  const earlier = new Map(before.segments.map(({ key }, index) => [key, written[index]]))
-  const continues = align(before.segments, edited)
-  const hashes = new Map(original.map(({ key, hash }) => [key, hash]))
-  const nowOf = placesNow(written, original)
-  return edited.map((segment) => {
-    const from = continues.get(segment.key)
-    const record = from === undefined ? undefined : earlier.get(from)
-    if (record && record.target === segment.hash) return record
-    // A new text stands for the same place of the original as the one before it, or else for the place it stands at.
-    const key = record?.key ? (nowOf.get(record.key) ?? '') : hashes.has(segment.key) ? segment.key : ''
-    return {
-      key,
-      source: hashes.get(key) ?? '',
-      target: segment.hash,
-      origin: 'human',
-      engine: null,
-      at,
-      warnings: [],
-      suggestion: null,
-    }
+): ReadonlyMap<string, SegmentRecord> {
+  const byKey = new Map(records.filter(({ key }) => key !== '').map((record) => [record.key, record]))
+  const before = [...byKey.values()].map(({ key, source, suggestion }) => ({
+    key,
+    hash: source || (suggestion?.source ?? ''),
+  }))
+  const found = [...align(before, original)].flatMap(([now, then]): [string, SegmentRecord][] => {
+    const record = byKey.get(then)
+    return record ? [[now, record]] : []
   })
+  return new Map(found)
 }
-
-/** By the key that a record has: the key of the original's segment that it stands for now. */
-function placesNow(records: readonly SegmentRecord[], original: readonly Segment[]): ReadonlyMap<string, string> {
-  const before = records.filter(({ key }) => key !== '').map(({ key, source }) => ({ key, hash: source }))
-  return new Map([...align(before, original)].map(([now, then]) => [then, now]))
-}
-
-/** What is to be done about one segment of the original. */
-export type Step =
-  /** The text is right as it stands. */
-  | { readonly kind: 'kept'; readonly segment: Segment; readonly text: string; readonly record: SegmentRecord }
-  /** A person's text stands although the original has changed, or someone asks anew: a suggestion is wanted. */
-  | { readonly kind: 'person'; readonly segment: Segment; readonly text: string; readonly record: SegmentRecord }
-  /** There is no text yet, or a machine's that may go. `redo`: not from the translation memory either. */
-  | { readonly kind: 'missing'; readonly segment: Segment; readonly redo: boolean }
 
 /**
- * What a translation needs to match its original: one step per segment of the original, in reading order.
- *
- * @param records of the translation, parallel to its segments but for those without a text
+ * The hashes of the original that a translation was made from, as `sourceHashes` keeps them: the original's own when
+ * each of its segments is translated as it is now, or left out by a person; else what its segments were made from.
  */
-export function stepsFor({ original, translated }: Pair, records: readonly SegmentRecord[]): Step[] {
-  const written = records.filter(({ target }) => target !== '')
-  const texts = new Map(written.map((record, index) => [record, textOf(record, translated, index)]))
-  const byKey = new Map(written.filter(({ key }) => key !== '').map((record) => [record.key, record]))
-  const before = [...byKey.values()].map(({ key, source }) => ({ key, hash: source }))
-  const continues = align(before, original)
-  return original.map((segment): Step => {
-    const record = byKey.get(continues.get(segment.key) ?? '')
-    const text = record && texts.get(record)
-    if (!record || text === undefined) return { kind: 'missing', segment, redo: false }
-    if (record.source === segment.hash && !record.redo) return { kind: 'kept', segment, text, record }
-    if (record.origin === 'human') return { kind: 'person', segment, text, record }
-    return { kind: 'missing', segment, redo: record.redo === true }
-  })
-}
-
-/** The text that a record is about: at its place, or else the one with its hash. */
-function textOf(record: SegmentRecord, translated: readonly Segment[], index: number): string | undefined {
-  const there = translated[index]
-  return there?.hash === record.target ? there.text : translated.find(({ hash }) => hash === record.target)?.text
+export function madeFrom(records: readonly SegmentRecord[], original: readonly Segment[]): string[] {
+  const now = recordsNow(records, original)
+  const isCurrent = original.every(({ key, hash }) => now.get(key)?.source === hash)
+  return isCurrent ? original.map(({ hash }) => hash) : records.filter(isWritten).map(({ source }) => source)
 }

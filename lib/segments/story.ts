@@ -3,7 +3,7 @@ import { rewordBody, rewordPlain } from './body.ts'
 import { normalised, textHash } from './hash.ts'
 import type { TaggedBlock } from './inline.ts'
 import { numberLike } from './number-like.ts'
-import { hasText, plainText, type TagProblem, tagProblem } from './tags.ts'
+import { escapeText, hasText, plainText, type TagProblem, tagProblem } from './tags.ts'
 import type { ComposedText, Reword, Segment, SegmentKind, StoryText } from './types.ts'
 
 /** The tags of a segment's translation don't fit the original's. */
@@ -91,12 +91,14 @@ export function textsLike(original: StoryText, { translation, keys }: Earlier): 
  *   nothing, keeps the original's text; other keys are not looked at.
  * @param untouched segments that are taken over as they stand, rather than from `texts`: with their own emphasis and
  *   links, whether or not the original has the same. A person's words.
+ * @param unfit segments of which only the words are taken, since their tags don't fit: not for readers
  * @throws TagError when the tags of a text don't fit those of its segment (see `tagProblem`)
  */
 export function compose<Body = unknown>(
   original: StoryText & { readonly body?: Body },
   texts: ReadonlyMap<string, string>,
   untouched?: Earlier,
+  unfit?: ReadonlySet<string>,
 ): ComposedText<Body> {
   const own = untouched && byKey(untouched.translation)
   const composed = reword(original, (key, _, source) => {
@@ -104,6 +106,7 @@ export function compose<Body = unknown>(
     if (block) return block
     const text = texts.get(key)
     if (text === undefined || !hasText(text)) return source
+    if (unfit?.has(key)) return escapeText(plainText(text))
     const problem = tagProblem(source.text, text)
     if (problem) throw new TagError(key, problem)
     return text

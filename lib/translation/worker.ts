@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type pg from 'pg'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { send, sendLater, sendMany } from '#lib/queue/boss.ts'
+import { sendLater, sendMany } from '#lib/queue/boss.ts'
 import type { LearnJob, TranslateJob } from '#lib/queue/jobs.ts'
 import { configuredEngines, type Engine } from './engines/index.ts'
 import type { InTransaction } from './gate/index.ts'
@@ -12,12 +12,12 @@ import { Slots } from './gate/slots.ts'
 import { loadGlossary } from './glossary/index.ts'
 import { learnFrom } from './memory/learn.ts'
 import { postpone } from './pipeline/progress.ts'
-import { backOff, PutOff } from './pipeline/put-off.ts'
-import { translateStory, type Workshop } from './pipeline/translate.ts'
+import { PutOff, pauseBefore, type Reason } from './pipeline/put-off.ts'
+import { translateStory } from './pipeline/translate.ts'
+import type { Workshop } from './pipeline/workshop.ts'
 
-/** Attempts after which a story that no engine translates properly waits for a person. */
-const mostBadAnswers = 6
-const mostFailures = 12
+/** Failures in a row, for reasons that may never pass, after which a story waits for a person. */
+const mostFailures: Readonly<Partial<Record<Reason, number>>> = { badAnswer: 6, error: 12 }
 
 export type TranslationWorkerOptions = {
   readonly boss: PgBoss
@@ -69,12 +69,12 @@ export async function startTranslating(options: TranslationWorkerOptions): Promi
 const mostAtOnce = (engines: readonly Engine[]) => Math.max(1, ...engines.map(({ limits }) => limits.concurrency))
 
 async function translate(workshop: Workshop, job: JobWithMetadata<TranslateJob>): Promise<void> {
-  const { article, locale, attempt = 0 } = job.data
+  const { article, locale } = job.data
   try {
     await translateStory(workshop, { article, locale }, job.signal)
   } catch (error) {
     job.signal.throwIfAborted()
-    await putOff(workshop, job, attempt, asPutOff(error, article, locale))
+    await putOff(workshop, job, asPutOff(error, article, locale))
   }
 }
 
@@ -82,36 +82,42 @@ function asPutOff(error: unknown, article: number, locale: TranslationLocale): P
   if (error instanceof PutOff) return error
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   console.error(`translation of story ${article} into ${locale}: ${reason}`)
-  return new PutOff('error', error instanceof Error ? error.message : String(error))
+  // What an unexpected error says is for the log: it may quote anything.
+  return new PutOff('error', 'An unexpected error; the log of the worker tells more.')
 }
 
 /** Writes down why, and sends the job again for later: it is then a new one, so a change meanwhile takes its place. */
 async function putOff(
   { gate }: Workshop,
   { data, priority }: JobWithMetadata<TranslateJob>,
-  attempt: number,
   { reason, message: detail, after }: PutOff,
 ): Promise<void> {
-  const { article, locale } = data
+  const { article, locale, attempt = 0, failed = 0 } = data
+  // Whoever changed it may have asked for it already.
+  if (reason === 'changedMeanwhile') return sendLater('translate', { article, locale }, 0, priority)
+  const most = mostFailures[reason] ?? Number.POSITIVE_INFINITY
+  const failures = reason in mostFailures ? failed + 1 : 0
   const attempts = attempt + 1
-  if (reason === 'changedMeanwhile') return send('translate', { article, locale }, { priority: 'edited' })
-  const isHopeless =
-    (reason === 'badAnswer' && attempts >= mostBadAnswers) || (reason === 'error' && attempts >= mostFailures)
-  const state = reason === 'unconfigured' ? 'unconfigured' : isHopeless ? 'failed' : 'waiting'
+  const state = reason === 'unconfigured' ? 'unconfigured' : failures >= most ? 'failed' : 'waiting'
   await postpone(gate.db, article, locale, { state, reason, detail, attempts })
   if (state !== 'waiting') return
-  const pause = Math.max(after ?? 0, after === null ? backOff(attempt, Math.random()) : 0) / 1000
-  await sendLater('translate', { article, locale, attempt: attempts }, Math.ceil(pause), priority)
+  const pause = pauseBefore(after, attempt, Math.random()) / 1000
+  await sendLater('translate', { article, locale, attempt: attempts, failed: failures }, Math.ceil(pause), priority)
 }
 
 /** Stories that waited for an engine to be configured have one now. */
 async function wake(pool: pg.Pool, locales: readonly TranslationLocale[]): Promise<void> {
   const { rows } = await pool.query<TranslateJob>(
-    `UPDATE translation_progress SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0
-      WHERE state = 'unconfigured' AND locale = ANY($1) RETURNING article_id AS article, locale`,
+    "SELECT article_id AS article, locale FROM translation_progress WHERE state = 'unconfigured' AND locale = ANY($1)",
     [locales],
   )
+  // Asked for first: a worker that is killed in between does it again.
   await sendMany('translate', rows, 'backfill')
+  await pool.query(
+    `UPDATE translation_progress SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0
+      WHERE state = 'unconfigured' AND locale = ANY($1)`,
+    [locales],
+  )
 }
 
 async function transact<Result>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<Result>): Promise<Result> {

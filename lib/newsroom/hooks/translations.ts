@@ -1,7 +1,10 @@
 // What happens to a translation when it is saved.
+import { sql } from 'drizzle-orm'
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
 import {
+  isWritten,
+  madeFrom,
   recordsAfterEditing,
   recordsOf,
   type Segment,
@@ -11,6 +14,7 @@ import {
 } from '#lib/segments/index.ts'
 import { storySlug } from '#lib/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
+import { query } from '../changes/log.ts'
 import type { Article, Translation } from '../payload-types.ts'
 import { forbid, refuseFields } from './refuse.ts'
 
@@ -79,16 +83,22 @@ export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async
     return data
   }
   const source = segmentsOf(original)
-  const records = recordsAfter(data, isNew ? undefined : originalDoc, source)
+  const records = await recordsAfter(req, data, isNew ? undefined : originalDoc, source)
   const isReviewed = Boolean(data.reviewedAt) && data.reviewedAt !== (originalDoc?.reviewedAt ?? null)
   if (isReviewed) data.reviewedBy = staffOf(req)?.id ?? null
-  const isVouchedFor = isNew || isReviewed || records.every(({ origin }) => origin === 'human')
   const isReworded = !isSame(segmentHashes(data), segmentHashes(originalDoc ?? {}))
   data.segments = asJson(isReviewed ? vouched(records, source) : records)
-  if (isVouchedFor && (isNew || isReworded || isReviewed)) data.sourceHashes = original.segmentHashes ?? null
-  else if (isReworded) data.sourceHashes = records.flatMap((record) => (record.target === '' ? [] : [record.source]))
+  if (isNew || isReviewed || (isReworded && isVouchedFor(records))) data.sourceHashes = original.segmentHashes ?? null
+  else if (isReworded) data.sourceHashes = madeFrom(records, source)
   return data
 }
+
+/**
+ * Whoever writes all of a text vouches for all of it, unless suggestions wait: they show what does not match the
+ * original any more.
+ */
+const isVouchedFor = (records: readonly SegmentRecord[]) =>
+  records.every(({ origin, suggestion }) => origin === 'human' && suggestion === null)
 
 /** Saying "withdrawn" takes a text back at once; publishing it later takes that word back. */
 function settleWithdrawal(data: Partial<Translation>, before: Translation | undefined): void {
@@ -97,35 +107,58 @@ function settleWithdrawal(data: Partial<Translation>, before: Translation | unde
   else data._status = 'draft'
 }
 
-function recordsAfter(
+async function recordsAfter(
+  req: PayloadRequest,
   data: Partial<Translation>,
   before: Translation | undefined,
   source: readonly Segment[],
-): SegmentRecord[] {
+): Promise<SegmentRecord[]> {
   const at = new Date().toISOString()
   const segments = segmentsOf(before ?? {})
-  const known = recordsOf(
-    before?.segments,
-    {
-      segments,
-      sourceHashes: Array.isArray(before?.sourceHashes) ? before.sourceHashes.map(String) : null,
-      origin: before?.origin ?? 'human',
-      at: before?.updatedAt ?? at,
-    },
-    source,
-  )
-  const records = recordsAfterEditing({ records: known, segments }, segmentsOf(data), source, at)
+  const about = {
+    segments,
+    sourceHashes: Array.isArray(before?.sourceHashes) ? before.sourceHashes.map(String) : null,
+    origin: before?.origin ?? 'human',
+    at: before?.updatedAt ?? at,
+  }
+  const known = recordsOf(before?.segments, about, source)
+  const former = await formerRecords(req, before)
+  const records = recordsAfterEditing({ records: known, segments, former }, segmentsOf(data), source, at)
   // Who says that the whole is a person's, or the machine's, says it of every segment.
   const { origin } = data
-  return origin && origin !== (before?.origin ?? 'human') ? records.map((record) => ({ ...record, origin })) : records
+  return origin && origin !== about.origin ? records.map((record) => ({ ...record, origin })) : records
+}
+
+/** How many of its versions say where an earlier text came from. */
+const versionsKnown = 20
+
+/**
+ * Records of a translation's earlier versions, by what the text was. A form that was open while the machine worked
+ * brings the text from before, and so does a version that is brought back: nobody has written it anew.
+ */
+async function formerRecords(
+  req: PayloadRequest,
+  translation: Translation | undefined,
+): Promise<ReadonlyMap<string, SegmentRecord>> {
+  if (!translation) return new Map()
+  const rows = await query<{ segments: SegmentRecord[] }>(
+    req,
+    sql`SELECT version_segments AS segments FROM _translations_v
+         WHERE parent_id = ${translation.id} AND jsonb_typeof(version_segments) = 'array'
+         ORDER BY id DESC LIMIT ${versionsKnown}`,
+  )
+  const written = rows.toReversed().flatMap(({ segments }) => segments.filter(isWritten))
+  return new Map(written.map(({ redo: _redo, ...record }) => [record.target, record]))
 }
 
 /** The records of a text that someone has compared with its original as it is. */
 function vouched(records: readonly SegmentRecord[], source: readonly Segment[]): SegmentRecord[] {
   const now = new Map(source.map(({ key, hash }) => [key, hash]))
-  return records.flatMap(({ redo: _redo, ...record }) =>
-    record.target === '' ? [] : [{ ...record, source: now.get(record.key) ?? record.source, suggestion: null }],
-  )
+  return records.map(({ redo: _redo, ...record }) => ({
+    ...record,
+    source: now.get(record.key) ?? record.source,
+    suggestion: null,
+  }))
 }
 
 /** Payload has a type of its own for any JSON. */

@@ -1,7 +1,7 @@
 // What people wrote goes into the memory, once it is published.
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { recordsOf, segmentsOf } from '#lib/segments/index.ts'
-import { readOriginal } from '../pipeline/stories.ts'
+import { recordsOf, segmentsOf, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import { type Original, readOriginal } from '../pipeline/stories.ts'
 import type { Queryable } from '../queryable.ts'
 import { remember } from './store.ts'
 
@@ -20,14 +20,14 @@ type Row = {
 
 /**
  * Remembers the segments that people wrote in a story's published translations, as far as it is known what of the
- * original each translates and the original still says it.
+ * original each translates and the original still says it. A text with other links or emphasis than the original's can't
+ * be used elsewhere, and isn't remembered.
  *
  * @returns how many segments
  */
 export async function learnFrom(db: Queryable, article: number): Promise<number> {
   const original = await readOriginal(db, article)
   if (!original) return 0
-  const sources = new Map(original.segments.map((segment) => [segment.hash, segment.text]))
   const { rows } = await db.query<Row>(
     `SELECT locale, headline, standfirst, place, body, segments, source_hashes, origin, updated_at,
             (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
@@ -37,24 +37,27 @@ export async function learnFrom(db: Queryable, article: number): Promise<number>
   )
   const entries = rows
     .filter(({ locale }) => translationLocales.includes(locale))
-    .flatMap((row) => {
-      const segments = segmentsOf(row)
-      const at = row.updated_at.toISOString()
-      const origin = row.origin ?? 'human'
-      const records = recordsOf(
-        row.segments,
-        { segments, sourceHashes: row.source_hashes, origin, at },
-        original.segments,
-      )
-      const written = records.filter(({ target }) => target !== '')
-      return written.flatMap((record, index) => {
-        const source = sources.get(record.source)
-        const text = segments[index]?.text
-        if (record.origin !== 'human' || source === undefined || text === undefined) return []
-        const { at: written } = record
-        return [{ target: row.locale, origin: 'human' as const, source, text, engine: null, article, at: written }]
-      })
-    })
+    .flatMap((row) => peoplesTexts(row, original).map((text) => ({ ...text, target: row.locale, article })))
   await remember(db, entries)
   return entries.length
+}
+
+function peoplesTexts(row: Row, original: Original) {
+  const segments = segmentsOf(row)
+  const at = row.updated_at.toISOString()
+  const about = { segments, sourceHashes: row.source_hashes, origin: row.origin ?? 'human', at }
+  const records = recordsOf(row.segments, about, original.segments)
+  const steps = stepsFor({ original: original.segments, translated: segments }, records)
+  const written = steps.flatMap((step) => {
+    const isCurrent = step.kind !== 'missing' && step.record.source === step.segment.hash
+    return isCurrent && step.record.origin === 'human' ? [step] : []
+  })
+  const keys = new Map(written.map(({ segment, own }) => [segment.key, own.key]))
+  // Their tags have the order of the translation's words; the memory's have the original's numbers.
+  const texts = textsLike(original.text, { translation: row, keys })
+  return written.flatMap(({ segment, record }) => {
+    const text = texts.get(segment.key)
+    if (text === undefined || tagProblem(segment.text, text)) return []
+    return [{ origin: 'human' as const, source: segment.text, text, engine: null, at: record.at }]
+  })
 }

@@ -1,39 +1,24 @@
-// Asking for translations: the engines in turn, their answers repaired and checked, once more where they fail the checks.
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { TranslationLocale } from '#lib/locales.ts'
-import { type Segment, tagProblem } from '#lib/segments/index.ts'
-import { checkSegment, repair, sentenceOf } from '../checks/index.ts'
+// Asking for translations: the engines in turn, each once more for what fails the checks.
+import type { Segment } from '#lib/segments/index.ts'
+import { sentenceOf } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
-import { type Gate, NotNow, throughGate } from '../gate/index.ts'
-import type { EngineAnswer, Term, Warning } from '../types.ts'
+import { type Gate, NotNow } from '../gate/index.ts'
 import { PutOff } from './put-off.ts'
+import { charactersOf, type Given, isBlocked, request, type Wanted } from './request.ts'
 
-/** Tries of one request that fails in passing, before the next engine is asked. */
-const tries = 3
-const shortPause = 250
-/** A service that asks to be left alone for longer than this is left to a later attempt. */
-const longestPause = 5_000
+export type { Given } from './request.ts'
 
-export type Wanted = {
-  readonly target: TranslationLocale
-  readonly context: string
-  readonly segments: readonly Segment[]
-  readonly terms: (texts: readonly string[]) => readonly Term[]
+export type Asked = {
+  /** By key: one for every segment. */
+  readonly texts: ReadonlyMap<string, Given>
+  /** Of all requests that were answered. */
+  readonly characters: number
+  readonly cost: number
 }
-
-/** A text that an engine gave, ready to be used: with tags that fit, unless `broken`. */
-export type Given = {
-  readonly text: string
-  readonly engine: string
-  readonly warnings: readonly Warning[]
-  /** Its tags don't fit the original's: it can't be published. */
-  readonly broken: boolean
-}
-
-export type Asked = { readonly texts: ReadonlyMap<string, Given>; readonly characters: number }
 
 /**
- * Has one batch of segments translated.
+ * Has one batch of segments translated. What one engine doesn't manage, the next is asked for; of texts that are all
+ * wrong, the least wrong stays.
  *
  * @param engines in the order in which they are tried
  * @returns a text for every segment, with what the checks found
@@ -45,113 +30,102 @@ export async function askEngines(
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<Asked> {
-  const failures: (EngineError | NotNow)[] = []
-  let best: Asked | undefined
+  const failures: Failure[] = []
+  const asked = new Answers()
   for (const engine of engines) {
-    try {
-      const asked = await askOne(gate, engine, wanted, signal)
-      if (![...asked.texts.values()].some(({ broken }) => broken)) return asked
-      best ??= asked
-    } catch (error) {
-      if (!(error instanceof EngineError) && !(error instanceof NotNow)) throw error
-      failures.push(error)
-    }
+    const open = asked.open(wanted.segments)
+    if (open.length === 0) break
+    const failure = await askOne(gate, engine, { ...wanted, segments: open }, asked, signal)
+    if (failure) failures.push(failure)
   }
-  if (best) return best
-  throw putOff(failures)
+  if (wanted.segments.some(({ key }) => !asked.texts.has(key))) throw putOff(failures)
+  return asked
 }
 
-/** One engine: its answer, and a second one for the segments that fail. */
-async function askOne(gate: Gate, engine: Engine, wanted: Wanted, signal: AbortSignal): Promise<Asked> {
-  const first = await request(gate, engine, wanted, signal)
-  const failing = wanted.segments.filter(({ key }) => isBlocked(first.texts.get(key)))
-  if (failing.length === 0) return first
-  const complaints = Object.fromEntries(
-    failing.map(({ key }) => [
-      key,
-      (first.texts.get(key)?.warnings ?? [])
-        .filter(({ severity }) => severity === 'blocking')
-        .map((warning) => sentenceOf(warning, 'en')),
-    ]),
-  )
+type Failure = EngineError | NotNow
+
+/** The best text so far for each segment, and what they all took. */
+class Answers implements Asked {
+  readonly texts = new Map<string, Given>()
+  characters = 0
+  cost = 0
+
+  /** Segments without a text that may be published. */
+  open(segments: readonly Segment[]): Segment[] {
+    return segments.filter(({ key }) => {
+      const given = this.texts.get(key)
+      return !given || isBlocked(given)
+    })
+  }
+
+  take(engine: Engine, segments: readonly Segment[], answers: ReadonlyMap<string, Given>): void {
+    const characters = charactersOf(segments)
+    this.characters += characters
+    this.cost += (characters * engine.limits.price) / 1_000_000
+    for (const [key, given] of answers) {
+      const before = this.texts.get(key)
+      // Of the same engine the second answer counts, of two engines the preferred one's.
+      const isBetter = !before || rank(given) < rank(before)
+      if (isBetter || (rank(given) === rank(before) && before.engine === engine.name)) this.texts.set(key, given)
+    }
+  }
+}
+
+const rank = (given: Given): number => (given.broken ? 2 : isBlocked(given) ? 1 : 0)
+
+/** One engine, and once more for what fails the checks. Returns why there is no answer. */
+async function askOne(
+  gate: Gate,
+  engine: Engine,
+  wanted: Wanted,
+  asked: Answers,
+  signal: AbortSignal,
+): Promise<Failure | null> {
   try {
-    const second = await request(gate, engine, { ...wanted, segments: failing }, signal, complaints)
-    const better = [...second.texts].filter(([key, given]) => !isWorse(given, first.texts.get(key)))
-    return { texts: new Map([...first.texts, ...better]), characters: first.characters + second.characters }
+    const first = await request(gate, engine, wanted, signal)
+    asked.take(engine, wanted.segments, first)
+    const failing = wanted.segments.filter(({ key }) => {
+      const given = first.get(key)
+      return given && isBlocked(given)
+    })
+    if (failing.length === 0) return null
+    const complaints = Object.fromEntries(failing.map(({ key }) => [key, complaintsAbout(first.get(key))]))
+    asked.take(engine, failing, await request(gate, engine, { ...wanted, segments: failing }, signal, complaints))
+    return null
   } catch (error) {
-    // The first answer stands: what it lacks is said beside it.
-    if (error instanceof EngineError || error instanceof NotNow) return first
+    if (error instanceof EngineError || error instanceof NotNow) return error
     throw error
   }
 }
 
-const isBlocked = (given: Given | undefined) =>
-  given?.broken === true || given?.warnings.some(({ severity }) => severity === 'blocking') === true
-
-const isWorse = (given: Given, than: Given | undefined) =>
-  isBlocked(given) && (than === undefined || (given.broken && !than.broken))
-
-async function request(
-  gate: Gate,
-  engine: Engine,
-  { target, context, segments, terms }: Wanted,
-  signal: AbortSignal,
-  complaints?: Readonly<Record<string, readonly string[]>>,
-): Promise<Asked> {
-  const texts = segments.map(({ text }) => text)
-  const glossary = terms(texts)
-  const characters = texts.reduce((sum, text) => sum + text.length, 0)
-  const load = { engine: engine.name, locale: target, segments: segments.length, characters }
-  const asking = {
-    target,
-    context,
-    glossary,
-    segments: segments.map(({ key, text }) => ({ id: key, text })),
-    ...(complaints ? { complaints } : {}),
-  }
-  const given = (segment: Segment, answer: EngineAnswer): Given => {
-    const answered = answer.texts.get(segment.key)
-    if (answered === undefined) throw new EngineError('badAnswer', `${engine.name} left out a segment.`)
-    const text = repair(answered, target)
-    const { kind, text: source } = segment
-    const warnings = checkSegment({ kind, source, target: text, locale: target, terms: terms([source]) })
-    return { text, engine: engine.name, warnings, broken: tagProblem(source, text) !== null }
-  }
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const answer = await throughGate(gate, engine, load, signal, (ending) => engine.translate(asking, ending))
-      return { texts: new Map(segments.map((segment) => [segment.key, given(segment, answer)])), characters }
-    } catch (error) {
-      const pause = pauseAfter(error, attempt)
-      if (pause === null) throw error
-      await sleep(pause, undefined, { signal })
-    }
-  }
-}
-
-/** Milliseconds before the same request is tried again; null: not at all. */
-function pauseAfter(error: unknown, attempt: number): number | null {
-  if (!(error instanceof EngineError) || attempt >= tries) return null
-  if (error.kind !== 'unavailable' && error.kind !== 'overloaded' && error.kind !== 'badAnswer') return null
-  const asked = error.retryAfter ?? shortPause * 2 ** (attempt - 1) * (0.5 + Math.random())
-  return asked > longestPause ? null : asked
-}
+const complaintsAbout = (given: Given | undefined): string[] =>
+  (given?.warnings ?? []).filter(({ severity }) => severity === 'blocking').map((warning) => sentenceOf(warning, 'en'))
 
 /** What to say of a job that no engine would do, and when to try again: as soon as the first may be ready. */
-function putOff(failures: readonly (EngineError | NotNow)[]): PutOff {
+function putOff(failures: readonly Failure[]): PutOff {
   const waits = failures.flatMap((failure) => {
     if (failure instanceof NotNow) return [Math.max(1_000, failure.until.getTime() - Date.now())]
     return failure.retryAfter === null ? [] : [failure.retryAfter]
   })
-  const last = failures.at(-1)
-  const message = failures.map((failure) => failure.message).join(' ') || 'No engine is configured.'
+  const message = failures.map((failure) => failure.message).join(' ')
   const everyWaits = waits.length === failures.length && waits.length > 0
-  return new PutOff(reasonOf(last), message, everyWaits ? Math.min(...waits) : null)
+  return new PutOff(reasonOf(failures), message, everyWaits ? Math.min(...waits) : null)
 }
 
-function reasonOf(failure: EngineError | NotNow | undefined): PutOff['reason'] {
-  if (failure instanceof NotNow) return failure.reason
-  if (failure?.kind === 'badAnswer' || failure?.kind === 'badRequest') return 'badAnswer'
-  if (failure?.kind === 'refused' || failure?.kind === 'quota') return 'refused'
-  return failure ? 'unreachable' : 'unconfigured'
+/** Why, in a word: what may pass, or what the operator can mend, before what the story's own text is the cause of. */
+function reasonOf(failures: readonly Failure[]): PutOff['reason'] {
+  const reasons = failures.map((failure) => {
+    if (failure instanceof NotNow) return failure.reason
+    switch (failure.kind) {
+      case 'badAnswer':
+      case 'badRequest':
+        return 'badAnswer'
+      case 'refused':
+      case 'quota':
+        return 'refused'
+      default:
+        return 'unreachable'
+    }
+  })
+  return reasons.find((reason) => reason !== 'badAnswer') ?? 'badAnswer'
 }

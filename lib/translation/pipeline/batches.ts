@@ -1,12 +1,14 @@
-/**
- * Divides segments into requests, in order.
- *
- * @param bounds of one request: characters (a longer segment goes alone) and segments
- */
-export function batchesOf<Item extends { readonly text: string }>(
-  items: readonly Item[],
-  bounds: { readonly batchCharacters: number; readonly batchSegments: number },
-): Item[][] {
+/** Bounds of one request: characters (a longer segment goes alone) and segments. */
+type Bounds = { readonly batchCharacters: number; readonly batchSegments: number }
+
+/** What every one of several engines takes in one request: any of them may be asked in the end. */
+export const boundsOf = (engines: readonly { readonly limits: Bounds }[]): Bounds => ({
+  batchCharacters: Math.min(...engines.map(({ limits }) => limits.batchCharacters)),
+  batchSegments: Math.min(...engines.map(({ limits }) => limits.batchSegments)),
+})
+
+/** Divides segments into requests, in order. */
+export function batchesOf<Item extends { readonly text: string }>(items: readonly Item[], bounds: Bounds): Item[][] {
   const batches: Item[][] = []
   let characters = 0
   for (const item of items) {

@@ -2,70 +2,91 @@
 import {
   type ComposedText,
   compose,
-  escapeText,
-  plainText,
+  isWritten,
   type SegmentRecord,
   type Step,
   type StoryText,
   segmentsOf,
   tagProblem,
+  textsLike,
 } from '#lib/segments/index.ts'
 import type { Given } from './ask.ts'
 
 /** A text for a segment that had none, or a suggestion beside a person's. */
-export type Found = Given & { readonly origin: 'machine'; readonly at: string }
+export type Found = Given & { readonly at: string }
 
 export type Made = {
   readonly text: ComposedText
+  /** One for each step, in their order. */
   readonly records: readonly SegmentRecord[]
-  /** Whether any tag had to be left out: readers must not get that. */
-  readonly broken: boolean
+  /** Keys of segments whose tags had to be left out: readers must not get that. */
+  readonly broken: ReadonlySet<string>
 }
 
-/** A text whose tags fit the original's; one that does not fit loses its tags. */
-function fitting(source: string, text: string): string {
-  return tagProblem(source, text) === null ? text : escapeText(plainText(text))
-}
-
-/** A person's words keep their record; the machine's new text for them waits beside as a suggestion. */
+/** The machine's new text waits beside what there is. */
 function withSuggestion(record: SegmentRecord, hash: string, found: Found | undefined): SegmentRecord {
+  if (!found) return withoutStale(record, hash)
   const { redo: _done, ...kept } = record
-  if (!found) return record
   const { text, engine, at, warnings } = found
   return { ...kept, suggestion: { text, source: hash, engine, at, warnings } }
 }
 
+/** A suggestion for what the original does not say any more is none. */
+export const hasStaleSuggestion = ({ suggestion }: SegmentRecord, hash: string): boolean =>
+  suggestion !== null && suggestion.source !== hash
+
+const withoutStale = (record: SegmentRecord, hash: string): SegmentRecord =>
+  hasStaleSuggestion(record, hash) ? { ...record, suggestion: null } : record
+
 /**
+ * Puts a translation together that follows its original's structure. What a machine wrote gets the original's links and
+ * emphasis, as they are now; what a person wrote keeps its own.
+ *
+ * @param translation the text as it is; null if there is none
  * @param steps of the whole original
  * @param found texts by key, for what is missing and for what a person's text needs suggestions
  */
 export function composeTranslation(
   original: StoryText,
+  translation: StoryText | null,
   steps: readonly Step[],
   found: ReadonlyMap<string, Found>,
 ): Made {
+  const machines = textsLike(original, { translation: translation ?? {}, keys: ownKeys(steps, 'machine') })
   const texts = new Map<string, string>()
-  let broken = false
-  for (const step of steps) {
-    const { key, text: source } = step.segment
-    const text = step.kind === 'missing' ? found.get(key)?.text : step.text
-    if (text === undefined) throw new Error(`segment ${key} has no translation`)
-    const usable = fitting(source, text)
-    if (usable !== text && step.kind === 'missing') broken = true
-    texts.set(key, usable)
+  const broken = new Set<string>()
+  for (const { kind, segment } of steps) {
+    const text = kind === 'missing' ? found.get(segment.key)?.text : machines.get(segment.key)
+    if (text === undefined && kind === 'missing') throw new Error(`segment ${segment.key} has no translation`)
+    if (text === undefined) continue
+    texts.set(segment.key, text)
+    if (tagProblem(segment.text, text)) broken.add(segment.key)
   }
-  const text = compose(original, texts)
-  const made = new Map(segmentsOf(text).map((segment) => [segment.key, segment.hash]))
-  const records = steps.flatMap((step): SegmentRecord[] => {
-    const { key, hash } = step.segment
-    const target = made.get(key)
-    if (target === undefined) return []
-    if (step.kind === 'kept') return [{ ...step.record, key, target }]
-    if (step.kind === 'person') return [{ ...withSuggestion(step.record, hash, found.get(key)), key, target }]
-    const { engine, at, warnings } = found.get(key) ?? { engine: null, at: '', warnings: [] }
-    return [{ key, source: hash, target, origin: 'machine', engine, at, warnings, suggestion: null }]
-  })
-  return { text, records, broken }
+  const people = { translation: translation ?? {}, keys: ownKeys(steps, 'human') }
+  const text = compose(original, texts, people, broken)
+  const targets = new Map(segmentsOf(text).map((segment) => [segment.key, segment.hash]))
+  return { text, records: steps.map((step) => recordFor(step, targets, found)), broken }
+}
+
+/** Keys of the translation's segments by those of the original's, for texts that stay. */
+function ownKeys(steps: readonly Step[], origin: SegmentRecord['origin']): Map<string, string> {
+  return new Map(
+    steps.flatMap((step) =>
+      step.kind !== 'missing' && step.record.origin === origin ? [[step.segment.key, step.own.key]] : [],
+    ),
+  )
+}
+
+function recordFor(step: Step, targets: ReadonlyMap<string, string>, found: ReadonlyMap<string, Found>): SegmentRecord {
+  const { key, hash } = step.segment
+  const target = targets.get(key)
+  if (target === undefined) throw new Error(`segment ${key} was lost`)
+  if (step.kind === 'kept') return { ...withoutStale(step.record, hash), key, target }
+  const given = found.get(key)
+  if (step.kind === 'person') return { ...withSuggestion(step.record, hash, given), key, target }
+  if (!given) throw new Error(`segment ${key} has no translation`)
+  const { engine, at, warnings } = given
+  return { key, source: hash, target, origin: 'machine', engine, at, warnings, suggestion: null }
 }
 
 /**
@@ -77,20 +98,33 @@ export function withSuggestions(
   steps: readonly Step[],
   found: ReadonlyMap<string, Found>,
 ): SegmentRecord[] {
-  const suggested = new Map<SegmentRecord, SegmentRecord>()
-  const added: SegmentRecord[] = []
-  for (const step of steps) {
-    const { key, hash } = step.segment
-    const given = found.get(key)
-    if (!given || step.kind === 'kept') continue
-    if (step.kind === 'person') {
-      suggested.set(step.record, withSuggestion(step.record, hash, given))
-    } else {
-      const { text, engine, at, warnings } = given
-      const suggestion = { text, source: hash, engine, at, warnings }
-      added.push({ key, source: '', target: '', origin: 'human', engine: null, at, warnings: [], suggestion })
+  const renewed = new Map<SegmentRecord, SegmentRecord>()
+  const added = new Map<SegmentRecord | undefined, SegmentRecord[]>()
+  let previous: SegmentRecord | undefined
+  for (const { kind, segment, record } of steps) {
+    const { key, hash } = segment
+    const given = kind === 'kept' ? undefined : found.get(key)
+    if (record) {
+      renewed.set(record, { ...withSuggestion(record, hash, given), key })
+      previous = record
+    } else if (given) {
+      added.set(previous, [...(added.get(previous) ?? []), onlySuggestion(key, hash, given)])
     }
   }
-  const written = records.filter(({ target }) => target !== '')
-  return [...written.map((record) => suggested.get(record) ?? record), ...added]
+  const keys = new Set(steps.map(({ segment }) => segment.key))
+  const others = (record: SegmentRecord): SegmentRecord[] => {
+    // What the original doesn't say any more: a suggestion for it has no use, a text is the person's own now.
+    if (!isWritten(record)) return []
+    return [keys.has(record.key) ? { ...record, key: '', suggestion: null } : record]
+  }
+  const rest = records.flatMap((record) => {
+    const now = renewed.get(record)
+    return [...(now ? [now] : others(record)), ...(added.get(record) ?? [])]
+  })
+  return [...(added.get(undefined) ?? []), ...rest]
+}
+
+function onlySuggestion(key: string, hash: string, { text, engine, at, warnings }: Found): SegmentRecord {
+  const suggestion = { text, source: hash, engine, at, warnings }
+  return { key, source: '', target: '', origin: 'human', engine: null, at, warnings: [], suggestion }
 }

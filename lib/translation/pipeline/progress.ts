@@ -10,10 +10,11 @@ export type Done = {
 
 type Of = readonly [db: Queryable, article: number, locale: TranslationLocale]
 
-/** A worker has begun. */
+/** A worker has begun; nothing is noted of a story that was deleted since. */
 export async function begin(...[db, article, locale]: Of): Promise<void> {
   await db.query(
-    `INSERT INTO translation_progress (article_id, locale, state, started_at) VALUES ($1, $2, 'translating', now())
+    `INSERT INTO translation_progress (article_id, locale, state, started_at)
+     SELECT id, $2, 'translating', now() FROM articles WHERE id = $1
      ON CONFLICT (article_id, locale) DO UPDATE SET state = 'translating', started_at = now()`,
     [article, locale],
   )
@@ -21,12 +22,12 @@ export async function begin(...[db, article, locale]: Of): Promise<void> {
 
 /** A batch was translated. */
 export async function addWork(
-  ...[db, article, locale, work]: [...Of, { engine: string; segments: number; characters: number; price: number }]
+  ...[db, article, locale, work]: [...Of, { engine: string; segments: number; characters: number; cost: number }]
 ): Promise<void> {
   await db.query(
     `UPDATE translation_progress SET engine = $3, segments = segments + $4, characters = characters + $5, cost = cost + $6
       WHERE article_id = $1 AND locale = $2`,
-    [article, locale, work.engine, work.segments, work.characters, (work.characters * work.price) / 1_000_000],
+    [article, locale, work.engine, work.segments, work.characters, work.cost],
   )
 }
 

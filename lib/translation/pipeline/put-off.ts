@@ -37,7 +37,22 @@ const longest = 600_000
  * @param attempt number of the attempt that failed, from 0
  * @param random from 0 to 1
  */
-export function backOff(attempt: number, random: number): number {
+function backOff(attempt: number, random: number): number {
   const whole = Math.min(longest, first * 2 ** Math.min(attempt, 16))
   return Math.round(whole * (0.5 + random / 2))
+}
+
+/** What comes back at a moment that someone named is spread over as much of the time until then, and a minute at most. */
+const longestSpread = 60_000
+
+/**
+ * Milliseconds before a job that was put off is tried again.
+ *
+ * @param after when it is worth trying at the earliest; null: nobody knows
+ * @param attempt number of the attempt that failed, from 0
+ * @param random from 0 to 1
+ */
+export function pauseBefore(after: number | null, attempt: number, random: number): number {
+  if (after === null) return backOff(attempt, random)
+  return after + Math.round(random * Math.min(after, longestSpread))
 }

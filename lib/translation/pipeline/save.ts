@@ -1,4 +1,5 @@
 // Writing a translation down: text, provenance and progress in one transaction, unless someone was quicker.
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import type { TranslationLocale } from '#lib/locales.ts'
@@ -53,7 +54,7 @@ async function requireUnchanged(transaction: Transaction, { original, existing, 
   const db = asQueryable(transaction)
   const now = await readOriginal(db, original.id)
   const there = await readExisting(db, original.id, locale, original.segments)
-  const isSame = now && now.hashes.join() === original.hashes.join() && there?.stamp === existing?.stamp
+  const isSame = now && isDeepStrictEqual(now.text, original.text) && there?.stamp === existing?.stamp
   if (!isSame) throw new PutOff('changedMeanwhile', 'The story was changed while it was being translated.', 0)
 }
 

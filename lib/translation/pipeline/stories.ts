@@ -1,6 +1,15 @@
 // What the pipeline reads: a published story, and what there is of it in one language.
+import { isDeepStrictEqual } from 'node:util'
 import type { TranslationLocale } from '#lib/locales.ts'
-import { recordsOf, type Segment, type SegmentRecord, type StoryText, segmentsOf } from '#lib/segments/index.ts'
+import {
+  isReshaped,
+  isWritten,
+  recordsOf,
+  type Segment,
+  type SegmentRecord,
+  type StoryText,
+  segmentsOf,
+} from '#lib/segments/index.ts'
 import type { Queryable } from '../queryable.ts'
 
 export type Original = {
@@ -8,11 +17,14 @@ export type Original = {
   readonly text: StoryText
   readonly segments: readonly Segment[]
   readonly hashes: readonly string[]
-  readonly breaking: boolean
+  /** ISO 8601, UTC. */
+  readonly savedAt: string
 }
 
 export type Existing = {
   readonly id: number
+  /** ISO 8601, UTC. */
+  readonly savedAt: string
   /** Changes whenever anyone saves the translation, as a draft too. */
   readonly stamp: string
   /** The newest text, which may be a draft. */
@@ -23,37 +35,41 @@ export type Existing = {
   readonly origin: 'machine' | 'human'
   readonly reviewed: boolean
   readonly locked: boolean
+  /** A person has taken it from readers. */
   readonly withdrawn: boolean
   /** Readers see a text in this language; it may be older than the newest. */
   readonly published: boolean
-  /** There are words by a person that readers don't see yet: nobody but a person may publish them. */
+  /** `target` of the records that readers see. */
+  readonly live: ReadonlySet<string>
+  /** The newest text is one that readers don't see. */
+  readonly isDraft: boolean
+  /** It is a person's draft: nobody but a person may go on with it, or publish it. */
   readonly unfinished: boolean
+  /** Only people change its text: it is a person's as a whole, or in what it consists of, or being worked on. */
+  readonly isPeoples: boolean
 }
 
-type ArticleRow = {
-  id: number
-  headline: string | null
-  standfirst: string | null
-  place: string | null
-  body: unknown
-  corrections: { text: string | null }[]
-  segment_hashes: string[] | null
-  breaking: boolean | null
-}
+const utc = (moment: string) => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** A row's text as JSON; `prefix` of its columns, and the table of its corrections. */
+const textOf = (row: string, prefix: string, corrections: string) => `
+  jsonb_build_object('headline', ${row}.${prefix}headline, 'standfirst', ${row}.${prefix}standfirst,
+    'place', ${row}.${prefix}place, 'body', ${row}.${prefix}body, 'corrections',
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
+       FROM ${corrections} c WHERE c._parent_id = ${row}.id))`
 
 /** A story as readers have it; null if it is not published. */
 export async function readOriginal(db: Queryable, article: number): Promise<Original | null> {
-  const { rows } = await db.query<ArticleRow>(
-    `SELECT id, headline, standfirst, place, body, segment_hashes, breaking,
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-               FROM articles_corrections c WHERE c._parent_id = a.id) AS corrections
+  const { rows } = await db.query<{ id: number; text: StoryText; saved_at: string }>(
+    `SELECT id, ${textOf('a', '', 'articles_corrections')} AS text, ${utc('updated_at')} AS saved_at
        FROM articles a WHERE id = $1 AND _status = 'published'`,
     [article],
   )
   const row = rows[0]
   if (!row) return null
-  const segments = segmentsOf(row)
-  return { id: row.id, text: row, segments, hashes: segments.map(({ hash }) => hash), breaking: row.breaking === true }
+  const { id, text, saved_at: savedAt } = row
+  const segments = segmentsOf(text)
+  return { id, text, segments, hashes: segments.map(({ hash }) => hash), savedAt }
 }
 
 type TranslationRow = {
@@ -61,13 +77,10 @@ type TranslationRow = {
   version: number | null
   /** As text: what stands in a transaction of Payload's comes without types. */
   written_at: string
-  headline: string | null
-  standfirst: string | null
-  place: string | null
-  body: unknown
-  corrections: { text: string | null }[]
+  text: StoryText
+  live_text: StoryText
   segments: unknown
-  published_segments: unknown
+  live_segments: unknown
   source_hashes: string[] | null
   origin: 'machine' | 'human' | null
   reviewed: boolean
@@ -75,6 +88,7 @@ type TranslationRow = {
   withdrawn: boolean | null
   published: boolean
   is_draft: boolean
+  was_published: boolean
 }
 
 /** What there is of a story in one language: its newest text, draft or published; null if there is nothing. */
@@ -85,58 +99,68 @@ export async function readExisting(
   original: readonly Segment[],
 ): Promise<Existing | null> {
   const { rows } = await db.query<TranslationRow>(
-    `SELECT t.id, v.id AS version, to_char(coalesce(v.updated_at, t.updated_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS written_at,
-            coalesce(v.version_headline, t.headline) AS headline,
-            CASE WHEN v.id IS NULL THEN t.standfirst ELSE v.version_standfirst END AS standfirst,
-            CASE WHEN v.id IS NULL THEN t.place ELSE v.version_place END AS place,
-            CASE WHEN v.id IS NULL THEN t.body ELSE v.version_body END AS body,
-            CASE WHEN v.id IS NULL THEN
-              (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-                 FROM translations_corrections c WHERE c._parent_id = t.id)
-            ELSE
-              (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-                 FROM _translations_v_version_corrections c WHERE c._parent_id = v.id)
-            END AS corrections,
+    `SELECT t.id, v.id AS version, ${utc('coalesce(v.updated_at, t.updated_at)')} AS written_at, live.text AS live_text,
+            CASE WHEN v.id IS NULL THEN live.text
+                 ELSE ${textOf('v', 'version_', '_translations_v_version_corrections')} END AS text,
             CASE WHEN v.id IS NULL THEN t.segments ELSE v.version_segments END AS segments,
-            t.segments AS published_segments,
+            t.segments AS live_segments,
             CASE WHEN v.id IS NULL THEN t.source_hashes ELSE v.version_source_hashes END AS source_hashes,
             coalesce(v.version_origin::text, t.origin::text) AS origin,
             (CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END) IS NOT NULL AS reviewed,
             coalesce(v.version_locked, t.locked) AS locked, coalesce(v.version_withdrawn, t.withdrawn) AS withdrawn,
-            t._status = 'published' AS published, coalesce(v.version__status::text, t._status::text) = 'draft' AS is_draft
+            t._status = 'published' AS published,
+            coalesce(v.version__status::text, t._status::text) = 'draft' AS is_draft,
+            EXISTS (SELECT FROM _translations_v w WHERE w.parent_id = t.id AND w.version__status = 'published')
+              AS was_published
        FROM translations t
        LEFT JOIN LATERAL (
          SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
        ) v ON true
+       CROSS JOIN LATERAL (SELECT ${textOf('t', '', 'translations_corrections')} AS text) live
       WHERE t.article_id = $1 AND t.locale = $2::enum_translations_locale`,
     [article, locale],
   )
-  const row = rows[0]
-  if (!row) return null
-  const segments = segmentsOf(row)
+  return rows[0] ? existingOf(rows[0], original) : null
+}
+
+function existingOf(row: TranslationRow, original: readonly Segment[]): Existing {
+  const { text, published, written_at: at, source_hashes: sourceHashes } = row
+  const segments = segmentsOf(text)
   const origin = row.origin ?? 'human'
-  const at = row.written_at
-  const records = recordsOf(row.segments, { segments, sourceHashes: row.source_hashes, origin, at }, original)
-  const seen = new Set(
-    row.published && Array.isArray(row.published_segments)
-      ? (row.published_segments as SegmentRecord[]).map(({ target }) => target)
-      : [],
-  )
-  const isPersons = (record: SegmentRecord) => record.origin === 'human' && record.target !== ''
+  const records = recordsOf(row.segments, { segments, sourceHashes, origin, at }, original)
+  // Who opens a text and leaves it as it was leaves a draft, too.
+  const isDraft = row.is_draft && !(published && isDeepStrictEqual(text, row.live_text))
+  const live = published && Array.isArray(row.live_segments) ? (row.live_segments as SegmentRecord[]) : []
+  const seen = new Set(live.filter(isWritten).map(({ target }) => target))
+  const unfinished = isDraft && isPersonsDraft(records.filter(isWritten), seen)
   return {
     id: row.id,
+    savedAt: at,
     stamp: `${row.version ?? 0}:${at}`,
-    text: row,
+    text,
     segments,
     records,
-    sourceHashes: row.source_hashes,
+    sourceHashes,
     origin,
     reviewed: row.reviewed,
     locked: row.locked === true,
-    withdrawn: row.withdrawn === true,
-    published: row.published,
-    unfinished: row.is_draft && records.some((record) => isPersons(record) && !seen.has(record.target)),
+    // The machine never takes a text back that readers have seen.
+    withdrawn: row.withdrawn === true || (row.was_published && !published),
+    published,
+    live: seen,
+    isDraft,
+    unfinished,
+    isPeoples: origin === 'human' || unfinished || isReshaped(records),
   }
+}
+
+/**
+ * Whether a draft is a person's: it has words by a person that readers don't see, or none but those that they see, in
+ * another order or number. A draft by the machine has words of the machine that they don't see.
+ */
+function isPersonsDraft(draft: readonly SegmentRecord[], seen: ReadonlySet<string>): boolean {
+  const unseen = draft.filter(({ target }) => !seen.has(target))
+  return unseen.length === 0 || unseen.some(({ origin }) => origin === 'human')
 }
 
 /** The site's rules for what the machine may publish. */

@@ -1,0 +1,70 @@
+// What is to be done about a translation, segment by segment.
+import { isDeepStrictEqual } from 'node:util'
+import { madeFrom, type Step, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import { composeTranslation, hasStaleSuggestion } from './compose.ts'
+import type { Existing, Original } from './stories.ts'
+
+/** What a translation needs to match its original, and what it does not say properly yet. */
+export function planFor(original: Original, existing: Existing | null): Step[] {
+  const steps = stepsFor({ original: original.segments, translated: existing?.segments ?? [] }, existing?.records ?? [])
+  if (!existing || existing.isPeoples) return steps
+  const keys = new Map(steps.flatMap((step) => (step.kind === 'kept' ? [[step.segment.key, step.own.key]] : [])))
+  const texts = textsLike(original.text, { translation: existing.text, keys })
+  return steps.map((step): Step => {
+    if (step.kind !== 'kept' || step.record.origin === 'human') return step
+    const { segment, record } = step
+    const isHeld = existing.isDraft && record.warnings.some(({ severity }) => severity === 'blocking')
+    // A link that has become something else in the original can't be told from the text.
+    const fits = tagProblem(segment.text, texts.get(segment.key) ?? '') === null
+    return isHeld || !fits ? { kind: 'missing', segment, record, redo: false } : step
+  })
+}
+
+/** Whether a text is wanted from the memory or an engine: as the translation's own, or as a suggestion. */
+export function needsText(step: Step, isPeoples: boolean): boolean {
+  const { kind, segment, record } = step
+  if (kind === 'kept') return false
+  if (kind === 'missing' && !isPeoples) return true
+  if (!record || record.redo) return true
+  const leftOut = record.target === '' ? record.source : null
+  return (record.suggestion?.source ?? leftOut) !== segment.hash
+}
+
+/** Whether everything is as it should be, and nothing has to be written. */
+export function isComplete(existing: Existing, original: Original, steps: readonly Step[]): boolean {
+  const { isPeoples, records, sourceHashes } = existing
+  const isCurrent = isDeepStrictEqual(sourceHashes, original.hashes)
+  const isAsked = records.some(({ redo }) => redo)
+  // A person's text that they made, or vouched for, with the original as it is, needs no suggestions.
+  if (existing.origin === 'human' && isCurrent && !isAsked) return true
+  if (steps.some((step) => needsText(step, isPeoples))) return false
+  if (steps.some(({ record, segment }) => record && hasStaleSuggestion(record, segment.hash))) return false
+  if (isPeoples) return true
+  const isMadeFromThis = isDeepStrictEqual(sourceHashes, madeFrom(records, original.segments))
+  return (
+    isMadeFromThis &&
+    existing.segments.length === steps.length &&
+    !existing.isDraft &&
+    hasShape(existing, original, steps)
+  )
+}
+
+/**
+ * Whether links, pictures, and what is a heading, are as in the original. What a person changed of them since the
+ * original was saved last stays.
+ */
+function hasShape(existing: Existing, original: Original, steps: readonly Step[]): boolean {
+  if (existing.savedAt > original.savedAt) return true
+  return isSameText(existing, composeTranslation(original.text, existing.text, steps, new Map()).text)
+}
+
+export const isSameText = ({ text }: Existing, other: Existing['text']): boolean => {
+  const parts = ({ headline, standfirst, place, body, corrections }: Existing['text']) => ({
+    headline: headline ?? null,
+    standfirst: standfirst ?? null,
+    place: place ?? null,
+    body: body ?? null,
+    corrections: (corrections ?? []).map((correction) => correction.text ?? ''),
+  })
+  return isDeepStrictEqual(parts(text), parts(other))
+}

@@ -1,0 +1,39 @@
+// What the checks find over a whole translation, and what keeps it from readers.
+import type { TranslationLocale } from '#lib/locales.ts'
+import type { SegmentRecord, Step } from '#lib/segments/index.ts'
+import { checkStory, checks } from '../checks/index.ts'
+import type { Warning } from '../types.ts'
+import type { Found } from './compose.ts'
+import type { Policy } from './stories.ts'
+
+const ofStories: ReadonlySet<string> = new Set(checks.flatMap(({ id, scope }) => (scope === 'story' ? [id] : [])))
+
+/**
+ * Adds what only shows over the whole story to the records of what a machine wrote; what was found before, of the story
+ * as it was, goes.
+ *
+ * @param records one for each step, in their order
+ */
+export function withStoryWarnings(
+  records: readonly SegmentRecord[],
+  steps: readonly Step[],
+  found: ReadonlyMap<string, Found>,
+  locale: TranslationLocale,
+): SegmentRecord[] {
+  const pairs = steps.flatMap((step) => {
+    const { key, kind, text: source } = step.segment
+    const target = step.kind === 'missing' ? found.get(key)?.text : step.own.text
+    return target === undefined ? [] : [{ key, kind, source, target }]
+  })
+  const now = checkStory(pairs, locale)
+  return records.map((record) => {
+    if (record.origin === 'human') return record
+    const own = record.warnings.filter(({ check }) => !ofStories.has(check))
+    return { ...record, warnings: [...own, ...(now.get(record.key) ?? [])] }
+  })
+}
+
+/** Whether the site's rules keep a text with these findings from readers. */
+export function holds({ hold, holdOn }: Policy, warnings: readonly Warning[]): boolean {
+  return warnings.some(({ check, severity }) => (hold && severity === 'blocking') || holdOn.has(check))
+}
