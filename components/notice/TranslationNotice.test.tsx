@@ -24,6 +24,8 @@ describe('TranslationNotice', () => {
     ['a reviewed translation', { ...machine, reviewed }, ['reviewed']],
     ['a reviewed translation that is behind', { ...machine, reviewed, behind: true }, ['reviewed', 'behind']],
     ['a person’s translation', { ...machine, by: 'human' }, ['human']],
+    ['a person’s translation that is behind', { ...machine, by: 'human', behind: true }, ['human', 'behind']],
+    ['a person’s text in place of a reviewed one', { ...machine, by: 'human', reviewed }, ['human']],
     ['a fallback', { kind: 'fallback' }, ['fallback']],
   ])('%s', (_what, availability, expected) => {
     expect(kinds(notice(availability))).toEqual(expected)
@@ -38,6 +40,29 @@ describe('TranslationNotice', () => {
   ] as const)('%s: a machine translation names AI, doubt and authority', (locale, ...said) => {
     const text = visibleText(notice(machine, locale))
     for (const phrase of said) expect(text).toContain(phrase)
+  })
+
+  const spoken = {
+    ar: { machine: 'الذكاء الاصطناعي', reviewed: 'راجع', behind: 'تغيّر النص الأصلي', fallback: 'لم يُترجم' },
+    ja: { machine: 'AI', reviewed: '確認', behind: '更新', fallback: 'まだ' },
+    zh: { machine: '人工智能', reviewed: '审校', behind: '更新', fallback: '尚无' },
+    en: { machine: 'AI', reviewed: 'reviewed', behind: 'has changed', fallback: 'Not yet translated' },
+    fr: { machine: 'IA', reviewed: 'relue', behind: 'a changé', fallback: 'Pas encore traduit' },
+  } as const
+  it.each(translationLocales)('%s says each state in its own words, and AI only of what a machine made', (locale) => {
+    const words = spoken[locale]
+    for (const behind of [false, true]) {
+      const said = (availability: Availability) => visibleText(notice(availability, locale))
+      const byMachine = said({ ...machine, behind })
+      const checked = said({ ...machine, reviewed, behind })
+      const byPerson = said({ ...machine, by: 'human', behind })
+      expect(byMachine).toContain(words.machine)
+      expect(checked).toContain(words.reviewed)
+      expect(byPerson).not.toContain(words.machine)
+      for (const text of [byMachine, checked, byPerson]) expect(text.includes(words.behind)).toBe(behind)
+    }
+    expect(visibleText(notice({ kind: 'fallback' }, locale))).toContain(words.fallback)
+    expect(notice({ kind: 'original' }, 'id')).toBe('')
   })
 
   it.each(translationLocales)('%s: every translation leads to the original', (locale) => {

@@ -51,7 +51,8 @@ export function TranslationNotice({ story, locale, wording }: Props) {
       {t('readOriginal')}
     </a>
   )
-  const kind = reviewed ? 'reviewed' : by
+  // A text that a person has rewritten since is a person's, whoever had reviewed the machine's.
+  const kind = by === 'machine' && reviewed ? 'reviewed' : by
   // The role is a word of the newsroom's, written in Indonesian.
   const role = () => <bdi lang={editions[originalLocale].tag}>{reviewed?.role}</bdi>
   // A wording that the newsroom has not written in this language would tell its readers nothing.

@@ -31,6 +31,7 @@ export const frame: SiteFrame = {
   tagline: { text: 'أخبار إندونيسيا بست لغات', locale: 'ar' },
   publisher: 'Warta',
   translationNotice: null,
+  indexMachineTranslations: true,
   footer: null,
   timeZone: 'Asia/Jakarta',
   sections: [],
@@ -68,6 +69,7 @@ export const arabicStory: Story = {
     [originalLocale]: '/id/ekonomi/7-pelabuhan-baru',
   },
   translations: ['en', 'ja', 'ar'],
+  unreviewed: ['en', 'ja', 'ar'],
   related: [],
 }
 
@@ -84,4 +86,5 @@ export const fallbackStory: Story = {
   textLocale: 'id',
   availability: { kind: 'fallback' },
   translations: ['en', 'ja'],
+  unreviewed: ['en', 'ja'],
 }

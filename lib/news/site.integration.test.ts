@@ -20,6 +20,7 @@ describe('the frame', () => {
       tagline: { text: '', locale: 'id' },
       publisher: 'Warta',
       translationNotice: null,
+      indexMachineTranslations: true,
       footer: null,
       timeZone: 'Asia/Jakarta',
       sections: [],
@@ -43,6 +44,7 @@ describe('the frame', () => {
       tagline: { text: '来自东方', locale: 'zh' },
       publisher: 'Yayasan Kabar',
       translationNotice: null,
+      indexMachineTranslations: true,
       footer: { text: 'Hak cipta', locale: 'id' },
       timeZone: 'Asia/Makassar',
       sections: [
@@ -62,6 +64,15 @@ describe('the frame', () => {
     const { queries, tags } = await watch(() => frame('ar'))
     expect(queries).toEqual([])
     expect(tags).toEqual(['sections', 'site'])
+  })
+
+  it('knows whether search engines may have machine translations', async () => {
+    await pool().query('update site set index_machine_translations = false')
+    announce(['site'])
+    expect((await frame('ar')).indexMachineTranslations).toBe(false)
+    await pool().query('update site set index_machine_translations = null')
+    announce(['site'])
+    expect((await frame('ar')).indexMachineTranslations).toBe(true)
   })
 
   it('asks again after a change of the site', async () => {

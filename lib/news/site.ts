@@ -18,6 +18,7 @@ type SiteRow = {
   name: string | null
   publisher: string | null
   time_zone: string | null
+  index_machine_translations: boolean | null
   taglines: Texts
   notices: Texts
   footers: Texts
@@ -26,7 +27,7 @@ type SiteRow = {
 
 // One row also before the newsroom has saved anything.
 const siteQuery = `
-  select s.name, s.publisher, s.time_zone,
+  select s.name, s.publisher, s.time_zone, s.index_machine_translations,
     (select jsonb_object_agg(l._locale, l.tagline) from site_locales l where l._parent_id = s.id) as taglines,
     (select jsonb_object_agg(l._locale, l.translation_notice) from site_locales l where l._parent_id = s.id) as notices,
     (select jsonb_object_agg(l._locale, l.footer) from site_locales l where l._parent_id = s.id) as footers,
@@ -67,6 +68,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
     tagline: named(site?.taglines ?? null, locale, ''),
     publisher: site?.publisher?.trim() || name,
     translationNotice: localized(site?.notices ?? null, locale),
+    indexMachineTranslations: site?.index_machine_translations ?? true,
     footer: localized(site?.footers ?? null, locale),
     timeZone: site?.time_zone || 'Asia/Jakarta',
     sections: sections.map((section) => section.link(locale)),

@@ -16,13 +16,15 @@ export type TextRow = {
   corrections: (string | null)[]
 }
 
-/** The edition's own text. Comes as JSON: moments are text. */
-export type TranslationRow = TextRow & {
+/** Who made a translation, and who vouches for it. Comes as JSON: moments are text. */
+export type ProvenanceRow = {
   origin: 'machine' | 'human'
   reviewedRole: string | null
   reviewedAt: string | null
-  behind: boolean
 }
+
+/** The edition's own text. */
+export type TranslationRow = TextRow & ProvenanceRow & { behind: boolean }
 
 /** The article, and what of its other languages its page says. `body` is null where a translation is shown. */
 export type StoryRow = TextRow & {
@@ -35,11 +37,15 @@ export type StoryRow = TextRow & {
   slug: string | null
   correction_times: (Date | null)[]
   translation: TranslationRow | null
-  /** Slugs of the published translations; null: there are none. */
-  slugs: Readonly<Partial<Record<TranslationLocale, string | null>>> | null
+  /** The published translations, as far as addresses and search engines are concerned; null: there are none. */
+  translations: Readonly<Partial<Record<TranslationLocale, ProvenanceRow & { slug: string | null }>>> | null
   topics: { id: number; slug: string; names: Texts }[]
   authors: { id: number; slug: string; name: string }[]
 }
+
+/** Columns of a translation `alias` as the fields of a `ProvenanceRow`. */
+const provenance = (alias: string) => `
+  'origin', coalesce(${alias}.origin, 'human'), 'reviewedRole', ${alias}.reviewed_role, 'reviewedAt', ${alias}.reviewed_at`
 
 const storyQuery = `
   select a.id, coalesce(a.kind, 'news') as kind, a.section_id, a.hero_id, a.published_at, a.revised_at, a.slug,
@@ -48,12 +54,11 @@ const storyQuery = `
     array(select c.at from articles_corrections c where c._parent_id = a.id order by c._order) as correction_times,
     case when t.id is not null then jsonb_build_object(
       'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
-      'origin', coalesce(t.origin, 'human'), 'reviewedRole', t.reviewed_role, 'reviewedAt', t.reviewed_at,
-      'behind', t.source_hashes is distinct from a.segment_hashes,
+      ${provenance('t')}, 'behind', t.source_hashes is distinct from a.segment_hashes,
       'corrections', (select coalesce(jsonb_agg(c.text order by c._order), '[]')
         from translations_corrections c where c._parent_id = t.id)) end as translation,
-    (select jsonb_object_agg(o.locale, o.slug) from translations o
-      where o.article_id = a.id and o._status = 'published' and o.locale is not null) as slugs,
+    (select jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) from translations o
+      where o.article_id = a.id and o._status = 'published' and o.locale is not null) as translations,
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
         (select jsonb_object_agg(l._locale, l.name) from topics_locales l where l._parent_id = p.id)) order by r."order"), '[]')
       from articles_rels r join topics p on p.id = r.topics_id where r.parent_id = a.id and r.path = 'topics') as topics,

@@ -82,6 +82,7 @@ describe('a story in an edition', () => {
     const view = await read(locale, id)
     expect(view).toMatchObject({ locale, textLocale, availability, text: { headline } })
     expect(view.translations).toEqual(['en', 'zh', 'ar'])
+    expect(view.unreviewed).toEqual(['en', 'ar'])
   })
 
   it('has an address in every edition, the same from each', async () => {
@@ -190,6 +191,11 @@ describe('moments', () => {
 describe('provenance', () => {
   it.each([
     ['written by a person', { origin: 'human' as const }, { by: 'human', reviewed: null }],
+    [
+      'written by a person after a review',
+      { origin: 'human' as const, reviewed: { role: 'Redaktur', at: morning } },
+      { by: 'human', reviewed: null },
+    ],
     ['reviewed at an unknown time', { reviewed: { role: 'Redaktur' } }, { by: 'machine', reviewed: null }],
     ['made from other paragraphs', { hashes: ['b', 'a'] }, { behind: true }],
     ['made from fewer paragraphs', { hashes: ['a'] }, { behind: true }],

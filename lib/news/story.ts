@@ -9,30 +9,47 @@ import { picturesById } from './pictures.ts'
 import { pathsById, withReferences } from './references.ts'
 import { relatedRows } from './related.ts'
 import type { Section } from './sections.ts'
-import { findStory, type StoryRow, type TextRow } from './story-row.ts'
-import type { Availability, Found, Story, StoryText } from './types.ts'
+import { findStory, type ProvenanceRow, type StoryRow, type TextRow } from './story-row.ts'
+import type { Availability, Found, Instant, Story, StoryText } from './types.ts'
 
 /** Canonical path per edition, whether it has a text of its own or shows the original. */
-function pathsOf({ id, slug, slugs }: Pick<StoryRow, 'id' | 'slug' | 'slugs'>, section: Section) {
-  const published = new Map(Object.entries(slugs ?? {}))
+function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug' | 'translations'>, section: Section) {
+  const published = new Map(Object.entries(translations ?? {}))
   return inEveryEdition((locale) => {
-    const own = published.has(locale)
-      ? translatedSlug({ translated: published.get(locale), english: published.get('en'), original: slug })
+    const text = published.get(locale)
+    const own = text
+      ? translatedSlug({ translated: text.slug, english: published.get('en')?.slug, original: slug })
       : originalSlug({ original: slug })
     return storyPath(locale, section.slug(locale), id, own)
   })
 }
 
+/** Who has reviewed a machine's text, and when; null for people's own texts: they are nobody's review of a machine. */
+function reviewOf({ origin, reviewedRole, reviewedAt }: ProvenanceRow): { role: string; at: Instant } | null {
+  const role = reviewedRole?.trim()
+  return origin === 'machine' && role && reviewedAt ? { role, at: new Date(reviewedAt).toISOString() } : null
+}
+
 function availabilityOf({ translation }: Pick<StoryRow, 'translation'>, locale: Locale): Availability {
   if (locale === originalLocale) return { kind: 'original' }
   if (!translation) return { kind: 'fallback' }
-  const { origin, reviewedRole, reviewedAt, behind } = translation
-  const role = reviewedRole?.trim()
   return {
     kind: 'translated',
-    by: origin,
-    reviewed: role && reviewedAt ? { role, at: new Date(reviewedAt).toISOString() } : null,
-    behind,
+    by: translation.origin,
+    reviewed: reviewOf(translation),
+    behind: translation.behind,
+  }
+}
+
+/** The translations that exist, in the order of the editions; and those of them that no person has looked at. */
+function translationsOf({ translations }: Pick<StoryRow, 'translations'>) {
+  const published = translationLocales.flatMap((code) => {
+    const text = translations?.[code]
+    return text ? [{ code, byMachineAlone: text.origin === 'machine' && reviewOf(text) === null }] : []
+  })
+  return {
+    translations: published.map(({ code }) => code),
+    unreviewed: published.filter(({ byMachineAlone }) => byMachineAlone).map(({ code }) => code),
   }
 }
 
@@ -81,7 +98,7 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
     shortPath: `/${locale}/${row.id}`,
     originalPath: paths[originalLocale],
     paths,
-    translations: translationLocales.filter((code) => Object.hasOwn(row.slugs ?? {}, code)),
+    ...translationsOf(row),
     related: await toCards(related, locale, pictures),
   }
 }

@@ -118,6 +118,8 @@ export type Story = {
   readonly paths: Readonly<Record<Locale, string>>
   /** The translations that exist (published), for hreflang and JSON-LD; never contains this story's fallbacks. */
   readonly translations: readonly TranslationLocale[]
+  /** Those of `translations` that a machine made and no person has reviewed. */
+  readonly unreviewed: readonly TranslationLocale[]
   readonly related: readonly StoryCard[]
 }
 
@@ -128,6 +130,8 @@ export type SiteFrame = {
   readonly publisher: string
   /** The newsroom's own wording of the machine translation notice; null: the interface's. */
   readonly translationNotice: Localized | null
+  /** Whether search engines may list machine translations that no person has reviewed. */
+  readonly indexMachineTranslations: boolean
   readonly footer: Localized | null
   /** IANA name, e.g. `Asia/Jakarta`. */
   readonly timeZone: string

@@ -1,6 +1,6 @@
 // Which addresses of a page search engines should know: its own, and the same page in other editions.
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
-import type { Story } from '#lib/news/types.ts'
+import type { SiteFrame, Story } from '#lib/news/types.ts'
 
 /** Canonical URL, and URL per BCP 47 tag (and `x-default`); all absolute. */
 export type Alternates = { readonly canonical: string; readonly languages: Readonly<Record<string, string>> }
@@ -28,20 +28,41 @@ export function alternates(
   return { canonical: siteUrl + paths[locale], languages: { ...Object.fromEntries(languages), 'x-default': original } }
 }
 
+/** What a story's text is to search engines: offered to them, kept from them, or the original under another address. */
+export type Standing = 'offered' | 'hidden' | 'fallback'
+
+type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
+
+const isHidden = ({ unreviewed }: Pick<Story, 'unreviewed'>, locale: Locale, policy: Policy) =>
+  !policy.indexMachineTranslations && unreviewed.some((code) => code === locale)
+
+/** The standing of the text that a story's page shows, by the site's setting for machine translations. */
+export function standing(story: Pick<Story, 'availability' | 'locale' | 'unreviewed'>, policy: Policy): Standing {
+  if (story.availability.kind === 'fallback') return 'fallback'
+  return isHidden(story, story.locale, policy) ? 'hidden' : 'offered'
+}
+
 /** Editions in which a story stands in their own language, in the order of the language switcher. */
 export function storyEditions(story: Pick<Story, 'translations'>): Locale[] {
   const existing: readonly Locale[] = [originalLocale, ...story.translations]
   return locales.filter((code) => existing.includes(code))
 }
 
-/** `alternates` of a story. */
+/** Of these, the editions that search engines may list. */
+export function offeredEditions(story: Pick<Story, 'translations' | 'unreviewed'>, policy: Policy): Locale[] {
+  return storyEditions(story).filter((code) => !isHidden(story, code, policy))
+}
+
+/** `alternates` of a story. A text kept from search engines is nobody's alternate, and has none. */
 export function storyAlternates(
-  story: Pick<Story, 'paths' | 'locale' | 'translations' | 'availability'>,
+  story: Pick<Story, 'paths' | 'locale' | 'translations' | 'unreviewed' | 'availability'>,
+  policy: Policy,
   siteUrl: string,
 ): Alternates {
+  const { paths, locale } = story
+  const shown = standing(story, policy)
+  if (shown === 'hidden') return { canonical: siteUrl + paths[locale], languages: {} }
   // What is shown decides: a translation withdrawn between two queries must not be announced here.
-  const existing = storyEditions(story).filter(
-    (code) => code !== story.locale || story.availability.kind !== 'fallback',
-  )
-  return alternates(story.paths, story.locale, existing, siteUrl)
+  const offered = offeredEditions(story, policy).filter((code) => code !== locale || shown === 'offered')
+  return alternates(paths, locale, offered, siteUrl)
 }

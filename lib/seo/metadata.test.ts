@@ -3,7 +3,7 @@ import { editions, locales, translationLocales } from '#lib/locales.ts'
 import { pageMetadata, storyMetadata } from './metadata.ts'
 import { siteUrl, storyIn } from './story.fixture.ts'
 
-const frame = { name: 'Warta' }
+const frame = { name: 'Warta', indexMachineTranslations: true }
 
 describe('storyMetadata', () => {
   it.each(locales)('%s: Open Graph names its own language and the others', (locale) => {
@@ -24,6 +24,16 @@ describe('storyMetadata', () => {
     expect(metadata.robots).toEqual({ index: false, follow: true })
     expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
     expect(metadata.openGraph).toMatchObject({ url: `${siteUrl}/${locale}/economy/7-port`, locale: 'id_ID' })
+  })
+
+  it.each(translationLocales)('%s: machine translations may be kept from search engines, one by one', (locale) => {
+    const kept = { ...frame, indexMachineTranslations: false }
+    const metadata = storyMetadata(storyIn(locale), kept, siteUrl)
+    expect(metadata.robots).toEqual({ index: false, follow: true })
+    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/${locale}/economy/7-port`, languages: {} })
+    for (const story of [storyIn(locale, { unreviewed: [] }), storyIn('id')]) {
+      expect(storyMetadata(story, kept, siteUrl).robots).not.toHaveProperty('index', false)
+    }
   })
 
   it('isolates an Arabic headline that names a Latin word, wherever it is shown', () => {

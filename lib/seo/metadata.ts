@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
-import { alternates, storyAlternates, storyEditions } from './alternates.ts'
+import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { isolate } from './isolate.ts'
 import { previewPicture } from './preview-picture.ts'
@@ -55,11 +55,16 @@ export function pageMetadata(page: Page): Metadata {
 }
 
 /**
- * Metadata of a story. A fallback is the original under another address: canonical to the original, not indexed.
+ * Metadata of a story. A fallback is the original under another address: canonical to the original, not indexed. A
+ * machine translation that nobody has reviewed is not indexed either where the site says so, but remains its own page.
  *
  * @param siteUrl public origin, without a slash at the end
  */
-export function storyMetadata(story: Story, frame: Pick<SiteFrame, 'name'>, siteUrl: string): Metadata {
+export function storyMetadata(
+  story: Story,
+  frame: Pick<SiteFrame, 'name' | 'indexMachineTranslations'>,
+  siteUrl: string,
+): Metadata {
   const { text, textLocale } = story
   const headline = isolated(text.headline, textLocale)
   const summary = description(text.standfirst, text.body, textLocale)
@@ -68,8 +73,8 @@ export function storyMetadata(story: Story, frame: Pick<SiteFrame, 'name'>, site
   return {
     title: { absolute: pageTitle({ text: text.headline, locale: textLocale }, story.locale, frame.name) },
     description: about,
-    alternates: storyAlternates(story, siteUrl),
-    robots: story.availability.kind === 'fallback' ? hidden : { 'max-image-preview': 'large' },
+    alternates: storyAlternates(story, frame, siteUrl),
+    robots: standing(story, frame) === 'offered' ? { 'max-image-preview': 'large' } : hidden,
     openGraph: {
       type: 'article',
       title: headline,

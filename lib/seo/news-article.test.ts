@@ -5,7 +5,8 @@ import { breadcrumbs } from './breadcrumbs.ts'
 import { newsArticle } from './news-article.ts'
 import { siteUrl, storyIn } from './story.fixture.ts'
 
-const frame = { name: 'Warta', publisher: 'PT Warta' }
+const frame = { name: 'Warta', publisher: 'PT Warta', indexMachineTranslations: true }
+const reviewed = { role: 'Redaktur bahasa', at: '2026-11-24T06:00:00.000Z' }
 const url = (locale: Locale) => `${siteUrl}/${locale}/economy/7-port`
 
 describe('newsArticle', () => {
@@ -38,6 +39,36 @@ describe('newsArticle', () => {
 
   it.each(translationLocales)('%s says nothing of its own while it shows the original', (locale) => {
     expect(newsArticle(storyIn(locale, {}, [locale]), frame, siteUrl)).toBeNull()
+  })
+
+  it.each([
+    ['ar', null, false],
+    ['ar', null, true],
+    ['ja', reviewed, false],
+    ['fr', reviewed, true],
+  ] as const)('%s: a machine’s text says so, who answers for it, and what it was made from', (locale, by, behind) => {
+    const availability = { kind: 'translated', by: 'machine', reviewed: by, behind } as const
+    expect(newsArticle(storyIn(locale, { availability }), frame, siteUrl)).toMatchObject({
+      translator: { '@type': 'NewsMediaOrganization', name: 'PT Warta' },
+      isBasedOn: url('id'),
+      translationOfWork: { '@id': url('id') },
+      digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+    })
+  })
+
+  it.each(translationLocales)('%s: a person’s translation, like the original, says nothing of a machine', (locale) => {
+    const availability = { kind: 'translated', by: 'human', reviewed: null, behind: false } as const
+    for (const story of [storyIn(locale, { availability }), storyIn('id')]) {
+      const article = newsArticle(story, frame, siteUrl)
+      for (const name of ['translator', 'isBasedOn', 'digitalSourceType']) expect(article).not.toHaveProperty(name)
+    }
+    expect(newsArticle(storyIn(locale, { availability }), frame, siteUrl)).toHaveProperty('translationOfWork')
+  })
+
+  it('the original does not lead search engines to translations that are kept from them', () => {
+    const story = storyIn('id', { unreviewed: ['ar', 'ja'] }, ['fr'])
+    const article = newsArticle(story, { ...frame, indexMachineTranslations: false }, siteUrl)
+    expect(article).toMatchObject({ workTranslation: [{ inLanguage: 'en' }, { inLanguage: 'zh-Hans' }] })
   })
 
   it('says when it was published, changed and corrected', () => {

@@ -1,7 +1,7 @@
 // A story as schema.org describes it: https://schema.org/NewsArticle
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
-import { storyEditions } from './alternates.ts'
+import { offeredEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
 import type { Thing } from './thing.ts'
@@ -24,11 +24,28 @@ const version = (story: Story, locale: Locale, siteUrl: string): Thing => ({
   inLanguage: editions[locale].tag,
 })
 
-function otherVersions(story: Story, siteUrl: string): Record<string, unknown> {
+type Properties = Readonly<Record<string, unknown>>
+
+function otherVersions(story: Story, frame: Frame, siteUrl: string): Properties {
   if (story.availability.kind === 'translated') return { translationOfWork: version(story, originalLocale, siteUrl) }
-  const translations = storyEditions(story).filter((locale) => locale !== originalLocale)
+  const translations = offeredEditions(story, frame).filter((locale) => locale !== originalLocale)
   return translations.length === 0 ? {} : { workTranslation: translations.map((code) => version(story, code, siteUrl)) }
 }
+
+/**
+ * IPTC's word for what a model has generated (https://cv.iptc.org/newscodes/digitalsourcetype). Of a machine translation
+ * every word is a model's, also after a person has approved of it; "composite with trained algorithmic media" is for
+ * works of which a part is.
+ */
+const generated = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
+
+/** How a machine's text came to be. `translator` can't be software: who publishes it answers for it. */
+function making(story: Story, publisher: Thing, siteUrl: string): Properties {
+  if (story.availability.kind !== 'translated' || story.availability.by !== 'machine') return {}
+  return { translator: publisher, isBasedOn: siteUrl + story.originalPath, digitalSourceType: generated }
+}
+
+type Frame = Pick<SiteFrame, 'publisher' | 'indexMachineTranslations'>
 
 /**
  * The `NewsArticle` of one edition.
@@ -36,7 +53,7 @@ function otherVersions(story: Story, siteUrl: string): Record<string, unknown> {
  * @param siteUrl public origin, without a slash at the end
  * @returns null for a fallback: it is the original under another address, and says nothing of its own
  */
-export function newsArticle(story: Story, frame: Pick<SiteFrame, 'publisher'>, siteUrl: string): Thing | null {
+export function newsArticle(story: Story, frame: Frame, siteUrl: string): Thing | null {
   if (story.availability.kind === 'fallback') return null
   const { text, textLocale, authors, topics } = story
   const url = siteUrl + story.path
@@ -67,6 +84,7 @@ export function newsArticle(story: Story, frame: Pick<SiteFrame, 'publisher'>, s
             datePublished: correction.at,
           }))
         : undefined,
-    ...otherVersions(story, siteUrl),
+    ...otherVersions(story, frame, siteUrl),
+    ...making(story, publisher, siteUrl),
   }
 }

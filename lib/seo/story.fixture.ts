@@ -18,6 +18,9 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
   const paths = Object.fromEntries(locales.map((code) => [code, `/${code}/economy/7-port`])) as Record<Locale, string>
   const missing = without.includes(locale)
   const textLocale = missing ? originalLocale : locale
+  const translations = locales.filter(
+    (code): code is TranslationLocale => code !== originalLocale && !without.includes(code),
+  )
   return {
     id: 7,
     locale,
@@ -51,9 +54,8 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
     shortPath: `/${locale}/7`,
     originalPath: paths[originalLocale],
     paths,
-    translations: locales.filter(
-      (code): code is TranslationLocale => code !== originalLocale && !without.includes(code),
-    ),
+    translations,
+    unreviewed: translations,
     related: [],
     ...changes,
   }
