@@ -13,6 +13,8 @@ import { Delivery } from '#lib/delivery/delivery.ts'
 import { closeGently, serverOptions } from '#lib/delivery/http-server.ts'
 import { readProblemPages } from '#lib/delivery/problem-page.ts'
 import { settings } from '#lib/env.ts'
+import { createReports, readSentences } from '#lib/reports/index.ts'
+import { payloadSecret } from '#lib/secrets.ts'
 
 const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes } = settings()
 const root = import.meta.dirname
@@ -24,6 +26,7 @@ const upgrading = dev ? server : createServer()
 const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServer: upgrading })
 await site.prepare()
 
+const messages = path.join(root, 'messages')
 const delivery = new Delivery({
   render: site.getRequestHandler(),
   roles,
@@ -42,8 +45,9 @@ const delivery = new Delivery({
     ],
     dev,
   ),
-  problemPages: readProblemPages(path.join(root, 'messages')),
+  problemPages: readProblemPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
+  reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
 })
 
 const changes = listenToChanges({

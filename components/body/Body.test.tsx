@@ -14,6 +14,15 @@ describe('Body', () => {
     )
   })
 
+  it('ends each paragraph, and nothing else, in what is asked for it', () => {
+    const heading: Block = { kind: 'heading', level: 2, content: [words('العنوان')] }
+    const blocks = [paragraph(1, words('أول')), heading, paragraph(2, words('ثان'))]
+    const html = renderIn('ar', <Body blocks={blocks} locale="ar" tool={(anchor) => <i data-of={anchor} />} />)
+    expect(html).toContain(
+      '<p id="p1">أول<i data-of="p1"></i></p><h2>العنوان</h2><p id="p2">ثان<i data-of="p2"></i></p>',
+    )
+  })
+
   it('keeps emphasis, line breaks and nested lists', () => {
     const list: Block = {
       kind: 'list',

@@ -22,12 +22,21 @@ function List({ of }: { of: Extract<Block, { kind: 'list' }> }) {
   )
 }
 
-function form(of: Block, locale: Locale): ReactNode {
+type Props = {
+  blocks: readonly Block[]
+  /** The language that the text is in. */
+  locale: Locale
+  /** What stands at the end of a paragraph, by its anchor; nothing that can be read as a part of it. */
+  tool?: (anchor: string) => ReactNode
+}
+
+function form(of: Block, locale: Locale, tool: Props['tool']): ReactNode {
   switch (of.kind) {
     case 'paragraph':
       return (
         <p id={of.anchor}>
           <Inlines content={of.content} />
+          {tool?.(of.anchor)}
         </p>
       )
     case 'heading': {
@@ -65,13 +74,13 @@ function form(of: Block, locale: Locale): ReactNode {
   }
 }
 
-/** The body of a story or page; every block has its form. `locale` is the language the text is in. */
-export function Body({ blocks, locale }: { blocks: readonly Block[]; locale: Locale }) {
+/** The body of a story or page; every block has its form. */
+export function Body({ blocks, locale, tool }: Props) {
   return (
     <div className={styles.body}>
       {blocks.map((of, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-        <Fragment key={index}>{form(of, locale)}</Fragment>
+        <Fragment key={index}>{form(of, locale, tool)}</Fragment>
       ))}
     </div>
   )

@@ -14,6 +14,13 @@ declare module 'react' {
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
       'edition-links': CustomElement
+      'original-paragraphs': CustomElement<{
+        path: string
+        language: string
+        direction: string
+        absent: string
+        failed: string
+      }>
     }
   }
 }

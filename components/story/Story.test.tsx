@@ -36,7 +36,7 @@ describe('a translated story', () => {
   it('has one headline, and no language of its own where it is the page’s', () => {
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html).toMatch(/<div class="title"><h1>/)
-    expect(html).toMatch(/<keep-place><div class="body">/)
+    expect(html).toMatch(/<keep-place><original-paragraphs [^>]*><div class="body">/)
   })
 
   it('lists the authors as Arabic lists names, each isolated', () => {

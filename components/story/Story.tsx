@@ -7,6 +7,7 @@ import { Corrections } from '../corrections/Corrections.tsx'
 import { Figure } from '../figure/Figure.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
+import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
 import { Related } from '../related/Related.tsx'
 import { Share } from '../share/Share.tsx'
 import { Topics } from '../topics/Topics.tsx'
@@ -20,6 +21,8 @@ type Props = {
   /** Full address of the short link. */
   shortUrl: string
 }
+
+const isByMachine = ({ availability }: StoryView) => availability.kind === 'translated' && availability.by === 'machine'
 
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
 export function Story({ story, frame, locale, shortUrl }: Props) {
@@ -60,7 +63,11 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
         )}
         <div className={styles.text}>
           <keep-place {...foreign}>
-            <Body blocks={text.body} locale={textLocale} />
+            {isByMachine(story) ? (
+              <OriginalParagraphs story={story} locale={locale} />
+            ) : (
+              <Body blocks={text.body} locale={textLocale} />
+            )}
           </keep-place>
           <Corrections story={story} {...shared} />
           <Topics topics={story.topics} locale={locale} />

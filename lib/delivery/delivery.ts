@@ -7,7 +7,7 @@ import { onChange } from './changes.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { fileHeaders } from './policy.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
-import { localeOf, type Route, routeOf } from './routes.ts'
+import { localeOf, type ReportsRoute, type Route, routeOf } from './routes.ts'
 import { sendNegotiated, sendOnce } from './send.ts'
 import { sendUpload } from './uploads.ts'
 
@@ -21,6 +21,8 @@ export type DeliveryOptions = ReaderSiteOptions & {
   readonly builtFiles: BuiltFiles
   /** Settles when the database answers, rejects when it does not. */
   readonly askDatabase: () => Promise<unknown>
+  /** Answers GET, HEAD and POST of the address for reports of translation problems: lib/reports. */
+  readonly reports: (request: IncomingMessage, response: ServerResponse, route: ReportsRoute) => Promise<void>
 }
 
 const plain = 'text/plain; charset=utf-8'
@@ -66,9 +68,10 @@ export class Delivery {
       if (!roles.has('newsroom')) return this.#sendMissing(request, response)
       return sendToNewsroom(render, request, response, route.kind, trustProxy)
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      if (dev) return sendToNext(render, request, response, trustProxy)
-      const closing = ['Allow', 'GET, HEAD', 'Connection', 'close']
+    const takesPosts = route.kind === 'reports'
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {
+      if (dev && !takesPosts) return sendToNext(render, request, response, trustProxy)
+      const closing = ['Allow', takesPosts ? 'GET, HEAD, POST' : 'GET, HEAD', 'Connection', 'close']
       return this.site.sendProblem(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
     }
     switch (route.kind) {
@@ -85,6 +88,7 @@ export class Delivery {
         return this.#sendReady(request, response)
     }
     if (!roles.has('portal')) return this.#sendMissing(request, response)
+    if (route.kind === 'reports') return this.#options.reports(request, response, route)
     const page = route.kind === 'reading' || route.kind === 'interactive' || route.kind === 'missing'
     if (dev && page) return sendToNext(render, request, response, trustProxy)
     return this.site.answer(request, response, route)

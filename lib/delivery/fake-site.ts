@@ -94,6 +94,9 @@ export async function fakeSite(
     builtFiles: new BuiltFiles([], false),
     problemPages: readProblemPages(path.resolve('messages')),
     askDatabase: async () => {},
+    reports: async (_request, response, { locale, article }) => {
+      response.end(`${locale} ${article}`)
+    },
     ...given,
     roles: new Set(roles),
     render: async (request, response) => {

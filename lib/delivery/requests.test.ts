@@ -55,6 +55,55 @@ describe('bad requests', () => {
   })
 })
 
+describe('reports', () => {
+  it.each(['GET', 'HEAD', 'POST'])('%s reaches them without the renderer', async (method) => {
+    site = await fakeSite(stories)
+    const { status, body } = await site.get('/ar/7/reports', {}, method)
+    expect([status, body.toString()]).toEqual([200, method === 'HEAD' ? '' : 'ar 7'])
+    expect(site.rendered).toEqual([])
+  })
+
+  it.each([
+    ['/ar/7/reports', 'PUT', 'GET, HEAD, POST'],
+    ['/ar/7/reports', 'DELETE', 'GET, HEAD, POST'],
+    ['/ar/7/original.json', 'POST', 'GET, HEAD'],
+    ['/ar/7', 'POST', 'GET, HEAD'],
+  ])('%s does not take %s', async (url, method, allowed) => {
+    site = await fakeSite(stories)
+    const { status, headers } = await site.get(url, {}, method)
+    expect([status, headers.allow]).toEqual([405, allowed])
+  })
+
+  it.each([
+    [['portal'], 200],
+    [['newsroom', 'worker'], 404],
+  ] as const)('are the business of %j: %i', async (roles, status) => {
+    site = await fakeSite(stories, { roles })
+    expect((await site.get('/ar/7/reports', {}, 'POST')).status).toBe(status)
+  })
+})
+
+describe('what is no page', () => {
+  it('is kept and dropped as pages are, whatever the query', async () => {
+    site = await fakeSite((_url, response) => {
+      note('article:7')
+      response.setHeader('Content-Type', 'application/json')
+      response.end('{"p1":"Kapal pertama tiba."}')
+    })
+    for (const query of ['', '?a', '?b=1']) {
+      const { status, headers, body } = await site.get(`/ar/7/original.json${query}`)
+      expect([status, body.toString()]).toEqual([200, '{"p1":"Kapal pertama tiba."}'])
+      expect(headers).toMatchObject({ 'content-type': 'application/json', 'surrogate-key': 'article:7' })
+      expect(headers['cache-control']).toMatch(/^public, max-age=0/)
+      expect(headers).not.toHaveProperty('content-security-policy')
+    }
+    expect(site.rendered).toEqual(['/ar/7/original.json'])
+    announce(['article:7'])
+    await site.get('/ar/7/original.json')
+    expect(site.rendered).toHaveLength(2)
+  })
+})
+
 describe('interactive pages', () => {
   it('keep the framework under a nonce of their own, and are not kept', async () => {
     site = await fakeSite((_url, response, request) =>

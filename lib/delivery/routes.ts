@@ -1,5 +1,5 @@
 // Which URL is what, and under which key its page is kept. The only place that knows the shape of reader URLs.
-import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
+import { isLocale, type Locale, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { readTarget, type Target } from './target.ts'
 
 export type ReaderRoute =
@@ -15,8 +15,12 @@ export type ReaderRoute =
   | { readonly kind: 'home'; readonly search: string }
   | { readonly kind: 'speculationRules' }
 
+/** `/ar/12/reports`: where pages send problems with a translation. The only address of the reader site that takes a POST. */
+export type ReportsRoute = { readonly kind: 'reports'; readonly locale: TranslationLocale; readonly article: number }
+
 export type Route =
   | ReaderRoute
+  | ReportsRoute
   | { readonly kind: 'admin' }
   | { readonly kind: 'api' }
   | { readonly kind: 'media'; readonly name: string }
@@ -49,6 +53,16 @@ function isList(rest: readonly string[]): boolean {
   return rest.length === 2 && (first === 'topics' || first === 'authors' || (first === 'latest' && second === 'more'))
 }
 
+/** A story's id, which PostgreSQL keeps as an `integer`. */
+const storyId = /^[1-9]\d{0,9}$/
+const greatestId = 2 ** 31 - 1
+
+function reportsRoute([id = '', name, more]: readonly string[], locale: Locale): ReportsRoute | null {
+  if (name !== 'reports' || more !== undefined || locale === originalLocale || !storyId.test(id)) return null
+  const article = Number(id)
+  return article <= greatestId ? { kind: 'reports', locale, article } : null
+}
+
 /** The locale that a URL, however broken, seems to ask for: for the language of error pages. */
 export function localeOf(url: string): Locale {
   const first = /^\/([a-z-]+)(?:[/?]|$)/i.exec(url)?.[1]?.toLowerCase()
@@ -65,6 +79,8 @@ function localizedRoute(target: Target, locale: Locale): Route {
   const rest = target.segments.slice(1)
   const [first = ''] = rest
   if (rest.length === 1 && first === 'not-found') return { kind: 'missing', locale }
+  const reports = reportsRoute(rest, locale)
+  if (reports) return reports
   const before = target.query.filter(([name]) => name === 'before').map(([, value]) => value)
   if (isList(rest) && before.some((value) => !listPosition.test(value) || before.length > 1)) {
     return { kind: 'malformed', status: 400, locale }

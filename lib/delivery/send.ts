@@ -10,7 +10,7 @@ import type { Representation, Variant } from './representation.ts'
  *
  * @param extra headers for this answer only
  */
-export function send(
+function send(
   request: IncomingMessage,
   response: ServerResponse,
   representation: Representation,

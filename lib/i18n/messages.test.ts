@@ -52,8 +52,8 @@ describe.each(locales)('the texts of %s', (locale) => {
   })
 })
 
-/** Texts that delivery reads for pages without a renderer (lib/delivery/problem-page.ts). */
-const readByDelivery = /^(?:error|badRequest|notFound)\.(?:title|description|home|retry)$/
+/** Texts that are read without a renderer, whose readers say which they need (lib/delivery/problem-page.ts, lib/reports/sentences.ts). */
+const readFromFiles = /^(?:(?:error|badRequest|notFound)\.(?:title|description|home|retry)|reports\.\w+)$/
 
 /** Keys that source code asks for, as patterns: a variable part of a key matches anything. */
 function asked(): RegExp[] {
@@ -78,7 +78,7 @@ describe('the keys', () => {
   const patterns = asked()
 
   it('are all used', () => {
-    const unused = keys.filter((key) => !readByDelivery.test(key) && !patterns.some((pattern) => pattern.test(key)))
+    const unused = keys.filter((key) => !readFromFiles.test(key) && !patterns.some((pattern) => pattern.test(key)))
     expect(unused).toEqual([])
   })
 

@@ -119,6 +119,8 @@ export type GivenTranslation = GivenText & {
   readonly origin?: 'machine' | 'human'
   readonly reviewed?: { readonly role: string; readonly at?: Date }
   readonly hashes?: readonly string[]
+  /** What is known of each segment (lib/segments/records.ts). */
+  readonly records?: readonly unknown[]
 }
 
 /** A story's text in another language, published, by machine and up to date unless said otherwise. @returns its id */
@@ -139,6 +141,7 @@ export async function addTranslation(
     reviewed_role: given.reviewed?.role ?? null,
     reviewed_at: given.reviewed?.at ?? null,
     source_hashes: given.hashes ?? ['a', 'b'],
+    segments: given.records ?? null,
     _status: given.status ?? 'published',
   })
   for (const [index, correction] of (given.corrections ?? []).entries()) {
