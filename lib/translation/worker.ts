@@ -11,6 +11,7 @@ import type { InTransaction } from './gate/index.ts'
 import { Slots } from './gate/slots.ts'
 import { loadGlossary } from './glossary/index.ts'
 import { learnFrom } from './memory/learn.ts'
+import { translatePictures } from './pipeline/pictures.ts'
 import { postpone } from './pipeline/progress.ts'
 import { PutOff, pauseBefore, type Reason } from './pipeline/put-off.ts'
 import { translateStory } from './pipeline/translate.ts'
@@ -72,6 +73,7 @@ async function translate(workshop: Workshop, job: JobWithMetadata<TranslateJob>)
   const { article, locale } = job.data
   try {
     await translateStory(workshop, { article, locale }, job.signal)
+    await translatePictures(workshop, { article, locale }, job.signal)
   } catch (error) {
     job.signal.throwIfAborted()
     await putOff(workshop, job, asPutOff(error, article, locale))

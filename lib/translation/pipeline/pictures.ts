@@ -1,0 +1,92 @@
+// What is said of a story's pictures (alternative text, caption), where a language says nothing of them yet. They belong
+// to the picture, not to the story: whatever stands there, whoever wrote it, stays.
+import { sql } from '@payloadcms/db-postgres'
+import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
+import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
+import { inTransaction } from '#lib/newsroom/transaction.ts'
+import { escapeText, plainText, type Step, textHash } from '#lib/segments/index.ts'
+import type { Queryable } from '../queryable.ts'
+import { findTexts } from './find.ts'
+import { isBlocked } from './request.ts'
+import { readOriginal } from './stories.ts'
+import type { Task, Workshop } from './workshop.ts'
+
+type Lacking = {
+  id: number
+  alt: string | null
+  caption: string | null
+  own_alt: string | null
+  own_caption: string | null
+}
+
+/**
+ * Says in one language what a story's pictures show, as far as Indonesian says it and the language does not.
+ *
+ * @throws PutOff when it can't be done now; the signal's reason when the worker ends
+ */
+export async function translatePictures(workshop: Workshop, task: Task, signal: AbortSignal): Promise<void> {
+  const { db } = workshop.gate
+  const { article, locale } = task
+  const pictures = await lackingWords(db, article, locale)
+  const steps = pictures.flatMap(stepsOf)
+  const original = steps.length > 0 ? await readOriginal(db, article) : null
+  if (!original) return
+  const found = await findTexts(workshop, task, original.text, steps, signal)
+  const payload = await workshop.payload()
+  for (const { id } of pictures) {
+    const text = (part: string) => {
+      const given = found.get(keyOf(id, part))
+      return given && !isBlocked(given) ? plainText(given.text).trim() : null
+    }
+    const [alt, caption] = [text('alt'), text('caption')]
+    if (!alt && !caption) continue
+    await inTransaction(payload, async ({ req, rows }) => {
+      // Somebody may have written it meanwhile.
+      const [own] = await rows<{ alt: string | null; caption: string | null }>(
+        sql`SELECT alt, caption FROM media_locales WHERE _parent_id = ${id} AND _locale = ${locale}::_locales`,
+      )
+      const data = { alt: own?.alt || alt, caption: own?.caption || caption }
+      if (!data.alt) return
+      const options = {
+        collection: 'media',
+        id,
+        locale,
+        fallbackLocale: false,
+        overrideAccess: true,
+        depth: 0,
+      } as const
+      await payload.update({ ...options, data: { ...data, alt: data.alt }, req, context: byMachine })
+    })
+  }
+}
+
+const keyOf = (id: number, part: string) => `media.${id}.${part}`
+
+function stepsOf({ id, alt, caption, own_alt, own_caption }: Lacking): Step[] {
+  const wanted = [
+    { part: 'alt', text: own_alt ? null : alt },
+    { part: 'caption', text: own_caption ? null : caption },
+  ]
+  return wanted.flatMap(({ part, text }): Step[] => {
+    if (!text?.trim()) return []
+    const tagged = escapeText(text)
+    const segment = { key: keyOf(id, part), kind: 'caption', text: tagged, hash: textHash(tagged) } as const
+    return [{ kind: 'missing', segment, record: null, redo: false }]
+  })
+}
+
+/** The story's pictures, main and in the body, of which the language lacks what Indonesian has. */
+async function lackingWords(db: Queryable, article: number, locale: TranslationLocale): Promise<Lacking[]> {
+  const { rows } = await db.query<Lacking>(
+    `SELECT m.id, o.alt, o.caption, t.alt AS own_alt, t.caption AS own_caption
+       FROM articles a
+       JOIN media m ON m.id = a.hero_id
+         OR m.id IN (SELECT value::integer FROM jsonb_path_query(a.body, '$.**.fields.media ? (@.type() == "number")') value)
+       JOIN media_locales o ON o._parent_id = m.id AND o._locale = '${originalLocale}'
+       LEFT JOIN media_locales t ON t._parent_id = m.id AND t._locale = $2::_locales
+      WHERE a.id = $1 AND a._status = 'published'
+        AND (coalesce(t.alt, '') = '' OR coalesce(t.caption, '') = '' AND coalesce(o.caption, '') <> '')`,
+    [article, locale],
+  )
+  return rows
+}
