@@ -1,6 +1,6 @@
 // What is to be done about a translation, segment by segment.
 import { isDeepStrictEqual } from 'node:util'
-import { madeFrom, type Step, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import { madeFrom, type Step, type StoryText, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
 import { composeTranslation, hasStaleSuggestion } from './compose.ts'
 import type { Existing, Original } from './stories.ts'
 
@@ -58,13 +58,23 @@ function hasShape(existing: Existing, original: Original, steps: readonly Step[]
   return isSameText(existing, composeTranslation(original.text, existing.text, steps, new Map()).text)
 }
 
-export const isSameText = ({ text }: Existing, other: Existing['text']): boolean => {
-  const parts = ({ headline, standfirst, place, body, corrections }: Existing['text']) => ({
+/** Whether a translation has this text already. */
+export function isSameText({ text }: Existing, other: StoryText): boolean {
+  const parts = ({ headline, standfirst, place, body, corrections }: StoryText) => ({
     headline: headline ?? null,
     standfirst: standfirst ?? null,
     place: place ?? null,
-    body: body ?? null,
+    body: withoutIds(body ?? null),
     corrections: (corrections ?? []).map((correction) => correction.text ?? ''),
   })
   return isDeepStrictEqual(parts(text), parts(other))
+}
+
+/** The editor names blocks and links when it saves them for the first time; readers see nothing of it. */
+function withoutIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIds)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => (name === 'id' ? [] : [[name, withoutIds(part)]])),
+  )
 }
