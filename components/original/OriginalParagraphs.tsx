@@ -67,7 +67,17 @@ export function OriginalParagraphs({ story, locale }: Props) {
         locale={locale}
         tool={(anchor) => {
           const label = t('options', { number: anchor.slice(1) })
-          return <button type="button" className={styles.more} aria-label={label} title={label} hidden />
+          // In development, where React hydrates, the element may have shown it before.
+          return (
+            <button
+              type="button"
+              className={styles.more}
+              aria-label={label}
+              title={label}
+              hidden
+              suppressHydrationWarning
+            />
+          )
         }}
       />
       <Panel />
