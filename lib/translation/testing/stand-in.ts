@@ -43,6 +43,8 @@ export type StandIn = {
   behave(...next: readonly Behaviour[]): void
   /** What becomes of all requests from now on. */
   behaveAlways(behaviour: Behaviour): void
+  /** Every request from now on waits for this before it is answered. */
+  holdUp(wait: (request: StandInRequest) => Promise<void>): void
   /** The environment that points all engines here; `engines` is TRANSLATION_ENGINES. */
   env(engines: string): Record<string, string>
   close(): Promise<void>
@@ -57,6 +59,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const languages = [{ code: 'id', targets: locales.map((code) => (code === 'zh' ? 'zh-Hans' : code)) }]
   const plan: Behaviour[] = []
   let always: Behaviour | undefined
+  let held: (request: StandInRequest) => Promise<void> = async () => {}
   let atOnce = 0
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -75,6 +78,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     stats.peakAtOnce = Math.max(stats.peakAtOnce, ++atOnce)
     try {
       if (options.latency) await wait(options.latency)
+      await held(asked)
       const behaviour = plan.shift() ?? always ?? options.decide?.(asked) ?? 'fine'
       if (behaviour !== 'fine') stats.failed += 1
       const { target } = ask
@@ -99,6 +103,9 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     behave: (...next) => void plan.push(...next),
     behaveAlways: (behaviour) => {
       always = behaviour
+    },
+    holdUp: (wait) => {
+      held = wait
     },
     env: (engines) => ({
       TRANSLATION_ENGINES: engines,
