@@ -102,7 +102,7 @@ const nameDropped = (comes: 'once' | 'again'): Fault => ({
   name: comes === 'again' ? 'name dropped' : 'name dropped that comes once',
   applies:
     comes === 'again'
-      ? 'the story has a name of the original in at least two sentences, and the translation of this one has it in Latin letters or (zh, ja, ar) in the rendering that can be told from at least three sentences; all its words are taken out'
+      ? 'the story has a name of the original in at least two sentences, and the translation of this one has it in Latin letters (not as a gloss in brackets) or (zh, ja, ar) in the one rendering that can be told from at least three sentences; all its words are taken out. Not names made of words that the stories also write in small letters ("Gedung Putih"), nor where a word made from the name is left ("بوليفي")'
       : 'the same for names that come once in their story, so that nothing shows how it renders them',
   checks: ['name-missing', 'name-varies'],
   plant: (planting) => {

@@ -25,10 +25,16 @@ export const sourceDateWeekday: SourceCheck = {
 
 /** A day has gone and another has come; a day that is only left out ("yesterday") or said again is no fault. */
 function swapped(source: readonly number[], target: readonly number[]): { gone: number; come: number } | null {
-  const times = (days: readonly number[], wanted: number) => days.filter((day) => day === wanted).length
-  const gone = source.find((day) => times(target, day) < times(source, day))
-  const come = target.find((day) => times(target, day) > times(source, day))
+  const [before, after] = [timesOf(source), timesOf(target)]
+  const gone = source.find((day) => (after.get(day) ?? 0) < (before.get(day) ?? 0))
+  const come = target.find((day) => (after.get(day) ?? 0) > (before.get(day) ?? 0))
   return gone === undefined || come === undefined ? null : { gone, come }
+}
+
+function timesOf(days: readonly number[]): ReadonlyMap<number, number> {
+  const times = new Map<number, number>()
+  for (const day of days) times.set(day, (times.get(day) ?? 0) + 1)
+  return times
 }
 
 export const weekdayChanged: SegmentCheck = {

@@ -1,8 +1,5 @@
 import type { FoundNumber } from './number.ts'
 
-/** Small counts come and go between languages ("seorang" is 一个, "keduanya" 2人): they are no news by themselves. */
-const small = 3
-
 export type Difference = {
   /** Numbers of the original that the translation has not, as written there. */
   readonly missing: readonly string[]
@@ -25,8 +22,8 @@ export function compareNumbers(source: readonly FoundNumber[], target: readonly 
 
 const texts = (numbers: readonly FoundNumber[]): string[] => [...new Set(numbers.map(({ text }) => text.trim()))]
 
-const isCount = ({ text, readings }: FoundNumber): boolean =>
-  text !== '' && Number(readings[0]) >= small && Number(readings[0]) <= 10
+/** 3 to 10, which all languages write in words. */
+const isCount = ({ text, readings }: FoundNumber): boolean => text !== '' && /^(?:[3-9]|10)$/.test(readings[0] ?? '')
 
 const bagOf = (numbers: readonly FoundNumber[]): ReadonlySet<string> =>
   new Set(numbers.flatMap(({ readings, parts }) => [...readings, ...parts]))
@@ -34,4 +31,5 @@ const bagOf = (numbers: readonly FoundNumber[]): ReadonlySet<string> =>
 const isIn = ({ readings, parts }: FoundNumber, bag: ReadonlySet<string>): boolean =>
   readings.some((reading) => bag.has(reading)) || (parts.length > 0 && parts.every((part) => bag.has(part)))
 
-const isSmall = ({ readings }: FoundNumber): boolean => Number(readings[0]) <= small
+/** Small counts come and go between languages ("seorang" is 一个, "keduanya" 2人): they are no news by themselves. */
+const isSmall = ({ readings }: FoundNumber): boolean => readings.every((reading) => /^[0-3]$/.test(reading))

@@ -22,10 +22,10 @@ export const figuresPattern = String.raw`\d+(?:[.,'’]\d+|[ \u00a0\u202f\u2009]
  * @param decimal the language's mark before decimals
  */
 export function readFigures(written: string, decimal: '.' | ',' | 'either'): Figures {
-  const parts = written.split(/\D/).map(canonical)
   const marks: readonly string[] = written.match(/\D/g) ?? []
   const last = marks.at(-1)
-  if (last === undefined) return { readings: parts, parts: [] }
+  if (last === undefined) return { readings: [canonical(written)], parts: [] }
+  const parts = written.split(/\D/).map(canonical)
   const lone = marks.length === 1 && isGrouped(written)
   const readings: string[] = []
   if (isGrouped(written) && !(lone && last === decimal)) readings.push(canonical(written.replace(/\D/g, '')))

@@ -90,6 +90,8 @@ export class Reckoning {
     const unit = this.#unit
     if (unit === 0) return true
     if (!Number.isInteger(unit)) return false
+    // ثلاثمائة وخمسون: what is one word already goes on with what is smaller.
+    if (unit >= 100 && unit % 100 === 0) return value < (unit < 1000 ? 100 : 1000)
     if (unit >= 20 && unit <= 90 && unit % 10 === 0 && value < 10) return true
     if (this.#numerals.twenties && (unit === 60 || unit === 80) && value < 20) return true
     if (this.#numerals.twenties && unit === 4 && value === 20) return true

@@ -10,7 +10,7 @@ const notNarrow = String.raw`(?![\ue000\ue001]{0,8}[A-Za-z0-9.,;:!?])`
 
 /** Marks after a character: "然而, 他" and "结束." — but not "第1.5", "。.5" or "...". */
 const afterWide = new RegExp(
-  String.raw`(?<=${wide}\ue000{0,8})([,.;:!?]+)${notNarrow}(\ue000{0,8})[ \u00a0]?(?=${wide}|\s|\ue000|$)`,
+  String.raw`(?<=${wide}["']?\ue000{0,8})([,.;:!?]+)${notNarrow}(\ue000{0,8})[ \u00a0]?(?=${wide}|[\s"'\ue000]|$)`,
   'gu',
 )
 /** Marks between a word or number and a character: "iPhone,但". */

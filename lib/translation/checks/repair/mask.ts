@@ -2,7 +2,7 @@
 import { tagsIn } from '#lib/segments/tags.ts'
 import { addressSpans } from '../text/addresses.ts'
 
-export const tagMark = '\ue000'
+const tagMark = '\ue000'
 const addressMark = '\ue001'
 
 /**

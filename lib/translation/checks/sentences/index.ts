@@ -32,13 +32,18 @@ export function sentenceOf(warning: Warning, language: Locale): string {
   )
 }
 
-/** Languages, weekdays and months come as codes and numbers, so that each editor reads them in their own language. */
+/**
+ * Languages, weekdays and months come as codes and numbers, so that each editor reads them in their own language. What was
+ * kept by another version, and is neither, is shown as it is.
+ */
 function shown(name: string, value: string, language: Locale): string {
   const { tag } = editions[language]
-  if (name === 'language') return new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(value) ?? value
-  if (name.toLowerCase().endsWith('weekday'))
+  if (name === 'language' && /^[a-z]{2,3}$/.test(value)) {
+    return new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }).of(value) ?? value
+  }
+  if (/weekday$/i.test(name) && /^[0-6]$/.test(value))
     return calendarName(tag, { weekday: 'long' }, Date.UTC(2022, 0, 2 + Number(value)))
-  if (name.toLowerCase().endsWith('month'))
+  if (/month$/i.test(name) && /^\d{1,2}$/.test(value))
     return calendarName(tag, { month: 'long' }, Date.UTC(2022, Number(value), 1))
   return isolated(value, language)
 }
