@@ -43,7 +43,7 @@ function occurring({ source, terms }: CheckedPair): Term[] {
 const start = String.raw`(?<![\p{L}\p{M}\p{N}])`
 const end = String.raw`(?![\p{L}\p{M}\p{N}])`
 /** Indonesian hangs "its", "indeed" and the like on a word. */
-const indonesianEnd = String.raw`(?:-?(?:nya|lah|kah|pun|ku|mu))?${end}`
+const indonesianEnd = `(?:-?(?:nya|lah|kah|pun|ku|mu))?${end}`
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 /** A term over a line end or with a no-break space is the same term. */

@@ -35,7 +35,7 @@ function patternsOf(locale: Locale): Patterns {
   const patterns = {
     dates: new RegExp(forms.join('|'), 'gu'),
     before: new RegExp(String.raw`(${anyWeekdays.pattern})\.?${link}${open}${link}$`, 'u'),
-    after: new RegExp(String.raw`^${link}${open}${link}(${anyWeekdays.pattern})`, 'u'),
+    after: new RegExp(`^${link}${open}${link}(${anyWeekdays.pattern})`, 'u'),
   }
   known.set(locale, patterns)
   return patterns

@@ -1,4 +1,4 @@
-// How a name sounds, roughly: its consonants in classes. "Kavanaugh", 卡瓦诺, カバノー and كافانو come out alike enough to
+// How a name sounds, roughly: its consonants in classes. "Tanubrata", 塔努布拉塔, タヌブラタ and تانوبراتا come out alike enough to
 // be recognised as one name in four scripts; vowels don't survive the journey.
 
 /**
