@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { translationLocales } from '#lib/locales.ts'
+import { type Locale, translationLocales } from '#lib/locales.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
 import { repair } from '#lib/translation/checks/index.ts'
 import { end, root, startSite } from './site.ts'
@@ -139,7 +139,7 @@ async function report({ db, counter }: Trial, lines: readonly Line[]): Promise<v
   const references = new Map(lines.map(({ ref, texts }) => [ref, texts]))
   const { rows } = await db.query<{
     ref: string
-    locale: string
+    locale: Locale
     headline: string
     body: unknown
     original: unknown
@@ -156,7 +156,7 @@ async function report({ db, counter }: Trial, lines: readonly Line[]): Promise<v
   for (const row of rows) {
     const want = references.get(row.ref)?.[row.locale]
     if (!want) continue
-    const expected = [want.headline, ...want.paragraphs].map((text) => repair(text, row.locale as 'ar').trim())
+    const expected = [want.headline, ...want.paragraphs].map((text) => repair(text, row.locale).trim())
     const got = segmentsOf(row).map(({ text }) => text.trim())
     sentences += expected.length
     different += expected.filter((text, index) => text !== got[index]).length

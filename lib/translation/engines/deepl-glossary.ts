@@ -39,7 +39,7 @@ export class DeepLGlossary {
   /**
    * Brings the account's glossary up to date for a request.
    *
-   * @param target language as DeepL calls it in glossaries: `ar`, `zh`
+   * @param target language as DeepL calls it in glossaries: without script or country
    * @param texts of the segments
    * @returns its id; undefined if no term needs it, or the account can't have one
    * @throws EngineError when asking later may help

@@ -1,6 +1,6 @@
 /** DeepL, through its own client: https://developers.deepl.com/docs. */
 import type { TargetLanguageCode, TextResult } from 'deepl-node'
-import type { TranslationLocale } from '#lib/locales.ts'
+import { editions, type TranslationLocale } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'
 import { BoundedDeepLClient } from './deepl-client.ts'
@@ -11,12 +11,10 @@ import { type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
-const codes: Readonly<Record<TranslationLocale, TargetLanguageCode>> = {
-  en: 'en-GB',
-  zh: 'zh-HANS',
-  ja: 'ja',
-  ar: 'ar',
-  fr: 'fr',
+/** DeepL goes by BCP 47, and asks which English: the edition's own. */
+const codeOf = (locale: TranslationLocale): TargetLanguageCode => {
+  const { tag, formatTag } = editions[locale]
+  return (tag === 'en' ? formatTag : tag) as TargetLanguageCode
 }
 
 export const deepl = defineEngine({
@@ -79,7 +77,7 @@ async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGl
   const sources = request.segments.map(({ text }) => text)
   const glossaryId = await glossary.idFor(client, target, request.glossary, sources)
   const results: TextResult[] = await client
-    .translateText([...texts], 'id', codes[target], {
+    .translateText([...texts], 'id', codeOf(target), {
       tagHandling: 'xml',
       tagHandlingVersion: 'v2',
       // All our tags stand within sentences.

@@ -79,8 +79,8 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
 }
 
 /**
- * What the service calls each language, null if it doesn't have it: newer versions call simplified Chinese `zh-Hans`,
- * older ones `zh`, and which pairs there are depends on what is installed.
+ * What the service calls each language, null if it doesn't have it: newer versions go by BCP 47
+ * (`zh-Hans`), older ones by the language alone, and which pairs there are depends on what is installed.
  */
 async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyMap<TranslationLocale, string | null>> {
   const names = translationLocales.map((locale) => [locale, [editions[locale].tag, locale]] as const)

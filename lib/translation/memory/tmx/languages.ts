@@ -3,7 +3,7 @@ import { editions, type Locale, locales } from '#lib/locales.ts'
 
 /**
  * The edition that a language tag belongs to: the same language in the same script, whatever the country. `en-US` is
- * English, `zh-CN` and `zh` are Chinese as this site writes it; `zh-TW` is not. Old ways of writing are understood:
+ * English, `zh-CN` is Chinese as this site writes it; `zh-TW` is not. Old ways of writing are understood:
  * `EN_us`, `in` for Indonesian.
  * @returns null for the languages of no edition, and for what is no tag
  */
