@@ -9,8 +9,6 @@ export {
   recordsOf,
   type SegmentRecord,
   type Severity,
-  type Suggestion,
-  severities,
   type Warning,
 } from './records.ts'
 export { type Step, stepsFor } from './steps.ts'

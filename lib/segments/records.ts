@@ -2,8 +2,8 @@
 import { align } from './align.ts'
 import type { Segment } from './types.ts'
 
-export const severities = ['blocking', 'warning'] as const
-export type Severity = (typeof severities)[number]
+/** Of what a check finds: whether it keeps a translation from being published by itself. */
+export type Severity = 'blocking' | 'warning'
 
 /**
  * What a check found. `detail` holds the values for the check's sentence (`{found}`, `{expected}`…), never HTML; it is

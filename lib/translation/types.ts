@@ -1,9 +1,5 @@
 // The words of translation: what passes between segments, memory, glossary, engines, checks and the pipeline.
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { SegmentKind } from '#lib/segments/index.ts'
-
-/** A segment on its way to an engine or a check: `text` is tagged text (lib/segments). */
-export type SourceSegment = { readonly key: string; readonly kind: SegmentKind; readonly text: string }
 
 /** A term of the glossary as far as one language needs it. */
 export type Term = {
@@ -17,7 +13,7 @@ export type Term = {
   readonly note: string | null
 }
 
-export type { SegmentRecord, Severity, Suggestion, Warning } from '#lib/segments/index.ts'
+export type { Severity, Warning } from '#lib/segments/index.ts'
 
 /** A request to an engine: segments of one story into one language. */
 export type EngineRequest = {

@@ -9,7 +9,7 @@ import { checkContent } from '../hooks/content.ts'
 const states = ['open', 'done', 'dismissed'] as const
 
 /** Longest paragraph and suggestion in characters. */
-export const reportLimit = 4000
+const reportLimit = 4000
 
 /** Editors see all, translators those of their languages. */
 const ofOwnLanguages: Access = ({ req }) => {
