@@ -1,5 +1,5 @@
 // What people write stays as they left it, whatever the machine does beside it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
 import { link, paragraph, text } from '#lib/news/testing/bodies.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
@@ -32,8 +32,6 @@ const third = (name: 'city' | 'province' | 'ministry') => bodyOf(plain('rain'), 
 const corrected = (said = mine) =>
   bodyOf(paragraph(text(arabic('rain'))), paragraph(text(said)), paragraph(text(arabic('ending'))))
 const arabicBody = (...paragraphs: string[]) => bodyOf(...paragraphs.map((said) => paragraph(text(said))))
-
-beforeEach(() => desk.service.behaveAlways('fine'))
 
 describe('a corrected segment', () => {
   it('stays when its source changes; the new text waits beside it, and is renewed when the source changes again', async () => {

@@ -10,7 +10,7 @@ import { startBoss } from '#lib/queue/boss.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 import { startTranslating } from '../worker.ts'
 import { translateWords } from './dictionary.ts'
-import { type StandIn, startStandIn } from './stand-in.ts'
+import { type StandIn, type StandInOptions, startStandIn } from './stand-in.ts'
 
 /** How far one translation is. */
 export type Progress = {
@@ -34,6 +34,10 @@ export type Row = Pick<Translation, 'id' | 'headline' | 'standfirst' | 'place' |
 }
 
 export class Desk {
+  /** What becomes of each request, and what the words of a text are; `forget` sets both back. */
+  decide: NonNullable<StandInOptions['decide']> = () => 'fine'
+  translate: NonNullable<StandInOptions['translate']> = translateWords
+
   readonly newsroom: TestNewsroom
   readonly service: StandIn
   readonly #section: number
@@ -47,10 +51,16 @@ export class Desk {
 
   static async open(options: { readonly latency?: number } = {}): Promise<Desk> {
     const newsroom = await testNewsroom()
-    const service = await startStandIn({ translate: translateWords, ...options })
+    let desk: Desk | undefined
+    const service = await startStandIn({
+      ...options,
+      decide: (request) => desk?.decide(request) ?? 'fine',
+      translate: (text, target) => desk?.translate(text, target),
+    })
     const data = { name: 'Dunia', slug: 'dunia', key: 'world', order: 1 }
     const { id } = await newsroom.payload.create({ collection: 'sections', data })
-    return new Desk(newsroom, service, id)
+    desk = new Desk(newsroom, service, id)
+    return desk
   }
 
   async close(): Promise<void> {
@@ -60,7 +70,7 @@ export class Desk {
   }
 
   /** Starts a worker of its own kind: own connections, own place in the queue. */
-  async startWorker(env: Record<string, string> = this.service.env('openai')): Promise<void> {
+  async startWorker(env: Record<string, string> = {}): Promise<void> {
     const boss = await startBoss()
     const connect = async () => {
       const client = new pg.Client(connectionSettings())
@@ -68,7 +78,13 @@ export class Desk {
       return client
     }
     const payload = async () => this.newsroom.payload
-    const worker = await startTranslating({ boss, pool: pool(), payload, connect, env })
+    const worker = await startTranslating({
+      boss,
+      pool: pool(),
+      payload,
+      connect,
+      env: { ...this.service.env('openai'), ...env },
+    })
     this.#stops.push(async () => {
       await boss.stop({ graceful: true, timeout: 3_000 })
       await worker.stop()
@@ -86,7 +102,9 @@ export class Desk {
     const { requests, stats } = this.service
     requests.length = 0
     Object.assign(stats, { requests: 0, failed: 0, segments: 0, characters: 0, peakAtOnce: 0 })
-    this.service.behaveAlways('fine')
+    this.decide = () => 'fine'
+    this.translate = translateWords
+    this.service.holdUp(async () => {})
   }
 
   /** A picture that is described in every language. */

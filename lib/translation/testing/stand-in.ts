@@ -16,7 +16,7 @@ export type { Behaviour } from './behaviour.ts'
 /** One request for a translation that came in. */
 type StandInRequest = Ask & { readonly headers: IncomingMessage['headers']; readonly body: unknown }
 
-type StandInOptions = {
+export type StandInOptions = {
   /**
    * The words of a text in a language; undefined, or no function: a marked text, `[ar] teks`. Texts come tagged, to DeepL
    * and LibreTranslate in their markup.
