@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { editions, type TranslationLocale } from '#lib/locales.ts'
 
-const folder = path.join(import.meta.dirname, 'instructions')
+// The web process shows settings of engines from a bundle, where files have no folder of their own.
+const folder = path.join(process.cwd(), 'lib/translation/engines/instructions')
 const read = new Map<string, string>()
 
 /**
