@@ -19,8 +19,12 @@ export function label(choose: TextChoice): Record<string, string> {
   return Object.fromEntries(Object.entries(spoken).map(([code, texts]) => [code, choose(texts)]))
 }
 
+/** All texts in one language; in Indonesian where nobody has written them. */
+export const textsIn = (language: Locale): NewsroomTexts => spoken[language] ?? original
+
+/** All texts in the language of the person who made the request. */
+export const textsFor = (req: { readonly i18n: { readonly language: string } } | undefined): NewsroomTexts =>
+  textsIn(req?.i18n?.language as Locale)
+
 /** A text in the language of the person who made the request. */
-export function say(req: Pick<PayloadRequest, 'i18n'> | undefined, choose: TextChoice): string {
-  const language = req?.i18n?.language
-  return choose(spoken[language as Locale] ?? original)
-}
+export const say = (req: Pick<PayloadRequest, 'i18n'> | undefined, choose: TextChoice): string => choose(textsFor(req))

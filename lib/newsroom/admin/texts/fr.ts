@@ -1,6 +1,8 @@
+import { desk } from './desk/fr.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
+  desk,
   groups: { stories: 'Articles', translation: 'Traduction', structure: 'Structure', site: 'Site', team: 'Équipe' },
   articles: {
     one: 'Article',
