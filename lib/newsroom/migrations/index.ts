@@ -4,6 +4,7 @@ import * as _20261124_000200_sample_notice from './20261124_000200_sample_notice
 import * as _20261125_000000_segment_hashes from './20261125_000000_segment_hashes.ts'
 import * as _20261125_111844_translation from './20261125_111844_translation.ts'
 import * as _20261125_120000_translation_work from './20261125_120000_translation_work.ts'
+import * as _20261125_130000_translation_desk from './20261125_130000_translation_desk.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '20261125_000000_segment_hashes', up: _20261125_000000_segment_hashes.up, down: _20261125_000000_segment_hashes.down },
   { name: '20261125_111844_translation', up: _20261125_111844_translation.up, down: _20261125_111844_translation.down },
   { name: '20261125_120000_translation_work', up: _20261125_120000_translation_work.up, down: _20261125_120000_translation_work.down },
+  { name: '20261125_130000_translation_desk', up: _20261125_130000_translation_desk.up, down: _20261125_130000_translation_desk.down },
 ]

@@ -1,0 +1,90 @@
+// One segment of a translation gets another text; everything else stays as it is. Pure: texts in, text out.
+import {
+  type ComposedText,
+  compose,
+  parseTagged,
+  type StoryText,
+  type TaggedNode,
+  type TagProblem,
+  tagProblem,
+  textsLike,
+} from '#lib/segments/index.ts'
+import { printTagged } from '#lib/segments/tags.ts'
+import { blank, withoutBlanks } from './blanks.ts'
+import { isComplete, keysOf, type SegmentPlace } from './pairs.ts'
+
+export type Both = {
+  readonly original: StoryText
+  readonly translation: StoryText
+  readonly places: readonly SegmentPlace[]
+}
+
+export type Placed =
+  /** `structure`: whose keys the new text's segments have. */
+  | { readonly kind: 'placed'; readonly text: ComposedText; readonly structure: 'original' | 'own' }
+  /** The tags fit neither the original's nor those that the translation has there. */
+  | { readonly kind: 'tags'; readonly problem: TagProblem }
+  /** The translation has blocks of its own, so it can't take a new one from the original's structure. */
+  | { readonly kind: 'ownStructure' }
+
+/** The texts of a translation with the original's tag numbers, by the keys of the original's segments. */
+export const numberedTexts = ({ original, translation, places }: Both): ReadonlyMap<string, string> =>
+  textsLike(original, { translation, keys: keysOf(places) })
+
+/**
+ * @param place whose text is replaced, or which gets its first
+ * @param text tagged, with the numbers of the original, or of what `numberedTexts` gives for this place
+ */
+export function placeText(both: Both, place: SegmentPlace, text: string): Placed {
+  const { original, translated } = place
+  if (!original)
+    return translated ? inOwnStructure(both, translated.key, translated.text, text) : { kind: 'ownStructure' }
+  const problem = tagProblem(original.text, text)
+  if (!translated) return problem ? { kind: 'tags', problem } : insert(both, original.key, text)
+  if (!problem && isComplete(both.places)) {
+    const keys = new Map([...keysOf(both.places)].filter(([key]) => key !== original.key))
+    const { original: story, translation } = both
+    const composed = compose(story, new Map([[original.key, text]]), { translation, keys })
+    return { kind: 'placed', text: composed, structure: 'original' }
+  }
+  const shown = numberedTexts(both).get(original.key) ?? translated.text
+  const own = inOwnStructure(both, translated.key, translated.text, renumbered(text, shown, translated.text))
+  if (own.kind !== 'tags') return own
+  return problem ? { kind: 'tags', problem } : { kind: 'ownStructure' }
+}
+
+/** What the translation has and the original lacks goes. */
+export function removeText({ translation }: Both, key: string, own: string): ComposedText {
+  return withoutBlanks(compose(translation, new Map([[key, blank(own)]])))
+}
+
+function inOwnStructure({ translation }: Both, key: string, own: string, text: string): Placed {
+  const problem = tagProblem(own, text)
+  if (problem) return { kind: 'tags', problem }
+  return { kind: 'placed', text: compose(translation, new Map([[key, text]])), structure: 'own' }
+}
+
+/** The original's structure, with the new text and all that is translated; what else is missing is left out. */
+function insert({ original, translation, places }: Both, key: string, text: string): Placed {
+  if (places.some((place) => place.original === null)) return { kind: 'ownStructure' }
+  const missing = places.flatMap((place) => (place.original && !place.translated ? [place.original] : []))
+  const texts = new Map(missing.map((segment) => [segment.key, blank(segment.text)]))
+  texts.set(key, text)
+  const composed = compose(original, texts, { translation, keys: keysOf(places) })
+  return { kind: 'placed', text: withoutBlanks(composed), structure: 'original' }
+}
+
+/** A text with the numbers of `shown` gets those of `own`: two numberings of the same tags. */
+function renumbered(text: string, shown: string, own: string): string {
+  const [nodes, from, to] = [parseTagged(text), parseTagged(shown), parseTagged(own)]
+  if (!nodes || !from || !to) return text
+  const numbers = new Map<number, number>()
+  const theirs = numbersIn(to)
+  for (const [index, number] of numbersIn(from).entries()) numbers.set(number, theirs[index] ?? number)
+  return printTagged(nodes, (number) => numbers.get(number) ?? 999)
+}
+
+const numbersIn = (nodes: readonly TaggedNode[]): number[] =>
+  nodes.flatMap((node) =>
+    node.kind === 'text' ? [] : [node.number, ...(node.kind === 'tag' ? numbersIn(node.children) : [])],
+  )
