@@ -8,6 +8,7 @@ import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { payloadSecret } from '#lib/secrets.ts'
 import { editorTexts } from './admin/editor-texts.ts'
+import { translationDesk } from './admin/translation-desk.ts'
 import { articles } from './collections/articles.ts'
 import { authors } from './collections/authors.ts'
 import { glossary } from './collections/glossary.ts'
@@ -79,6 +80,7 @@ export default buildConfig({
         Logo: '/lib/newsroom/admin/wordmark.tsx#Wordmark',
         Icon: '/lib/newsroom/admin/wordmark.tsx#Initial',
       },
+      ...translationDesk,
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
   },

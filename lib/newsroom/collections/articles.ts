@@ -5,6 +5,7 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
+import { articlePanel } from '../admin/translation-desk.ts'
 import { articleState } from '../changes/states.ts'
 import { articleTags } from '../changes/tags.ts'
 import { createdBy } from '../fields/creator.ts'
@@ -64,6 +65,15 @@ const main: Field[] = [
 ]
 
 const side: Field[] = [
+  {
+    name: 'translationPanel',
+    type: 'ui',
+    admin: {
+      components: { Field: articlePanel },
+      disableListColumn: true,
+      position: 'sidebar',
+    },
+  },
   {
     name: 'section',
     type: 'relationship',

@@ -1,6 +1,7 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import config from '#lib/newsroom/payload.config.ts'
+import { deskTitle } from '#lib/translation/desk/title.ts'
 import { importMap } from '../importMap.js'
 
 type Props = {
@@ -8,7 +9,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-export const generateMetadata = (props: Props): Promise<Metadata> => generatePageMetadata({ config, ...props })
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const title = await deskTitle((await props.params).segments)
+  return { ...(await generatePageMetadata({ config, ...props })), ...(title ? { title } : {}) }
+}
 
 export default function Page(props: Props) {
   return RootPage({ config, importMap, ...props })

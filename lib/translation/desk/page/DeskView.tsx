@@ -1,0 +1,37 @@
+// /admin/translation-desk: stories × languages.
+import type { AdminViewServerProps } from 'payload'
+import { pool } from '#lib/database/pool.ts'
+import { queryOf } from '../query.ts'
+import { readDesk } from '../stories.ts'
+import { readSummary } from '../summary.ts'
+import { Frame } from '../ui/Frame.client.tsx'
+import { settingFor } from '../ui/setting.ts'
+import { signedIn } from '../ui/signed-in.ts'
+import { Template } from '../ui/Template.tsx'
+import { Desk } from './Desk.client.tsx'
+
+export async function DeskView(view: AdminViewServerProps) {
+  const {
+    initPageResult: { req },
+    searchParams,
+  } = view
+  const viewer = signedIn(req)
+  const query = queryOf(searchParams ?? {})
+  const setting = settingFor(req)
+  const [page, summary] = await Promise.all([
+    readDesk(pool(), viewer, query),
+    readSummary(pool(), viewer, query.locale, process.env),
+  ])
+  return (
+    <Template view={view}>
+      <Frame
+        title={setting.texts.title}
+        links={
+          viewer.seesCosts ? [{ href: `${setting.admin}/translation-desk/usage`, text: setting.texts.usage.title }] : []
+        }
+      >
+        <Desk first={{ query, page, summary }} locales={viewer.sees} mayChange={viewer.changes.length > 0} />
+      </Frame>
+    </Template>
+  )
+}

@@ -1,0 +1,34 @@
+// /admin/translation-desk/{story}/{language}: a translation beside its original.
+import { notFound } from 'next/navigation'
+import type { AdminViewServerProps } from 'payload'
+import { pool } from '#lib/database/pool.ts'
+import { editions, translationLocales } from '#lib/locales.ts'
+import { readSheet } from '../read-sheet.ts'
+import { DeskRefusal } from '../refusal.ts'
+import { Frame } from '../ui/Frame.client.tsx'
+import { signedIn } from '../ui/signed-in.ts'
+import { Template } from '../ui/Template.tsx'
+import { SheetPage } from './SheetPage.client.tsx'
+
+export async function SheetView(view: AdminViewServerProps) {
+  const {
+    initPageResult: { req },
+    params,
+  } = view
+  const viewer = signedIn(req)
+  const [, id, language] = [params?.segments].flat()
+  const article = Number(id)
+  const locale = translationLocales.find((code) => code === language)
+  if (!locale || !Number.isSafeInteger(article) || article < 1 || article >= 2 ** 31) notFound()
+  const sheet = await readSheet(pool(), req, viewer, { article, locale }).catch((error: unknown) => {
+    if (error instanceof DeskRefusal) notFound()
+    throw error
+  })
+  return (
+    <Template view={view}>
+      <Frame title={`${sheet.story.headline} (${editions[locale].name})`} below={editions[locale].name}>
+        <SheetPage first={sheet} />
+      </Frame>
+    </Template>
+  )
+}

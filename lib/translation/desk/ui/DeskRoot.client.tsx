@@ -1,0 +1,46 @@
+'use client'
+
+// What every part of the desk stands in: its texts, its language, and what was fetched.
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import type { Locale } from '#lib/locales.ts'
+import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
+import { age, amount, fill, moment } from './format.ts'
+
+export type Setting = {
+  readonly texts: DeskTexts
+  /** Of the admin interface. */
+  readonly language: Locale
+  /** Where the admin interface stands: `/admin`. */
+  readonly admin: string
+}
+
+const Desk = createContext<Setting | null>(null)
+
+/** Texts and formats of the admin interface's language. */
+export function useDesk() {
+  const setting = use(Desk)
+  if (!setting) throw new Error('a part of the translation desk stands outside of DeskRoot')
+  const { language } = setting
+  return useMemo(
+    () => ({
+      ...setting,
+      fill: (text: string, values: Readonly<Record<string, string | number>>) => fill(text, values, language),
+      age: (at: string, now: string) => age(at, now, language),
+      moment: (at: string) => moment(at, language),
+      amount: (value: number) => amount(value, language),
+    }),
+    [setting, language],
+  )
+}
+
+export function DeskRoot({ children, setting }: { children: ReactNode; setting: Setting }) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 1_000 }, mutations: { retry: false } } }),
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <Desk value={setting}>{children}</Desk>
+    </QueryClientProvider>
+  )
+}
