@@ -29,7 +29,7 @@ export const steps: readonly Step[] = [
   { name: 'lint', what: 'format, lint, import directions', command: ['biome', 'check', '.'] },
   // Next writes the types of routes and of what they may import; a fresh clone has none.
   { name: 'types', what: 'types', command: ['sh', '-c', 'next typegen && tsc --noEmit'] },
-  { name: 'styles', what: 'styles', command: ['stylelint', '{app,components}/**/*.css'] },
+  { name: 'styles', what: 'styles', command: ['stylelint', '{app,components,lib}/**/*.css'] },
   { name: 'unused', what: 'unused files, exports and packages', command: ['knip'] },
   { name: 'generated', what: 'generated files are up to date', command: ['scripts/generate', '--check'] },
   { name: 'unit', what: 'unit tests', ...vitest('unit') },
