@@ -15,13 +15,10 @@ export type Load = {
   readonly characters: number
 }
 
-/** A bucket holds a tenth of what a minute allows, and refills so that no minute sees more than it allows. */
+/** A bucket holds a tenth of what a minute allows; the rest flows into it steadily, so no minute sees more. */
 const burst = 0.1
 type Bucket = { readonly size: number; readonly perMinute: number }
-const bucketFor = (limit: number): Bucket => {
-  const size = Math.max(1, limit * burst)
-  return { size, perMinute: limit - size + 1 }
-}
+const bucketFor = (limit: number): Bucket => ({ size: Math.max(1, limit * burst), perMinute: limit * (1 - burst) })
 
 /**
  * Takes a request and its characters out of the engine's buckets, if they hold enough. A request of more characters

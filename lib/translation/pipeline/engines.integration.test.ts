@@ -4,9 +4,10 @@ import { pool } from '#lib/database/pool.ts'
 import type { Site } from '#lib/newsroom/payload-types.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
 import type { Behaviour } from '../testing/behaviour.ts'
-import { Desk, until } from '../testing/desk.ts'
+import { Desk } from '../testing/desk.ts'
 import { indonesian, inLanguage, type SentenceName, translateWords } from '../testing/dictionary.ts'
 import { bodyOf, plain, tagged } from '../testing/story.ts'
+import { until } from '../testing/until.ts'
 
 const secret = 'rahasia-sekali-0123456789'
 /** Arabic alone is translated. */

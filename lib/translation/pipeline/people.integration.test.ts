@@ -4,9 +4,10 @@ import { pool } from '#lib/database/pool.ts'
 import { link, paragraph, text } from '#lib/news/testing/bodies.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
-import { Desk, until } from '../testing/desk.ts'
+import { Desk } from '../testing/desk.ts'
 import { indonesian, inLanguage } from '../testing/dictionary.ts'
 import { bodyOf, plain, tagged } from '../testing/story.ts'
+import { until } from '../testing/until.ts'
 
 let desk: Desk
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 // For tests: a newsroom whose stories are translated for real, by workers in this process and a stand-in for the service.
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { pool } from '#lib/database/pool.ts'
@@ -11,6 +10,7 @@ import type { SegmentRecord } from '#lib/segments/index.ts'
 import { startTranslating } from '../worker.ts'
 import { translateWords } from './dictionary.ts'
 import { type StandIn, type StandInOptions, startStandIn } from './stand-in.ts'
+import { until } from './until.ts'
 
 /** How far one translation is. */
 export type Progress = {
@@ -222,16 +222,5 @@ export class Desk {
   /** Tagged texts that were sent for a language since the last `forget`, whatever became of the request. */
   sent(locale: TranslationLocale): string[] {
     return this.service.requests.filter(({ target }) => target === locale).flatMap(({ texts }) => texts)
-  }
-}
-
-/** Waits for a state; `look` says true, or what there is instead. */
-export async function until(look: () => Promise<true | string>, timeout = 40_000): Promise<void> {
-  const end = Date.now() + timeout
-  for (;;) {
-    const found = await look()
-    if (found === true) return
-    if (Date.now() > end) throw new Error(found)
-    await sleep(25)
   }
 }
