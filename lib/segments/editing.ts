@@ -59,21 +59,21 @@ type After = {
 /** Puts in, at their places, records of what the original says and the translation doesn't. */
 function withUnwritten(before: readonly SegmentRecord[], { continued, after, places, at }: After): SegmentRecord[] {
   const keys = new Set(after.map(({ key }) => key))
-  const following = new Map<SegmentRecord | undefined, SegmentRecord[]>()
-  let previous: SegmentRecord | undefined
-  for (const record of before) {
+  const preceding = new Map<SegmentRecord | undefined, SegmentRecord[]>()
+  let next: SegmentRecord | undefined
+  for (const record of before.toReversed()) {
     const key = places.get(record)
-    if (continued.includes(record)) previous = record
+    if (continued.includes(record)) next = record
     else if (key !== undefined && !keys.has(key)) {
       const unwritten: SegmentRecord = isWritten(record)
         ? { ...record, key, target: '', origin: 'human', engine: null, at, warnings: [], suggestion: null }
         : { ...record, key }
-      following.set(previous, [...(following.get(previous) ?? []), unwritten])
+      preceding.set(next, [unwritten, ...(preceding.get(next) ?? [])])
     }
   }
-  const rest = after.flatMap((record, index) => {
+  const placed = after.flatMap((record, index) => {
     const from = continued[index]
-    return [record, ...(from ? (following.get(from) ?? []) : [])]
+    return [...(from ? (preceding.get(from) ?? []) : []), record]
   })
-  return [...(following.get(undefined) ?? []), ...rest]
+  return [...placed, ...(preceding.get(undefined) ?? [])]
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { EngineError, type EngineErrorKind } from '../engines/index.ts'
+import { pauseBefore } from './put-off.ts'
+import { pauseAfter } from './request.ts'
+
+describe('pauseBefore the next attempt of a job', () => {
+  it.each([
+    [0, 1_000, 2_000],
+    [1, 2_000, 4_000],
+    [4, 16_000, 32_000],
+    [8, 256_000, 512_000],
+    [9, 300_000, 600_000],
+    [500, 300_000, 600_000],
+  ])('attempt %i: from %i to %i ms, by chance', (attempt, least, most) => {
+    expect(pauseBefore(null, attempt, 0)).toBe(least)
+    expect(pauseBefore(null, attempt, 1)).toBe(most)
+    expect(pauseBefore(null, attempt, 0.5)).toBe((least + most) / 2)
+  })
+
+  it.each([
+    [1_000, 2_000],
+    [30_000, 60_000],
+    [86_400_000, 86_460_000],
+  ])('never before the moment that was named: after %i ms, at most %i', (after, most) => {
+    for (const attempt of [0, 20]) {
+      expect(pauseBefore(after, attempt, 0)).toBe(after)
+      expect(pauseBefore(after, attempt, 1)).toBe(most)
+    }
+  })
+})
+
+describe('pauseAfter a request that failed', () => {
+  it.each<[EngineErrorKind, number | null, number, number | null, number | null]>([
+    ['unavailable', null, 1, 125, 375],
+    ['unavailable', null, 2, 250, 750],
+    ['badAnswer', null, 1, 125, 375],
+    ['overloaded', 1_000, 1, 1_050, 1_050],
+    ['overloaded', 5_000, 2, 5_050, 5_050],
+    ['overloaded', 5_001, 1, null, null],
+    ['unavailable', null, 3, null, null],
+    ['refused', null, 1, null, null],
+    ['quota', null, 1, null, null],
+    ['badRequest', null, 1, null, null],
+  ])('%s, Retry-After %s ms, try %i: from %s to %s ms', (kind, retryAfter, attempt, least, most) => {
+    const error = new EngineError(kind, 'it failed', retryAfter)
+    expect(pauseAfter(error, attempt, 0)).toBe(least)
+    expect(pauseAfter(error, attempt, 1)).toBe(most)
+  })
+
+  it('does not try again what is no failure of the service', () => {
+    expect(pauseAfter(new Error('stopping'), 1, 0)).toBeNull()
+  })
+})
