@@ -12,10 +12,12 @@ export type Edited = {
 }
 
 /**
- * The records after a person has changed the translation. What stays word for word keeps its record, and what says again
- * what an earlier version said has the record that it had then: nobody has written it anew. The rest is the person's,
- * made from the original as it is now. What the person left out is noted, so that nobody puts it back; suggestions stay
- * until they are followed.
+ * The records after a person has changed the translation. What stays word for word keeps its record; the rest is the
+ * person's, made from the original as it is now. What the person left out is noted, so that nobody puts it back;
+ * suggestions stay until they are followed.
+ *
+ * What says again what an earlier version said has the record that it had then, if anything else has really been written:
+ * it comes from a form that was open while the machine worked. Whoever only brings old words back means them.
  *
  * @param edited the text's segments now
  * @param at ISO 8601, UTC
@@ -33,6 +35,8 @@ export function recordsAfterEditing(
   const continued = edited.map((segment) => earlier.get(continues.get(segment.key) ?? ''))
   const taken = new Set(continued.map((record) => record && places.get(record)))
   const hashes = new Map(original.map(({ key, hash }) => [key, hash]))
+  const isNew = ({ hash }: Segment, index: number) => continued[index]?.target !== hash && !before.former?.has(hash)
+  const former = edited.some(isNew) ? before.former : undefined
 
   const after = edited.map((segment, index): SegmentRecord => {
     const record = continued[index]
@@ -41,8 +45,8 @@ export function recordsAfterEditing(
     if (record && stays) return { ...record, key: place ?? (hashes.has(record.key) ? '' : record.key) }
     // What continues nothing stands for the place that it stands at, unless something else does.
     const key = place ?? (hashes.has(segment.key) && !taken.has(segment.key) ? segment.key : '')
-    const former = before.former?.get(segment.hash)
-    if (former && (former.key === '') === (key === '')) return { ...former, key, suggestion: null }
+    const then = former?.get(segment.hash)
+    if (then && (then.key === '') === (key === '')) return { ...then, key, suggestion: null }
     const source = hashes.get(key) ?? ''
     return { key, source, target: segment.hash, origin: 'human', engine: null, at, warnings: [], suggestion: null }
   })

@@ -225,19 +225,32 @@ describe('recordsAfterEditing', () => {
     expect(isReshaped(again)).toBe(false)
   })
 
-  it('knows words of an earlier version again: they are not a person’s, and not made anew', () => {
-    const before = recordsWith()
+  describe('when words of an earlier version come back', () => {
     const now = paragraphs('Satu.', 'Dua!', 'Tiga.')
     const newer = paragraphs('واحد.', 'جديد.', 'ثلاثة.')
-    const current = newer.map((target, index) => record(now[index], target))
-    const records = recordsAfterEditing(
-      { records: current, segments: newer, former: new Map(before.map((each) => [each.target, each])) },
-      paragraphs('واحد.', 'اثنان.', 'ثلاثة!'),
-      now,
-      later,
-    )
-    expect(short(records)).toEqual([one, two, 'body.2 human now'])
-    expect(records[1]?.source).toBe(original[1]?.hash)
+    const back = (...texts: string[]) =>
+      recordsAfterEditing(
+        {
+          records: newer.map((target, index) => record(now[index], target)),
+          segments: newer,
+          former: new Map(recordsWith().map((each) => [each.target, each])),
+        },
+        paragraphs(...texts),
+        now,
+        later,
+      )
+
+    it('beside new ones, from a form that was open, they are not a person’s, and not made anew', () => {
+      const records = back('واحد.', 'اثنان.', 'ثلاثة!')
+      expect(short(records)).toEqual([one, two, 'body.2 human now'])
+      expect(records[1]?.source).toBe(original[1]?.hash)
+    })
+
+    it('by themselves, they are what a person wants', () => {
+      const records = back('واحد.', 'اثنان.', 'ثلاثة.')
+      expect(short(records)).toEqual([one, 'body.1 human now', three])
+      expect(records[1]?.source).toBe(now[1]?.hash)
+    })
   })
 })
 

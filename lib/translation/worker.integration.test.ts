@@ -172,6 +172,19 @@ it('shares the work with two others: no job is done twice, no limit is exceeded'
   expect(desk.service.stats.peakAtOnce).toBe(3)
 })
 
+it('completes everything with a service that fails now and then, in every way', async () => {
+  const stories = await writeMany(6)
+  // Each request's fate is drawn: the same ones in every run, for whom is a matter of chance.
+  const fates = [...Array(24).fill('fine'), 'lostTag', 'prose', 'halfJson', 'otherLanguage', 'hang', { status: 503 }]
+  let turn = 0
+  desk.decide = () => fates[(turn++ * 7) % fates.length]
+  const env = { OPENAI_BATCH_SEGMENTS: '3', OPENAI_TIMEOUT_SECONDS: '1' }
+  await Promise.all([desk.startWorker(env), desk.startWorker(env)])
+  await desk.settled()
+  await expectComplete(stories)
+  expect(desk.service.stats.failed).toBeGreaterThan(10)
+})
+
 describe('killed in the middle', () => {
   const workers: ChildProcess[] = []
   afterEach(async () => {

@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
-import type { ComposedText, SegmentRecord } from '#lib/segments/index.ts'
+import { type ComposedText, madeFrom, type SegmentRecord, segmentsOf } from '#lib/segments/index.ts'
 import type { StoryDocument } from './document.ts'
 import { notFound } from './refusal.ts'
 
@@ -18,13 +18,12 @@ type Changes = Partial<
  */
 export async function writeRecords(
   req: PayloadRequest,
-  { existing, isDraft }: StoryDocument,
+  { existing, original, isDraft }: StoryDocument,
   records: readonly SegmentRecord[],
   text: Partial<ComposedText> = {},
   changes: Changes = {},
 ): Promise<void> {
   if (!existing) throw notFound()
-  const written = records.filter(({ target }) => target !== '')
   const status = isDraft ? 'draft' : 'published'
   await req.payload.update({
     collection: 'translations',
@@ -32,7 +31,7 @@ export async function writeRecords(
     data: {
       ...asData(text),
       segments: asJson(records),
-      sourceHashes: written.map(({ source }) => source),
+      sourceHashes: madeFrom(records, segmentsOf(original)),
       _status: status,
       ...changes,
     },

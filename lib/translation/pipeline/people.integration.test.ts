@@ -213,6 +213,18 @@ describe('a draft of a person', () => {
     expect(row.segments.map(({ origin }) => origin)).toEqual(['machine', 'machine', 'machine', 'human'])
     expect(row.isCurrent).toBe(true)
   })
+
+  it('that brings old words back, and nothing else, means them', async () => {
+    const story = await translated()
+    await desk.change(story, { body: third('province') })
+    await desk.settled()
+    await desk.edit(story, ar, { body: corrected(arabic('city')) })
+    await desk.settled()
+    const row = await desk.translation(story, ar)
+    expect(words(row)[2]).toBe(arabic('city'))
+    expect(row.segments[2]).toMatchObject({ origin: 'human' })
+    expect(row.isCurrent).toBe(true)
+  })
 })
 
 describe('while the machine is at work', () => {
@@ -391,6 +403,36 @@ describe('a text by a person', () => {
     const row = await desk.translation(story, ar)
     expect(words(row)).toEqual([arabic('headline'), arabic('rain'), arabic('province'), arabic('ending')])
     expect(row).toMatchObject({ origin: 'machine', isCurrent: true })
+  })
+})
+
+describe('a text that is wanted anew', () => {
+  it('after it was withdrawn is published again when the machine has made it', async () => {
+    const story = await translated()
+    await desk.edit(story, ar, { body: corrected() })
+    await desk.edit(story, ar, { withdrawn: true })
+    await desk.settled()
+    // As the newsroom's desk does it.
+    const { id, segments } = await desk.newest(story, ar)
+    await desk.newsroom.payload.update({
+      collection: 'translations',
+      id,
+      draft: true,
+      context: { byMachine: true },
+      data: {
+        origin: 'machine',
+        withdrawn: false,
+        segments: segments.map((segment) => ({ ...segment, origin: 'machine', redo: true })),
+        _status: 'draft',
+      },
+    })
+    const { segments: sent } = desk.service.stats
+    await desk.change(story, {})
+    await desk.settled()
+    expect(desk.service.stats.segments).toBe(sent + 4)
+    const row = await desk.translation(story, ar)
+    expect(words(row)).toEqual([arabic('headline'), arabic('rain'), arabic('city'), arabic('ending')])
+    expect(row).toMatchObject({ status: 'published', isCurrent: true, origin: 'machine' })
   })
 })
 

@@ -144,8 +144,8 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
     origin,
     reviewed: row.reviewed,
     locked: row.locked === true,
-    // The machine never takes a text back that readers have seen.
-    withdrawn: row.withdrawn === true || (row.was_published && !published),
+    // The machine never takes a text back that readers have seen: a person has, unless they want it anew.
+    withdrawn: row.withdrawn === true || (row.was_published && !published && !records.some(({ redo }) => redo)),
     published,
     live: seen,
     isDraft,
@@ -156,11 +156,12 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
 
 /**
  * Whether a draft is a person's: it has words by a person that readers don't see, or none but those that they see, in
- * another order or number. A draft by the machine has words of the machine that they don't see.
+ * another order or number. A draft by the machine has words of the machine that they don't see, or is to be made anew.
  */
 function isPersonsDraft(draft: readonly SegmentRecord[], seen: ReadonlySet<string>): boolean {
   const unseen = draft.filter(({ target }) => !seen.has(target))
-  return unseen.length === 0 || unseen.some(({ origin }) => origin === 'human')
+  if (unseen.some(({ origin }) => origin === 'human')) return true
+  return unseen.length === 0 && !draft.some(({ redo }) => redo)
 }
 
 /** The site's rules for what the machine may publish. */

@@ -15,7 +15,9 @@ beforeEach(() => desk.forget())
 
 const textsOf = async (story: number, locale: TranslationLocale) =>
   segmentsOf(await desk.translation(story, locale)).map(({ text }) => text)
-const everywhere = async <Result>(look: (locale: TranslationLocale) => Promise<Result>) =>
+const everywhere = async <Result>(
+  look: (locale: TranslationLocale) => Promise<Result>,
+): Promise<Record<string, Result>> =>
   Object.fromEntries(await Promise.all(translationLocales.map(async (locale) => [locale, await look(locale)])))
 const inEach = <Result>(make: (locale: TranslationLocale) => Result) =>
   Object.fromEntries(translationLocales.map((locale) => [locale, make(locale)]))

@@ -27,7 +27,7 @@ export const points = { ...list('bullet', point('waves', 1), point('fish', 2)), 
 /** A picture without words of its own. */
 export const picture = (media: number) => block('picture', { media })
 export const pullQuote = block('pullQuote', { text: indonesian('quote') })
-export const embed = block('embed', {
+const embed = block('embed', {
   url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
   title: indonesian('caption'),
 })
