@@ -125,16 +125,22 @@ export async function sendLater<Name extends QueueName>(
   await boss.send(name, job, { singletonKey: keyFor(name, job), startAfter: after, priority })
 }
 
-/** Sends many jobs; those that wait already are left as they are. Returns how many are new. */
+/**
+ * Sends many jobs; those that wait already are left as they are.
+ *
+ * @param db the transaction that they belong to; without it they are sent by themselves
+ * @returns how many are new
+ */
 export async function sendMany<Name extends QueueName>(
   name: Name,
   jobs: readonly Jobs[Name][],
   priority: Priority,
+  db?: JobStore,
 ): Promise<number> {
   if (jobs.length === 0) return 0
   const boss = await sendingBoss()
   const rows = jobs.map((data) => ({ data, singletonKey: keyFor(name, data), priority: priorities[priority] }))
-  return (await boss.insert(name, rows, { returnId: true }))?.length ?? 0
+  return (await boss.insert(name, rows, { returnId: true, ...(db ? { db } : {}) }))?.length ?? 0
 }
 
 const keyFor = <Name extends QueueName>(name: Name, job: Jobs[Name]) =>

@@ -1,6 +1,7 @@
 // Older stories that lack a translation, or have one that is behind: asked for at the lowest priority, so that fresh
 // news never waits for them.
 import type pg from 'pg'
+import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sendMany } from '#lib/queue/boss.ts'
 import type { TranslateJob } from '#lib/queue/jobs.ts'
@@ -41,14 +42,17 @@ export async function requestMissing(
       locales,
       behind,
     )
-    await pool.query(
-      `INSERT INTO translation_progress (article_id, locale, state)
+    // Together: what is said to wait, and is in no queue, would never be asked for again.
+    await transact(pool, async (db) => {
+      await db.query(
+        `INSERT INTO translation_progress (article_id, locale, state)
        SELECT article, locale, 'waiting' FROM jsonb_to_recordset($1) AS job(article integer, locale text)
        ON CONFLICT (article_id, locale) DO UPDATE
          SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0, requested_at = now()`,
-      [JSON.stringify(jobs)],
-    )
-    await sendMany('translate', jobs, 'backfill')
+        [JSON.stringify(jobs)],
+      )
+      await sendMany('translate', jobs, 'backfill', { executeSql: (text, values) => db.query(text, values) })
+    })
     asked += jobs.length
     progress(asked)
     after = stories.rows.length === page ? (stories.rows.at(-1) ?? null) : null

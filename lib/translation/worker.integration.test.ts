@@ -8,6 +8,7 @@ import { importRecords } from '#lib/exchange/import.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sendMany } from '#lib/queue/boss.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
+import { requestMissing } from './backfill.ts'
 import { Desk } from './testing/desk.ts'
 import { indonesian, inLanguage, type SentenceName, translateWords } from './testing/dictionary.ts'
 import { bodyOf, plain } from './testing/story.ts'
@@ -69,6 +70,23 @@ describe('the queue', () => {
     await until(async () => (await prioritiesOf(story.id)).length === 1 || 'not sent again')
     expect(await prioritiesOf(story.id)).toEqual([100])
   })
+})
+
+it('a backfill asks for what is missing, once, and for what is behind when it is told to', async () => {
+  const story = await desk.write({ headline: indonesian('headline') })
+  await desk.startWorker(oneByOne)
+  await desk.settled()
+  await desk.stopWorkers()
+  const asked = (behind: boolean) =>
+    requestMissing(pool(), { behind, locales: ['ar', 'ja'], since: new Date(story.publishedAt ?? '') })
+  await pool().query("DELETE FROM translation_progress WHERE locale <> 'ar'")
+  expect(await asked(false)).toBe(1)
+  expect(await desk.jobs()).toMatchObject([{ story: story.id, locale: 'ja', priority: 0 }])
+  expect(await desk.progress(story.id, 'ja')).toMatchObject({ state: 'waiting' })
+  expect(await asked(true)).toBe(0)
+  await desk.change(story.id, { headline: indonesian('rain') })
+  await desk.forget()
+  expect(await asked(true)).toBe(2)
 })
 
 it('waits for an engine to be configured, and is woken when one is', async () => {

@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sendLater, sendMany } from '#lib/queue/boss.ts'
 import type { LearnJob, TranslateJob } from '#lib/queue/jobs.ts'
@@ -120,23 +121,4 @@ async function wake(pool: pg.Pool, locales: readonly TranslationLocale[]): Promi
       WHERE state = 'unconfigured' AND locale = ANY($1)`,
     [locales],
   )
-}
-
-async function transact<Result>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    client.release()
-    return result
-  } catch (error) {
-    // A connection whose transaction can't be undone is not given to anyone else.
-    const undone = await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    )
-    client.release(!undone)
-    throw error
-  }
 }
