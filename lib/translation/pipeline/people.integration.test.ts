@@ -349,6 +349,32 @@ describe('reviewed', () => {
 })
 
 describe('a text by a person', () => {
+  it('that is there before the story is published is complete; while it is a draft, readers get the original', async () => {
+    await desk.forget()
+    const original = { headline: indonesian('headline'), body: third('city') }
+    const story = await desk.write(original, true)
+    const write = (locale: 'ar' | 'ja', status: 'draft' | 'published') =>
+      desk.newsroom.payload.create({
+        collection: 'translations',
+        data: { article: story.id, locale, headline: inLanguage('headline', locale), origin: 'human', _status: status },
+        draft: status === 'draft',
+      })
+    await write('ar', 'published')
+    await write('ja', 'draft')
+    await desk.change(story.id, {})
+    await desk.settled()
+    expect(desk.sent(ar)).toEqual([])
+    expect(desk.sent('ja')).toEqual([])
+    expect(await desk.translation(story.id, ar)).toMatchObject({
+      status: 'published',
+      origin: 'human',
+      isCurrent: true,
+    })
+    expect(words(await desk.translation(story.id, ar))).toEqual([arabic('headline')])
+    expect(await desk.translation(story.id, 'ja')).toMatchObject({ status: 'draft', origin: 'human' })
+    expect(await desk.progress(story.id, 'ja')).toMatchObject({ state: 'held', reason: 'editing' })
+  })
+
   it('is given suggestions for what changes and for what it lacks, and is asked about once', async () => {
     const story = await translated()
     await desk.edit(story, ar, { origin: 'human' })

@@ -27,6 +27,10 @@ describe('pauseBefore the next attempt of a job', () => {
       expect(pauseBefore(after, attempt, 1)).toBe(most)
     }
   })
+
+  it('a day later at the latest, whatever the service says', () => {
+    expect(pauseBefore(1e18, 0, 0)).toBe(86_400_000)
+  })
 })
 
 describe('pauseAfter a request that failed', () => {
@@ -43,11 +47,16 @@ describe('pauseAfter a request that failed', () => {
     ['badRequest', null, 1, null, null],
   ])('%s, Retry-After %s ms, try %i: from %s to %s ms', (kind, retryAfter, attempt, least, most) => {
     const error = new EngineError(kind, 'it failed', retryAfter)
-    expect(pauseAfter(error, attempt, 0)).toBe(least)
-    expect(pauseAfter(error, attempt, 1)).toBe(most)
+    expect(pauseAfter(error, { attempt, took: 1_000, random: 0 })).toBe(least)
+    expect(pauseAfter(error, { attempt, took: 1_000, random: 1 })).toBe(most)
+  })
+
+  it('leaves a service that takes long to fail to the next engine, or to a later attempt', () => {
+    const error = new EngineError('unavailable', 'it did not answer')
+    expect(pauseAfter(error, { attempt: 1, took: 120_000, random: 0 })).toBeNull()
   })
 
   it('does not try again what is no failure of the service', () => {
-    expect(pauseAfter(new Error('stopping'), 1, 0)).toBeNull()
+    expect(pauseAfter(new Error('stopping'), { attempt: 1, took: 0, random: 0 })).toBeNull()
   })
 })

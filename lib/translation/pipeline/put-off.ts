@@ -42,6 +42,8 @@ function backOff(attempt: number, random: number): number {
   return Math.round(whole * (0.5 + random / 2))
 }
 
+/** Whatever a service says, it is asked again a day later. */
+const aDay = 86_400_000
 /** What comes back at a moment that someone named is spread over as much of the time until then, and a minute at most. */
 const longestSpread = 60_000
 
@@ -54,5 +56,6 @@ const longestSpread = 60_000
  */
 export function pauseBefore(after: number | null, attempt: number, random: number): number {
   if (after === null) return backOff(attempt, random)
-  return after + Math.round(random * Math.min(after, longestSpread))
+  const named = Math.min(after, aDay)
+  return named + Math.round(random * Math.min(named, longestSpread))
 }

@@ -12,7 +12,7 @@ import type { Term, Warning } from '../types.ts'
 /** Tries of one request that fails in passing, before the next engine is asked. */
 const tries = 3
 const shortPause = 250
-/** A service that asks to be left alone for longer than this is left to a later attempt. */
+/** A service that takes longer than this to fail, or asks to be left alone for longer, is left to a later attempt. */
 const longestPause = 5_000
 /** Timers may end a moment early. */
 const spare = 50
@@ -62,8 +62,12 @@ export async function request(
     ...(complaints ? { complaints } : {}),
   }
   for (let attempt = 1; ; attempt += 1) {
+    let started = Number.NaN
     try {
-      const answer = await throughGate(gate, engine, load, signal, (ending) => engine.translate(asking, ending))
+      const answer = await throughGate(gate, engine, load, signal, (ending) => {
+        started = performance.now()
+        return engine.translate(asking, ending)
+      })
       return new Map(
         segments.map((segment) => {
           const text = usable(engine, segment, answer.texts.get(segment.key))
@@ -71,7 +75,8 @@ export async function request(
         }),
       )
     } catch (error) {
-      const pause = pauseAfter(error, attempt, Math.random())
+      const took = performance.now() - started
+      const pause = pauseAfter(error, { attempt, took, random: Math.random() })
       if (pause === null) throw error
       await sleep(pause, undefined, { signal })
     }
@@ -118,14 +123,12 @@ function usable({ name }: Engine, { key, kind, text: source }: Segment, answer: 
   return answer
 }
 
-/**
- * Milliseconds before the same request is tried again; null: not at all.
- *
- * @param attempt number of the try that failed, from 1
- * @param random from 0 to 1
- */
-export function pauseAfter(error: unknown, attempt: number, random: number): number | null {
-  if (!(error instanceof EngineError) || attempt >= tries) return null
+/** A try that failed: its number, from 1; how many milliseconds it took; and chance, from 0 to 1. */
+type Try = { readonly attempt: number; readonly took: number; readonly random: number }
+
+/** Milliseconds before the same request is tried again; null: not at all. */
+export function pauseAfter(error: unknown, { attempt, took, random }: Try): number | null {
+  if (!(error instanceof EngineError) || attempt >= tries || took > longestPause) return null
   if (error.kind !== 'unavailable' && error.kind !== 'overloaded' && error.kind !== 'badAnswer') return null
   if (error.retryAfter === null) return shortPause * 2 ** (attempt - 1) * (0.5 + random)
   return error.retryAfter > longestPause ? null : error.retryAfter + spare
