@@ -10,10 +10,12 @@ export function planFor(original: Original, existing: Existing | null): Step[] {
   if (!existing || existing.isPeoples) return steps
   const keys = new Map(steps.flatMap((step) => (step.kind === 'kept' ? [[step.segment.key, step.own.key]] : [])))
   const texts = textsLike(original.text, { translation: existing.text, keys })
+  // What failed its checks is asked for again with the next change, or when someone asks (`redo`), not at every save.
+  const isChanged = !isDeepStrictEqual(existing.sourceHashes, original.hashes)
   return steps.map((step): Step => {
     if (step.kind !== 'kept' || step.record.origin === 'human') return step
     const { segment, record } = step
-    const isHeld = existing.isDraft && record.warnings.some(({ severity }) => severity === 'blocking')
+    const isHeld = existing.isDraft && isChanged && record.warnings.some(({ severity }) => severity === 'blocking')
     // A link that has become something else in the original can't be told from the text.
     const fits = tagProblem(segment.text, texts.get(segment.key) ?? '') === null
     return isHeld || !fits ? { kind: 'missing', segment, record, redo: false } : step
