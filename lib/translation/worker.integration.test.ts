@@ -221,7 +221,7 @@ describe('killed in the middle', () => {
       })
       workers.push(worker)
       const enough = before + 1 + Math.floor(Math.random() * 6)
-      await until(async () => (await madeSoFar()) >= enough || 'nothing made')
+      await until(async () => (await madeSoFar()) >= enough || 'nothing made', 120_000)
       await sleep(Math.random() * 100)
       await kill(worker)
       // The next one comes while it is still believed to be at work: nothing is begun a third time.
@@ -234,7 +234,7 @@ describe('killed in the middle', () => {
     await desk.settled()
     await expectComplete(stories)
     expect(Math.max(...timesSent())).toBeLessThanOrEqual(2)
-  })
+  }, 180_000)
 
   const madeSoFar = async (): Promise<number> =>
     (await pool().query('SELECT count(*)::int AS n FROM translations')).rows[0]?.n ?? 0

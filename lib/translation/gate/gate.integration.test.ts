@@ -175,6 +175,7 @@ describe('the breaker', () => {
       fails = () => reject(new EngineError('unavailable', 'it hangs'))
     })
     const first = pass(gate, { concurrency: 1 }, 100, () => failed).catch((error: unknown) => error)
+    await until(async () => (await usage()).length > 0 || 'not booked')
     let asked = 0
     const waiting = [1, 2, 3, 4].map(() =>
       pass(gate, { concurrency: 1 }, 100, async () => {
@@ -182,7 +183,8 @@ describe('the breaker', () => {
         return answer
       }).catch((error: unknown) => error),
     )
-    await until(async () => (await usage()).length > 0 || 'not booked')
+    // Time enough to come as far as the slot.
+    await sleep(200)
     await pool().query(
       "INSERT INTO translation_engines (engine, failures) VALUES ('openai', 4) ON CONFLICT (engine) DO UPDATE SET failures = 4",
     )
