@@ -194,7 +194,7 @@ it('has pages that neither overlap nor leave anything out, while the newest come
   const seen: number[] = []
   let after: string | null = ''
   while (after !== null) {
-    const query = new URLSearchParams({ state: 'all', search: 'Massal', ...(after ? { after } : {}) })
+    const query: URLSearchParams = new URLSearchParams({ state: 'all', search: 'Massal', ...(after ? { after } : {}) })
     const { body }: { body: DeskPage } = await desk.get<DeskPage>('editor', `stories?${query}`)
     expect(body.stories.length).toBeLessThanOrEqual(pageSize)
     seen.push(...body.stories.map(({ id }) => id))

@@ -3,7 +3,7 @@ import type { Queryable } from '../queryable.ts'
 import type { Usage } from './types.ts'
 
 /** Days that are shown, today included. */
-export const usageDays = 30
+const usageDays = 30
 
 export type UsageReport = {
   /** YYYY-MM-DD in UTC, as budgets count them; oldest first, without gaps. */

@@ -8,7 +8,7 @@ import type { Queryable } from '../queryable.ts'
  *
  * @throws when no transaction is open
  */
-export async function queryable(req: PayloadRequest): Promise<Queryable> {
+async function queryable(req: PayloadRequest): Promise<Queryable> {
   const { session } = (await connection(req)) as unknown as { session?: { client?: unknown } }
   const client = session?.client
   if (!req.transactionID || !isQueryable(client)) throw new Error('no transaction is open')

@@ -87,7 +87,7 @@ export function paragraphs(...texts: string[]) {
 }
 
 /** What a machine knows of a translation whose segments stand for the original's, one by one. */
-export function machineRecords(
+function machineRecords(
   source: readonly { key: string; hash: string }[],
   target: readonly { hash: string }[],
 ): SegmentRecord[] {
