@@ -15,10 +15,11 @@ export function planFor(original: Original, existing: Existing | null): Step[] {
   return steps.map((step): Step => {
     if (step.kind !== 'kept' || step.record.origin === 'human') return step
     const { segment, record } = step
-    const isHeld = existing.isDraft && isChanged && record.warnings.some(({ severity }) => severity === 'blocking')
+    const missing = { kind: 'missing', segment, record, redo: false } as const
+    const isHeld = existing.isDraft && record.warnings.some(({ severity }) => severity === 'blocking')
+    if (isHeld) return isChanged ? missing : step
     // A link that has become something else in the original can't be told from the text.
-    const fits = tagProblem(segment.text, texts.get(segment.key) ?? '') === null
-    return isHeld || !fits ? { kind: 'missing', segment, record, redo: false } : step
+    return tagProblem(segment.text, texts.get(segment.key) ?? '') ? missing : step
   })
 }
 
