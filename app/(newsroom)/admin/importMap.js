@@ -13,8 +13,8 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { NewTranslation as NewTranslation_9841d58e2367a3c7de0ceb2c2211d8c8 } from '../../../lib/newsroom/admin/new-translation.tsx'
 import { ArticlePanel as ArticlePanel_72d6cf113f6c4c028c73b7629864a810 } from '../../../lib/translation/desk/panel/ArticlePanel.tsx'
+import { ComparisonLink as ComparisonLink_4ef1a7908f909dca373d7933c949b2af } from '../../../lib/translation/desk/NavLink.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { Wordmark as Wordmark_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { NavLink as NavLink_4ef1a7908f909dca373d7933c949b2af } from '../../../lib/translation/desk/NavLink.tsx'
@@ -40,8 +40,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/lib/newsroom/admin/new-translation.tsx#NewTranslation": NewTranslation_9841d58e2367a3c7de0ceb2c2211d8c8,
   "/lib/translation/desk/panel/ArticlePanel.tsx#ArticlePanel": ArticlePanel_72d6cf113f6c4c028c73b7629864a810,
+  "/lib/translation/desk/NavLink.tsx#ComparisonLink": ComparisonLink_4ef1a7908f909dca373d7933c949b2af,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/newsroom/admin/wordmark.tsx#Wordmark": Wordmark_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/translation/desk/NavLink.tsx#NavLink": NavLink_4ef1a7908f909dca373d7933c949b2af,

@@ -8,6 +8,9 @@ const root = '/translation-desk'
 /** On a story's page: its languages. */
 export const articlePanel = `${folder}/panel/ArticlePanel.tsx#ArticlePanel`
 
+/** On a translation's page: the way to its comparison with the original. */
+export const comparisonLink = `${folder}/NavLink.tsx#ComparisonLink`
+
 type Components = NonNullable<NonNullable<Config['admin']>['components']>
 
 export const translationDesk = {

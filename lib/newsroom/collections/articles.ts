@@ -50,17 +50,10 @@ const main: Field[] = [
     type: 'join',
     collection: 'translations',
     on: 'article',
-    ...labelled(({ articles }) => articles.translations),
+    label: label(({ articles }) => articles.translations),
     defaultSort: 'locale',
-    admin: { defaultColumns: ['locale', '_status', 'state', 'headline'], allowCreate: false },
-  },
-  {
-    name: 'newTranslation',
-    type: 'ui',
-    admin: {
-      components: { Field: '/lib/newsroom/admin/new-translation.tsx#NewTranslation' },
-      disableListColumn: true,
-    },
+    // The panel beside the text says more.
+    admin: { hidden: true },
   },
 ]
 

@@ -1,14 +1,29 @@
-// The desk in the admin interface's navigation.
-import type { ServerProps } from 'payload'
+// Ways to the desk from elsewhere in the admin interface.
+import type { ServerProps, UIFieldServerProps } from 'payload'
 import { textsFor } from '#lib/newsroom/admin/labels.ts'
+import styles from './ui/Action.module.css'
 import { DeskLink } from './ui/DeskLink.client.tsx'
 import { viewerOf } from './viewer.ts'
 
 type Props = Pick<ServerProps, 'i18n' | 'payload' | 'user'>
 
-/** Nothing for those who don't see any translation. */
+/** In the navigation; nothing for those who don't see any translation. */
 export function NavLink({ i18n, payload, user }: Props) {
   const viewer = viewerOf({ user: (user ?? null) as Parameters<typeof viewerOf>[0]['user'] })
   if (!viewer || viewer.sees.length === 0) return null
   return <DeskLink href={`${payload.config.routes.admin}/translation-desk`}>{textsFor({ i18n }).desk.title}</DeskLink>
+}
+
+/** On a translation's own page, to its comparison with the original; nothing while it is new. */
+export function ComparisonLink({ data, id, req }: UIFieldServerProps) {
+  const article = typeof data?.article === 'object' ? data.article?.id : data?.article
+  if (!id || !article || !data?.locale) return null
+  const { admin } = req.payload.config.routes
+  return (
+    <p>
+      <a className={styles.action} href={`${admin}/translation-desk/${article}/${data.locale}`}>
+        {textsFor(req).desk.actions.compare}
+      </a>
+    </p>
+  )
 }

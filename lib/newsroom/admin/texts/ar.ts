@@ -45,7 +45,6 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'ترجمة',
     many: 'الترجمات',
-    add: 'الترجمة إلى:',
     article: 'المادة',
     locale: 'اللغة',
     origin: 'المصدر',

@@ -45,7 +45,6 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'Translation',
     many: 'Translations',
-    add: 'Translate into:',
     article: 'Story',
     locale: 'Language',
     origin: 'Origin',

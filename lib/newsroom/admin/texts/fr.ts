@@ -45,7 +45,6 @@ export const texts: NewsroomTexts = {
   translations: {
     one: 'Traduction',
     many: 'Traductions',
-    add: 'Traduire en :',
     article: 'Article',
     locale: 'Langue',
     origin: 'Origine',

@@ -45,7 +45,6 @@ export const texts = {
   translations: {
     one: 'Terjemahan',
     many: 'Terjemahan',
-    add: 'Terjemahkan ke:',
     article: 'Berita',
     locale: 'Bahasa',
     origin: 'Asal',

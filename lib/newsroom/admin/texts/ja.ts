@@ -45,7 +45,6 @@ export const texts: NewsroomTexts = {
   translations: {
     one: '翻訳',
     many: '翻訳',
-    add: '翻訳先：',
     article: '記事',
     locale: '言語',
     origin: '翻訳方法',

@@ -45,7 +45,6 @@ export const texts: NewsroomTexts = {
   translations: {
     one: '译文',
     many: '译文',
-    add: '翻译成：',
     article: '稿件',
     locale: '语言',
     origin: '来源',

@@ -78,6 +78,7 @@ export const desk: DeskTexts = {
     breaking: 'عاجل',
   },
   actions: {
+    compare: 'مقارنة بالنص الأصلي',
     open: 'مقارنة',
     more: 'إجراءات: {language}',
     write: 'اكتبها بنفسك',

@@ -78,6 +78,7 @@ export const desk: DeskTexts = {
     breaking: 'Breaking',
   },
   actions: {
+    compare: 'Compare with the original',
     open: 'Compare',
     more: 'Actions for {language}',
     write: 'Write it yourself',

@@ -78,6 +78,7 @@ export const desk: DeskTexts = {
     breaking: 'Urgent',
   },
   actions: {
+    compare: 'Comparer à l’original',
     open: 'Comparer',
     more: 'Actions : {language}',
     write: 'L’écrire soi-même',

@@ -78,6 +78,7 @@ export const desk = {
     breaking: 'Kilat',
   },
   actions: {
+    compare: 'Bandingkan dengan naskah asli',
     open: 'Bandingkan',
     more: 'Tindakan untuk {language}',
     write: 'Tulis sendiri',

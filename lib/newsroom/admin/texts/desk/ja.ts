@@ -78,6 +78,7 @@ export const desk: DeskTexts = {
     breaking: '速報',
   },
   actions: {
+    compare: '原文と対照する',
     open: '対照',
     more: '操作：{language}',
     write: '自分で訳す',

@@ -78,6 +78,7 @@ export const desk: DeskTexts = {
     breaking: '快讯',
   },
   actions: {
+    compare: '与原文对照',
     open: '对照',
     more: '操作：{language}',
     write: '自己翻译',
