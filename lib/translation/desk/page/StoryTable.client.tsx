@@ -114,7 +114,7 @@ function StoryRow({ story, now, locales, isSelected, toggle }: RowProps) {
   )
 }
 
-/** A text leads to its comparison; one that is not there yet leads nowhere. */
+/** A text leads to its comparison, and what stands in its way to the reasons. */
 function CellLink({ cell, now, id, headline }: { cell: Cell; now: string; id: number; headline: string }) {
   const { admin } = useDesk()
   const { name, tag } = editions[cell.locale]
@@ -129,7 +129,7 @@ function CellLink({ cell, now, id, headline }: { cell: Cell; now: string; id: nu
       </span>
     </>
   )
-  if (cell.translation === null) return <span className={styles.cell}>{content}</span>
+  if (cell.state === 'none') return <span className={styles.cell}>{content}</span>
   return (
     <a className={styles.cell} href={`${admin}/translation-desk/${id}/${cell.locale}`} title={headline}>
       {content}

@@ -24,7 +24,7 @@ export function Panel({ story: first }: { story: Story }) {
     refetchInterval: ({ state }) => pause(state.data?.cells ?? []),
   })
   return (
-    <section className={styles.panel} aria-labelledby="translation-panel">
+    <section className={styles.panel} aria-labelledby="translation-panel" data-desk>
       <h3 id="translation-panel" className={styles.title}>
         <a href={`${admin}/translation-desk`}>{texts.title}</a>
       </h3>

@@ -1,12 +1,13 @@
 'use client'
 
-import { useId, useState } from 'react'
 import { editions, originalLocale } from '#lib/locales.ts'
 import type { Sheet } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
 import actionStyles from '../ui/Action.module.css'
+import { useRequest } from '../ui/cell-actions.client.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import { Facts, State } from '../ui/State.client.tsx'
+import { ReviewForm } from './ReviewForm.client.tsx'
 import styles from './SheetHeader.module.css'
 import type { Change } from './use-sheet.client.ts'
 
@@ -20,10 +21,9 @@ type Props = {
 /** What the translation is, and what can be done with the whole of it. */
 export function SheetHeader({ sheet, isBusy, failure, change }: Props) {
   const { texts, admin, fill, amount } = useDesk()
-  const { story, cell, locale, isDraft, mayChange } = sheet
-  const { actions, confirm, facts } = texts
+  const { story, cell, locale, isDraft } = sheet
+  const { facts } = texts
   const why = cell.reason === null ? null : (texts.reasons as Readonly<Record<string, string>>)[cell.reason]
-  const act = (action: 'publish' | 'withdraw' | 'lock' | 'unlock' | 'toMachine') => () => void change({ action })
   return (
     <header className={styles.header}>
       <p className={styles.up}>
@@ -44,44 +44,14 @@ export function SheetHeader({ sheet, isBusy, failure, change }: Props) {
         {cell.cost > 0 && <span>{fill(facts.cost, { n: amount(cell.cost) })}</span>}
       </p>
       {why && cell.state !== 'published' && <p className={styles.about}>{why}</p>}
+      {cell.detail && (
+        <p className={styles.about} lang="en" dir="ltr">
+          {cell.detail}
+        </p>
+      )}
       {isDraft && <p className={styles.about}>{texts.sheet.draft}</p>}
       <Reviewed sheet={sheet} />
-      <div className={styles.actions}>
-        {mayChange && (
-          <>
-            {isDraft && (
-              <Action
-                isMain
-                isBusy={isBusy}
-                act={act('publish')}
-                question={cell.state === 'held' ? confirm.publish : undefined}
-              >
-                {actions.publish}
-              </Action>
-            )}
-            <ReviewForm sheet={sheet} isBusy={isBusy} change={change} />
-            <Action isBusy={isBusy} act={act(cell.locked ? 'unlock' : 'lock')}>
-              {cell.locked ? actions.unlock : actions.lock}
-            </Action>
-            {cell.live && (
-              <Action isBusy={isBusy} act={act('withdraw')} question={confirm.withdraw}>
-                {actions.withdraw}
-              </Action>
-            )}
-            <Action isBusy={isBusy} act={act('toMachine')} question={confirm.toMachine}>
-              {actions.toMachine}
-            </Action>
-          </>
-        )}
-        <a className={actionStyles.action} href={`${admin}/collections/translations/${cell.translation}`}>
-          {actions.fullEditor}
-        </a>
-        {cell.live && (
-          <a className={actionStyles.action} href={`/${locale}/${story.id}`}>
-            {actions.viewSite}
-          </a>
-        )}
-      </div>
+      <WholeActions {...{ sheet, isBusy, change }} />
       {failure && (
         <p role="alert" className={styles.failure}>
           {failure}
@@ -91,46 +61,73 @@ export function SheetHeader({ sheet, isBusy, failure, change }: Props) {
   )
 }
 
+function WholeActions({ sheet, isBusy, change }: Omit<Props, 'failure'>) {
+  const { texts, admin } = useDesk()
+  const { story, cell, locale, isDraft, mayChange, stamp } = sheet
+  const { actions, confirm } = texts
+  const request = useRequest(story, cell)
+  const act = (action: 'publish' | 'withdraw' | 'lock' | 'unlock' | 'toMachine') => () => void change({ action })
+  return (
+    <div className={styles.actions}>
+      {mayChange && isDraft && (
+        <Action
+          isMain
+          isBusy={isBusy}
+          act={act('publish')}
+          question={cell.state === 'held' ? confirm.publish : undefined}
+        >
+          {actions.publish}
+        </Action>
+      )}
+      {mayChange && stamp !== null && (
+        <>
+          <ReviewForm sheet={sheet} isBusy={isBusy} change={change} />
+          <Action isBusy={isBusy} act={act(cell.locked ? 'unlock' : 'lock')}>
+            {cell.locked ? actions.unlock : actions.lock}
+          </Action>
+        </>
+      )}
+      {mayChange && cell.live && (
+        <Action isBusy={isBusy} act={act('withdraw')} question={confirm.withdraw}>
+          {actions.withdraw}
+        </Action>
+      )}
+      {request && (
+        <Action act={request.act} isBusy={request.isBusy}>
+          {request.name}
+        </Action>
+      )}
+      {mayChange && stamp !== null && (
+        <Action isBusy={isBusy} act={act('toMachine')} question={confirm.toMachine}>
+          {actions.toMachine}
+        </Action>
+      )}
+      {stamp === null ? (
+        mayChange && (
+          <a
+            className={actionStyles.action}
+            href={`${admin}/collections/translations/create?article=${story.id}&to=${locale}`}
+          >
+            {actions.write}
+          </a>
+        )
+      ) : (
+        <a className={actionStyles.action} href={`${admin}/collections/translations/${cell.translation}`}>
+          {actions.fullEditor}
+        </a>
+      )}
+      {cell.live && (
+        <a className={actionStyles.action} href={`/${locale}/${story.id}`}>
+          {actions.viewSite}
+        </a>
+      )}
+    </div>
+  )
+}
+
 function Reviewed({ sheet: { review } }: { sheet: Sheet }) {
   const { texts, fill, moment } = useDesk()
   if (!review) return null
   const values = { name: review.by ?? '–', role: review.role ?? '', time: moment(review.at) }
   return <p className={styles.about}>{fill(review.role ? texts.sheet.reviewed : texts.sheet.reviewedBy, values)}</p>
-}
-
-/** Asks for the role that readers are told. */
-function ReviewForm({ sheet, isBusy, change }: Pick<Props, 'sheet' | 'isBusy' | 'change'>) {
-  const { texts } = useDesk()
-  const [role, setRole] = useState<string | null>(null)
-  const id = useId()
-  const { tag, direction } = editions[sheet.locale]
-  if (role === null) {
-    return <Action act={() => setRole(sheet.review?.role ?? sheet.ownRole)}>{texts.actions.review}</Action>
-  }
-  const send = async () => {
-    if (await change({ action: 'review', role })) setRole(null)
-  }
-  return (
-    <form
-      className={styles.review}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <label htmlFor={id}>{texts.sheet.reviewRole}</label>
-      <input
-        id={id}
-        lang={tag}
-        dir={direction}
-        value={role}
-        maxLength={80}
-        onChange={({ target }) => setRole(target.value)}
-      />
-      <Action isMain isBusy={isBusy} act={send}>
-        {texts.actions.review}
-      </Action>
-      <Action act={() => setRole(null)}>{texts.actions.cancel}</Action>
-    </form>
-  )
 }

@@ -78,15 +78,25 @@ export function SheetPage({ first }: { first: Sheet }) {
     close: () => setEditing(false),
   })
 
-  if (sheet.stamp === null) return <p className={styles.none}>{texts.sheet.none}</p>
+  const header = (
+    <SheetHeader
+      sheet={sheet}
+      isBusy={isBusy}
+      failure={failure?.key === null ? failure.sentence : null}
+      change={change}
+    />
+  )
+  if (sheet.stamp === null) {
+    return (
+      <>
+        {header}
+        <p className={styles.none}>{texts.sheet.none}</p>
+      </>
+    )
+  }
   return (
-    <div className={styles.sheet}>
-      <SheetHeader
-        sheet={sheet}
-        isBusy={isBusy}
-        failure={failure?.key === null ? failure.sentence : null}
-        change={change}
-      />
+    <>
+      {header}
       <div className={styles.bar}>
         <p className={styles.left}>{left > 0 ? fill(texts.sheet.left, { n: left, total }) : texts.sheet.nothingLeft}</p>
         <label className={styles.only}>
@@ -140,6 +150,6 @@ export function SheetPage({ first }: { first: Sheet }) {
           ))}
         </section>
       )}
-    </div>
+    </>
   )
 }

@@ -20,17 +20,19 @@ export function Frame({ title, below, links = [], children }: Props) {
   return (
     <Gutter className={styles.frame}>
       <SetStepNav nav={below === undefined ? [desk] : [desk, { label: below }]} />
-      {below === undefined && (
-        <header className={styles.header}>
-          <h1 className={styles.title}>{title}</h1>
-          {links.map(({ href, text }) => (
-            <a key={href} href={href}>
-              {text}
-            </a>
-          ))}
-        </header>
-      )}
-      {children}
+      <main data-desk>
+        {below === undefined && (
+          <header className={styles.header}>
+            <h1 className={styles.title}>{title}</h1>
+            {links.map(({ href, text }) => (
+              <a key={href} href={href}>
+                {text}
+              </a>
+            ))}
+          </header>
+        )}
+        {children}
+      </main>
     </Gutter>
   )
 }

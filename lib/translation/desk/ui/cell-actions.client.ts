@@ -8,8 +8,7 @@ import type { Cell } from '../types.ts'
 import { requestTranslations, sendChange, sentenceOf } from './ask.ts'
 import { useDesk } from './DeskRoot.client.tsx'
 
-type WholeChange = Extract<DeskChange['action'], 'publish' | 'withdraw' | 'lock' | 'unlock' | 'toMachine'>
-type Task = { readonly kind: 'request' } | { readonly kind: 'change'; readonly action: WholeChange }
+type WholeChange = Extract<DeskChange['action'], 'publish' | 'withdraw' | 'lock' | 'unlock'>
 
 /** One thing to do: its name, and what is asked before. */
 export type CellAction = {
@@ -19,41 +18,53 @@ export type CellAction = {
   readonly isBusy: boolean
 }
 
-/** The actions that a cell's state allows this person, the likeliest first. */
-export function useCellActions(story: { readonly id: number; readonly published: boolean }, cell: Cell): CellAction[] {
-  const { texts, fill } = useDesk()
+/** A mutation whose outcome is said in a moment's notice, after which everything is asked for anew. */
+function useSaid<Task>(work: (task: Task) => Promise<unknown>, said: string) {
+  const { texts } = useDesk()
   const client = useQueryClient()
-  const { mutate, isPending, variables } = useMutation({
-    mutationFn: async (task: Task) => {
-      if (task.kind === 'request') return requestTranslations([story.id], [cell.locale])
-      return sendChange(story.id, cell.locale, { action: task.action, stamp: cell.stamp })
-    },
-    onSuccess: (_, task) => {
-      toast.success(task.kind === 'request' ? fill(texts.asked, { n: 1 }) : texts.sheet.done)
-    },
+  return useMutation({
+    mutationFn: work,
+    onSuccess: () => toast.success(said),
     onError: (error) => toast.error(sentenceOf(error, texts.errors.offline)),
     onSettled: () => client.invalidateQueries(),
   })
+}
+
+type Story = { readonly id: number; readonly published: boolean }
+
+/** Having a story translated into one language; null where there is nothing to ask for. */
+export function useRequest(story: Story, cell: Cell): CellAction | null {
+  const { texts, fill } = useDesk()
+  const request = () => requestTranslations([story.id], [cell.locale])
+  const { mutate, isPending } = useSaid(request, fill(texts.asked, { n: 1 }))
+  const isClosed = cell.locked || cell.state === 'withdrawn' || cell.state === 'translating'
+  if (!cell.mayChange || !story.published || isClosed) return null
+  const isStuck = cell.state === 'failed' || cell.state === 'held' || cell.attempts > 0
+  const { retry, translate } = texts.actions
+  return { name: isStuck ? retry : translate, act: () => mutate(), isBusy: isPending }
+}
+
+/** The actions that a cell's state allows this person, the likeliest first. */
+export function useCellActions(story: Story, cell: Cell): CellAction[] {
+  const { texts } = useDesk()
+  const request = useRequest(story, cell)
+  const { mutate, isPending, variables } = useSaid(
+    (action: WholeChange) => sendChange(story.id, cell.locale, { action, stamp: cell.stamp }),
+    texts.sheet.done,
+  )
   if (!cell.mayChange) return []
   const { actions, confirm } = texts
-  const request = (name: string): CellAction => ({
-    name,
-    act: () => mutate({ kind: 'request' }),
-    isBusy: isPending && variables.kind === 'request',
-  })
   const change = (action: WholeChange, name: string, question?: string): CellAction => ({
     name,
     ...(question === undefined ? {} : { question }),
-    act: () => mutate({ kind: 'change', action }),
-    isBusy: isPending && variables.kind === 'change' && variables.action === action,
+    act: () => mutate(action),
+    isBusy: isPending && variables === action,
   })
   const isThere = cell.translation !== null
-  const mayAsk = story.published && !cell.locked && cell.state !== 'withdrawn' && cell.state !== 'translating'
-  const isStuck = cell.state === 'failed' || cell.state === 'held' || cell.attempts > 0
   const mayPublish = isThere && (!cell.live || cell.state === 'held')
   return [
     ...(mayPublish ? [change('publish', actions.publish, cell.state === 'held' ? confirm.publish : undefined)] : []),
-    ...(mayAsk ? [request(isStuck ? actions.retry : actions.translate)] : []),
+    ...(request ? [request] : []),
     ...(cell.live ? [change('withdraw', actions.withdraw, confirm.withdraw)] : []),
     ...(isThere ? [change(cell.locked ? 'unlock' : 'lock', cell.locked ? actions.unlock : actions.lock)] : []),
   ]
