@@ -37,11 +37,13 @@ export function Panel({ story: first }: { story: Story }) {
   )
 }
 
+/** What is all right, goes on by itself, or should be looked at before anything else is done. */
+const unhurried: ReadonlySet<Cell['state']> = new Set(['published', 'behind', 'held', 'waiting'])
+
 function Language({ story, cell }: { story: Story; cell: Cell }) {
   const { admin, fill, amount, texts } = useDesk()
   const actions = useCellActions(story, cell)
-  // What is all right needs nothing done at once.
-  const urgent = cell.state === 'published' || cell.state === 'behind' ? 0 : 1
+  const urgent = unhurried.has(cell.state) ? 0 : 1
   const { name, tag } = editions[cell.locale]
   const why = cell.reason && (texts.reasons as Readonly<Record<string, string>>)[cell.reason]
   const hasStory = cell.translation !== null
