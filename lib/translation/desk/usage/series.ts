@@ -25,9 +25,9 @@ export function seriesOf(usage: readonly Usage[], days: readonly string[], measu
     .sort((a, b) => b.total - a.total || a.key.localeCompare(b.key))
 }
 
-/** A round number at or above `most` (1, 2, 2.5 or 5 times a power of ten), for the end of an axis. */
+/** A number at or above `most` whose quarters are round, for the end of an axis. */
 export function axisEnd(most: number): number {
   if (most <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(most))
-  return ([1, 2, 2.5, 5, 10].find((step) => step * power >= most) ?? 10) * power
+  return ([1, 2, 4, 6, 8, 10].find((step) => step * power >= most) ?? 10) * power
 }
