@@ -65,6 +65,7 @@ describe('the sheet', () => {
     )
     expect(segments[1]).toMatchObject({ source: 'Kapal <1>baru</1> tiba.', target: 'وصلت السفينة <1>الجديدة</1>.' })
     expect({ mayChange, isDraft }).toEqual({ mayChange: true, isDraft: false })
+    expect((await sheet()).cell.stamp).toBe((await sheet()).stamp)
   })
   it('marks what has changed in the original, and what is missing', async () => {
     await rewrite('Kapal **baru** tiba.', 'Ada 15 kapal.', 'Tamat.', 'Kapal lain menyusul.')
