@@ -157,6 +157,7 @@ function vouched(records: readonly SegmentRecord[], source: readonly Segment[]):
   return records.map(({ redo: _redo, ...record }) => ({
     ...record,
     source: now.get(record.key) ?? record.source,
+    warnings: [],
     suggestion: null,
   }))
 }
