@@ -1,6 +1,6 @@
 // A newsroom of its own for one test file: a database, Payload on it, people of every role, and its REST interface
 // over real HTTP.
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { getPayload, type Payload } from 'payload'
@@ -43,7 +43,7 @@ export async function testNewsroom(): Promise<TestNewsroom> {
     otherReporter: await person('other', 'reporter'),
     translator: await person('translator', 'translator', ['ar', 'ja']),
   }
-  const server = await serve()
+  const server = await serve((await import('./http.ts')).answerApi)
   const tokens = new Map<Asker, string>()
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -88,11 +88,11 @@ export async function testNewsroom(): Promise<TestNewsroom> {
   }
 }
 
-async function serve() {
-  const { answerApi } = await import('./http.ts')
+/** Serves a function from request to response over real HTTP, on a free port of the loopback. */
+export async function serve(answer: (request: Request) => Promise<Response>): Promise<Server> {
   const server = createServer(async (incoming, outgoing) => {
     const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
-    const response = await answerApi(
+    const response = await answer(
       new Request(`http://${incoming.headers.host}${incoming.url}`, {
         method: incoming.method,
         headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),

@@ -2,6 +2,7 @@
 
 import type { Payload } from 'payload'
 import type pg from 'pg'
+import { channel } from '#lib/newsroom/changes/log.ts'
 import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
 
 /** A web process that has not listened for this long drops all its pages anyway. */
@@ -63,8 +64,8 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
     const tags = articleTags(null, { ...story, published: true, stamp: 'arrived' })
     await client.query(
       `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id)
-       SELECT pg_notify('warta_changes', id::text) FROM entry`,
-      [tags],
+       SELECT pg_notify($2, id::text) FROM entry`,
+      [tags, channel],
     )
   }
   return until

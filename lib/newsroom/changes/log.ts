@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 
 /** The PostgreSQL channel on which web processes hear of a change; its message is the id of the log's entry. */
-const channel = 'warta_changes'
+export const channel = 'warta_changes'
 
 /** The request's transaction as Drizzle has it, or the database if there is none. */
 export async function connection(req: PayloadRequest): Promise<PostgresAdapter['drizzle']> {

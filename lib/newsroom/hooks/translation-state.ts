@@ -1,13 +1,13 @@
 import type { FieldHook } from 'payload'
 import { staffOf } from '../access/roles.ts'
 import type { Translation } from '../payload-types.ts'
-import { originalOf } from './translations.ts'
+import { originalHashes } from './translations.ts'
 
 /** Tells the newsroom whether a translation matches its original: compares fingerprints, never times. */
 export const stateOfTranslation: FieldHook<Translation, Translation['state']> = async ({ originalDoc, data, req }) => {
   const translation = originalDoc ?? data
   const article = typeof translation?.article === 'object' ? translation.article?.id : translation?.article
   if (!staffOf(req) || !article || !translation?.sourceHashes) return null
-  const original = await originalOf(req, article)
-  return JSON.stringify(original?.segmentHashes) === JSON.stringify(translation.sourceHashes) ? 'current' : 'behind'
+  const current = await originalHashes(req, article)
+  return JSON.stringify(current) === JSON.stringify(translation.sourceHashes) ? 'current' : 'behind'
 }

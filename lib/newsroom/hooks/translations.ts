@@ -15,7 +15,7 @@ import {
 import { storySlug } from '#lib/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import { query } from '../changes/log.ts'
-import type { Article, Translation } from '../payload-types.ts'
+import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'
 import { forbid, refuseFields } from './refuse.ts'
 
 /** Holds translators to the languages that are assigned to them, and everyone else but editors to reading. */
@@ -170,10 +170,20 @@ const asJson = (records: readonly SegmentRecord[]) => records as unknown as Tran
  *
  * @returns null if there is no such story
  */
-export async function originalOf(
+export function originalOf(
   req: PayloadRequest,
   id: number,
 ): Promise<Pick<Article, 'headline' | 'standfirst' | 'place' | 'body' | 'corrections' | 'segmentHashes'> | null> {
+  const text = { headline: true, standfirst: true, place: true, body: true, corrections: true } as const
+  return findOriginal(req, id, { ...text, segmentHashes: true, _status: true })
+}
+
+/** The fingerprints of that text alone: lists of translations ask for each, and need no bodies. */
+export async function originalHashes(req: PayloadRequest, id: number): Promise<Article['segmentHashes'] | undefined> {
+  return (await findOriginal(req, id, { segmentHashes: true, _status: true }))?.segmentHashes
+}
+
+async function findOriginal<Select extends ArticlesSelect<true>>(req: PayloadRequest, id: number, select: Select) {
   const find = (draft: boolean) =>
     req.payload.findByID({
       collection: 'articles',
@@ -182,15 +192,7 @@ export async function originalOf(
       depth: 0,
       locale: originalLocale,
       disableErrors: true,
-      select: {
-        headline: true,
-        standfirst: true,
-        place: true,
-        body: true,
-        corrections: true,
-        segmentHashes: true,
-        _status: true,
-      },
+      select,
       req,
     })
   const row = await find(false)

@@ -1,10 +1,8 @@
 // A newsroom with its translation desk over real HTTP, and stories in the states that a test wants.
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import type { Payload } from 'payload'
 import type { TranslationLocale } from '#lib/locales.ts'
-import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing.ts'
+import { type Asker, bodyOf, serve, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 
 export type Reply<Body> = { readonly status: number; readonly body: Body & { readonly message?: string } }
@@ -23,19 +21,7 @@ export async function testDesk(): Promise<TestDesk> {
   const newsroom = await testNewsroom()
   const { payload, people } = newsroom
   const { answerDesk } = await import('../http.ts')
-  const server = createServer(async (incoming, outgoing) => {
-    const hasBody = incoming.method !== 'GET'
-    const response = await answerDesk(
-      new Request(`http://${incoming.headers.host}${incoming.url}`, {
-        method: incoming.method,
-        headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
-        ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
-      } as RequestInit),
-    )
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    outgoing.end(Buffer.from(await response.arrayBuffer()))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const server = await serve(answerDesk)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const tokens = new Map<Asker, string>()
   async function ask<Body>(asker: Asker, path: string, options: RequestInit): Promise<Reply<Body>> {
