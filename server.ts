@@ -47,7 +47,9 @@ const delivery = new Delivery({
   ),
   problemPages: readProblemPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
-  reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
+  rooms: {
+    reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
+  },
 })
 
 const changes = listenToChanges({

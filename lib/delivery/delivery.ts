@@ -7,9 +7,18 @@ import { onChange } from './changes.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { fileHeaders } from './policy.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
-import { localeOf, type ReportsRoute, type Route, routeOf } from './routes.ts'
+import { isRoom, localeOf, postRooms, type RoomRoute, type Route, routeOf } from './routes.ts'
 import { sendNegotiated, sendOnce } from './send.ts'
 import { sendUpload } from './uploads.ts'
+
+/** What answers the addresses of each room, whatever the method. They must not throw after they have begun to answer. */
+export type RoomHandlers = {
+  readonly [Kind in RoomRoute['kind']]?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Extract<RoomRoute, { kind: Kind }>,
+  ) => Promise<void>
+}
 
 export type DeliveryOptions = ReaderSiteOptions & {
   readonly roles: ReadonlySet<Role>
@@ -21,8 +30,8 @@ export type DeliveryOptions = ReaderSiteOptions & {
   readonly builtFiles: BuiltFiles
   /** Settles when the database answers, rejects when it does not. */
   readonly askDatabase: () => Promise<unknown>
-  /** Answers GET, HEAD and POST of the address for reports of translation problems: lib/reports. */
-  readonly reports: (request: IncomingMessage, response: ServerResponse, route: ReportsRoute) => Promise<void>
+  /** A room that is not there answers 404. */
+  readonly rooms: RoomHandlers
 }
 
 const plain = 'text/plain; charset=utf-8'
@@ -68,7 +77,7 @@ export class Delivery {
       if (!roles.has('newsroom')) return this.#sendMissing(request, response)
       return sendToNewsroom(render, request, response, route.kind, trustProxy)
     }
-    const takesPosts = route.kind === 'reports'
+    const takesPosts = postRooms.has(route.kind)
     if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {
       if (dev && !takesPosts) return sendToNext(render, request, response, trustProxy)
       const closing = ['Allow', takesPosts ? 'GET, HEAD, POST' : 'GET, HEAD', 'Connection', 'close']
@@ -88,7 +97,11 @@ export class Delivery {
         return this.#sendReady(request, response)
     }
     if (!roles.has('portal')) return this.#sendMissing(request, response)
-    if (route.kind === 'reports') return this.#options.reports(request, response, route)
+    if (isRoom(route)) {
+      // The compiler can't see that the handler and the route are of one kind.
+      const handle = this.#options.rooms[route.kind] as ((...given: unknown[]) => Promise<void>) | undefined
+      return handle ? handle(request, response, route) : this.#sendMissing(request, response)
+    }
     const page = route.kind === 'reading' || route.kind === 'interactive' || route.kind === 'missing'
     if (dev && page) return sendToNext(render, request, response, trustProxy)
     return this.site.answer(request, response, route)

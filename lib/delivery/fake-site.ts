@@ -94,8 +94,10 @@ export async function fakeSite(
     builtFiles: new BuiltFiles([], false),
     problemPages: readProblemPages(path.resolve('messages')),
     askDatabase: async () => {},
-    reports: async (_request, response, { locale, article }) => {
-      response.end(`${locale} ${article}`)
+    rooms: {
+      reports: async (_request, response, { locale, article }) => {
+        response.end(`${locale} ${article}`)
+      },
     },
     ...given,
     roles: new Set(roles),

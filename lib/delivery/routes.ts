@@ -15,12 +15,30 @@ export type ReaderRoute =
   | { readonly kind: 'home'; readonly search: string }
   | { readonly kind: 'speculationRules' }
 
-/** `/ar/12/reports`: where pages send problems with a translation. The only address of the reader site that takes a POST. */
-export type ReportsRoute = { readonly kind: 'reports'; readonly locale: TranslationLocale; readonly article: number }
+/** Addresses of the reader site that a room of its own answers, and neither Next nor a file: see `RoomHandlers`. */
+export type RoomRoute =
+  /** `/ar/12/reports`: where pages send problems with a translation. Takes a POST. */
+  | { readonly kind: 'reports'; readonly locale: TranslationLocale; readonly article: number }
+  /** `/ar/12/reads`: where pages say that the story was read. Takes a POST. */
+  | { readonly kind: 'reads'; readonly locale: Locale; readonly article: number }
+  /** `/ar/12/card-0123456789abcdef.png`: the picture of a shared link; `version` is of what it shows. */
+  | { readonly kind: 'card'; readonly locale: Locale; readonly article: number; readonly version: string }
+  /** `/oembed?url=…&format=json` */
+  | { readonly kind: 'oembed'; readonly query: readonly (readonly [name: string, value: string])[] }
+  /** `/sitemap.xml` and what it lists: `/sitemaps/ar-1.xml`. `file` is the path without its first slash. */
+  | { readonly kind: 'sitemap'; readonly file: string }
+
+const rooms: ReadonlySet<string> = new Set<RoomRoute['kind']>(['reports', 'reads', 'card', 'oembed', 'sitemap'])
+
+/** Whether a room of its own answers. */
+export const isRoom = (route: Route): route is RoomRoute => rooms.has(route.kind)
+
+/** The rooms whose addresses take a POST. */
+export const postRooms: ReadonlySet<string> = new Set<RoomRoute['kind']>(['reports', 'reads'])
 
 export type Route =
   | ReaderRoute
-  | ReportsRoute
+  | RoomRoute
   | { readonly kind: 'admin' }
   | { readonly kind: 'api' }
   | { readonly kind: 'media'; readonly name: string }
@@ -35,8 +53,8 @@ export type Route =
 export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search', 'saved'])
 
 /** Files that stand outside every edition and are rendered by Next. */
-const rootFile = /^\/(?:robots\.txt|favicon\.ico|manifest\.webmanifest|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
-const sitemapFile = /^\/(?:sitemap[\w-]*\.xml|sitemaps?\/[\w-]+\.xml)$/
+const rootFile = /^\/(?:robots\.txt|llms\.txt|favicon\.ico|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
+const sitemapFile = /^\/(?:sitemap|sitemaps\/[\w-]+)\.xml$/
 
 /** Where Next renders an edition's "not found" page, with status 200; delivery answers it with 404. */
 export function notFoundKey(locale: Locale): string {
@@ -49,7 +67,7 @@ const listPosition = /^\d{1,16}-\d{1,10}$/
 /** Whether the segments after the locale name a list, whose pages differ by `before`. */
 function isList(rest: readonly string[]): boolean {
   const [first = '', second] = rest
-  if (rest.length === 1) return !/^\d+$/.test(first)
+  if (rest.length === 1) return !/^\d+$/.test(first) && !first.includes('.')
   return rest.length === 2 && (first === 'topics' || first === 'authors' || (first === 'latest' && second === 'more'))
 }
 
@@ -57,10 +75,16 @@ function isList(rest: readonly string[]): boolean {
 const storyId = /^[1-9]\d{0,9}$/
 const greatestId = 2 ** 31 - 1
 
-function reportsRoute([id = '', name, more]: readonly string[], locale: Locale): ReportsRoute | null {
-  if (name !== 'reports' || more !== undefined || locale === originalLocale || !storyId.test(id)) return null
+const cardFile = /^card-([0-9a-f]{16})\.png$/
+
+/** What stands under a story's short link: `/ar/12/reports`. */
+function storyRoom([id = '', name = '', more]: readonly string[], locale: Locale): RoomRoute | null {
+  if (more !== undefined || !storyId.test(id) || Number(id) > greatestId) return null
   const article = Number(id)
-  return article <= greatestId ? { kind: 'reports', locale, article } : null
+  if (name === 'reports') return locale === originalLocale ? null : { kind: 'reports', locale, article }
+  if (name === 'reads') return { kind: 'reads', locale, article }
+  const version = cardFile.exec(name)?.[1]
+  return version === undefined ? null : { kind: 'card', locale, article, version }
 }
 
 /** The locale that a URL, however broken, seems to ask for: for the language of error pages. */
@@ -79,13 +103,13 @@ function localizedRoute(target: Target, locale: Locale): Route {
   const rest = target.segments.slice(1)
   const [first = ''] = rest
   if (rest.length === 1 && first === 'not-found') return { kind: 'missing', locale }
-  const reports = reportsRoute(rest, locale)
-  if (reports) return reports
+  const room = storyRoom(rest, locale)
+  if (room) return room
   const before = target.query.filter(([name]) => name === 'before').map(([, value]) => value)
   if (isList(rest) && before.some((value) => !listPosition.test(value) || before.length > 1)) {
     return { kind: 'malformed', status: 400, locale }
   }
-  if (rest.length === 1 && interactivePages.has(first)) {
+  if ((rest.length === 1 && interactivePages.has(first)) || (rest.length === 2 && rest.join('/') === 'search/more')) {
     return { kind: 'interactive', url: target.path + target.search, locale }
   }
   const position = isList(rest) ? before[0] : undefined
@@ -119,6 +143,8 @@ export function routeOf(url: string): Route {
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
   if (path === '/speculation-rules.json') return { kind: 'speculationRules' }
-  if (rootFile.test(path) || sitemapFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }
+  if (path === '/oembed') return { kind: 'oembed', query: target.query }
+  if (sitemapFile.test(path)) return { kind: 'sitemap', file: path.slice(1) }
+  if (rootFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }
   return { kind: 'missing', locale: originalLocale }
 }

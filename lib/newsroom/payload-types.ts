@@ -116,10 +116,12 @@ export interface Config {
     | ('id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr')[];
   globals: {
     front: Front;
+    breaking: Breaking;
     site: Site;
   };
   globalsSelect: {
     front: FrontSelect<false> | FrontSelect<true>;
+    breaking: BreakingSelect<false> | BreakingSelect<true>;
     site: SiteSelect<false> | SiteSelect<true>;
   };
   locale: 'id' | 'en' | 'zh' | 'ja' | 'ar' | 'fr';
@@ -979,6 +981,28 @@ export interface Front {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "breaking".
+ */
+export interface Breaking {
+  id: number;
+  active?: boolean | null;
+  /**
+   * Empty: the headline of the story below, in the reader’s language.
+   */
+  text?: string | null;
+  /**
+   * Readers who tap the line get to this story.
+   */
+  article?: (number | null) | Article;
+  /**
+   * After this time the line disappears by itself. Empty: until it is switched off.
+   */
+  until?: string | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site".
  */
 export interface Site {
@@ -999,6 +1023,15 @@ export interface Site {
    * Names of checks, for example numbers; docs/translation-checks.md lists them.
    */
   holdOn?: string[] | null;
+  feedText: 'excerpt' | 'full';
+  /**
+   * A list of the important pages that programs read easily.
+   */
+  llmsTxt?: boolean | null;
+  /**
+   * Addresses of changed stories are sent to api.indexnow.org.
+   */
+  indexNow?: boolean | null;
   footer?: string | null;
   /**
    * IANA name, for example Asia/Jakarta.
@@ -1019,6 +1052,19 @@ export interface FrontSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "breaking_select".
+ */
+export interface BreakingSelect<T extends boolean = true> {
+  active?: T;
+  text?: T;
+  article?: T;
+  until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "site_select".
  */
 export interface SiteSelect<T extends boolean = true> {
@@ -1029,6 +1075,9 @@ export interface SiteSelect<T extends boolean = true> {
   indexMachineTranslations?: T;
   translationPolicy?: T;
   holdOn?: T;
+  feedText?: T;
+  llmsTxt?: T;
+  indexNow?: T;
   footer?: T;
   timeZone?: T;
   updatedAt?: T;

@@ -21,6 +21,7 @@ import { translations } from './collections/translations.ts'
 import { users } from './collections/users.ts'
 import { storyBody } from './editor.ts'
 import { explainBadInput } from './errors.ts'
+import { breaking } from './globals/breaking.ts'
 import { front } from './globals/front.ts'
 import { site } from './globals/site.ts'
 import { jobs } from './jobs.ts'
@@ -50,7 +51,7 @@ export default buildConfig({
   }),
   editor: storyBody,
   collections: [articles, translations, glossary, reports, sections, topics, authors, media, pages, users],
-  globals: [front, site],
+  globals: [front, breaking, site],
   localization: {
     locales: locales.map((code) => ({ code, label: editions[code].name, rtl: editions[code].direction === 'rtl' })),
     defaultLocale: originalLocale,

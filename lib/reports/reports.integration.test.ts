@@ -33,7 +33,7 @@ afterEach(() => site.close())
 async function open(trustProxy = true): Promise<void> {
   const sentences = readSentences(path.resolve('messages'))
   const reports = createReports({ secret: () => secret, siteUrl, trustProxy, sentences })
-  site = await fakeSite(() => {}, { roles: ['portal'], siteUrl, reports })
+  site = await fakeSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reports } })
   story = await addStory({ section })
   await addTranslation(story, 'ar', { body: body(paragraph(text('أول.')), paragraph(text('وتصل '), text('غدًا.', 1))) })
 }

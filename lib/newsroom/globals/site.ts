@@ -63,6 +63,32 @@ export const site: GlobalConfig = {
       ),
       access: { read: staffField },
     },
+    {
+      name: 'feedText',
+      type: 'select',
+      ...labelled(({ site }) => site.feedText),
+      options: optionsFrom(['excerpt', 'full'], ({ site }) => site.feedTexts),
+      defaultValue: 'excerpt',
+      required: true,
+    },
+    {
+      name: 'llmsTxt',
+      type: 'checkbox',
+      ...labelled(
+        ({ site }) => site.llmsTxt,
+        ({ site }) => site.llmsTxtHelp,
+      ),
+      defaultValue: false,
+    },
+    {
+      name: 'indexNow',
+      type: 'checkbox',
+      ...labelled(
+        ({ site }) => site.indexNow,
+        ({ site }) => site.indexNowHelp,
+      ),
+      defaultValue: false,
+    },
     { name: 'footer', type: 'textarea', ...labelled(({ site }) => site.footer), localized: true, maxLength: 400 },
     {
       name: 'timeZone',

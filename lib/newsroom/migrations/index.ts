@@ -5,6 +5,7 @@ import * as _20261125_000000_segment_hashes from './20261125_000000_segment_hash
 import * as _20261125_111844_translation from './20261125_111844_translation.ts'
 import * as _20261125_120000_translation_work from './20261125_120000_translation_work.ts'
 import * as _20261125_130000_translation_desk from './20261125_130000_translation_desk.ts'
+import * as _20261125_141947_readers from './20261125_141947_readers.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '20261125_111844_translation', up: _20261125_111844_translation.up, down: _20261125_111844_translation.down },
   { name: '20261125_120000_translation_work', up: _20261125_120000_translation_work.up, down: _20261125_120000_translation_work.down },
   { name: '20261125_130000_translation_desk', up: _20261125_130000_translation_desk.up, down: _20261125_130000_translation_desk.down },
+  { name: '20261125_141947_readers', up: _20261125_141947_readers.up, down: _20261125_141947_readers.down },
 ]

@@ -4,6 +4,7 @@ import { isSlug } from '#lib/slug.ts'
 
 const reserved: ReadonlySet<string> = new Set([
   ...['latest', 'search', 'topics', 'authors', 'pages', 'saved', 'popular', 'desk', 'login', 'account'],
+  ...['most-read', 'lite', 'offline', 'breaking', 'history', 'oembed', 'sitemaps', 'llms'],
   ...['admin', 'api', 'media', 'assets', 'static', 'next', 'fonts', 'og', 'share', 'feed', 'feeds', 'rss', 'atom'],
   ...['sitemap', 'robots', 'manifest', 'healthz', 'readyz', 'favicon', 'index', 'opengraph-image', 'twitter-image'],
 ])
