@@ -8,6 +8,7 @@ const { positionals, values } = parseArgs({
     'engine-url': { type: 'string' },
     data: { type: 'string' },
     trial: { type: 'string' },
+    'database-url': { type: 'string' },
   },
 })
 
@@ -25,6 +26,9 @@ switch (name) {
   case 'size':
     await (await import('./size.ts')).benchSize(Number(values.stories))
     break
+  case 'load':
+    await (await import('./fill.ts')).fill(required('database-url'), Number(values.stories))
+    break
   case 'translation':
     await (await import('./translation.ts')).benchTranslation(required('engine-url'), required('data'), values.trial)
     break
@@ -36,7 +40,7 @@ switch (name) {
     process.exitCode = 2
 }
 
-function required(option: 'engine-url' | 'data'): string {
+function required(option: 'engine-url' | 'data' | 'database-url'): string {
   const value = values[option]
   if (value) return value
   console.error(`--${option} is missing; see scripts/bench --help`)

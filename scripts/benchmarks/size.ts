@@ -1,51 +1,23 @@
 /** Many stories: how fast they are imported, in how much memory, and how fast lists are read then. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Locale, locales } from '#lib/locales.ts'
 import { median, percentile } from './load.ts'
+import { recombiner } from './recombined.ts'
 import { type BenchSite, root, startSite } from './site.ts'
 
-const stories = path.join(root, 'scripts/sample/stories')
-
-/** Plain sentences and headlines of the sample newsroom, per edition. */
-function sentences(locale: Locale): { headlines: string[]; paragraphs: string[] } {
-  const texts = readdirSync(stories).flatMap((name) => {
-    try {
-      return [readFileSync(path.join(stories, name, `${locale}.md`), 'utf8')]
-    } catch {
-      return []
-    }
-  })
-  return {
-    headlines: texts.flatMap((text) => /^headline: "(.*)"$/m.exec(text)?.[1] ?? []),
-    paragraphs: texts.flatMap((text) => text.split(/\n\n+/).filter((part) => /^[^-#>:\d[*]/.test(part))),
-  }
-}
-
-/** Writes an import file that recombines the sample newsroom's paragraphs. */
+/** Writes an import file that recombines the sample newsroom's sentences. */
 async function generate(file: string, count: number): Promise<void> {
-  const known = Object.fromEntries(locales.map((locale) => [locale, sentences(locale)]))
+  const textsOf = recombiner()
   const out = createWriteStream(file)
   const sections = ['world', 'politics', 'economy', 'technology', 'culture', 'sports']
   const begun = Date.UTC(2020, 0, 1)
   for (let n = 0; n < count; n += 1) {
-    const texts = Object.fromEntries(
-      locales.map((locale) => {
-        const { headlines, paragraphs } = known[locale] ?? { headlines: [], paragraphs: [] }
-        const pick = <Value>(of: Value[], k: number) => of[(n * 7 + k * 13) % of.length]
-        return [
-          locale,
-          {
-            headline: `${pick(headlines, 0)} (${n})`.slice(0, 290),
-            standfirst: pick(paragraphs, 1)?.slice(0, 240),
-            paragraphs: Array.from({ length: 6 }, (_, k) => pick(paragraphs, k + 2)),
-          },
-        ]
-      }),
-    )
+    // An address is made of the headline, as for any import.
+    const texts = Object.fromEntries(Object.entries(textsOf(n)).map(([locale, { slug: _, ...text }]) => [locale, text]))
     const record = {
       ref: `bench:${n}`,
       section: sections[n % sections.length],

@@ -1,0 +1,123 @@
+/** Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours. */
+import pg from 'pg'
+import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
+import { progressBar, shareText } from '#lib/progress.ts'
+import { type RecombinedText, recombiner } from './recombined.ts'
+
+/** Stories of one statement. */
+const batch = 400
+/** The newest story is as old as this, the others each as much older: 100,000 stories are sixteen months of news. */
+const apart = '7 minutes'
+const prefix = 'bench:'
+
+const element = { version: 1, direction: null, format: '', indent: 0 }
+
+/** Paragraphs as the newsroom's editor keeps them. */
+function bodyOf(paragraphs: readonly string[]) {
+  const children = paragraphs.map((text) => ({
+    ...element,
+    type: 'paragraph',
+    children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }],
+  }))
+  return { root: { ...element, type: 'root', children } }
+}
+
+const textRow = ({ headline, standfirst, paragraphs, slug }: RecombinedText) => ({
+  headline,
+  standfirst,
+  body: bodyOf(paragraphs),
+  slug,
+})
+
+// Sections, topics, authors and pictures are those that the newsroom has; a few topics and authors have most of the
+// stories, as in any newsroom.
+const articlesQuery = `
+  with given as (
+    select * from jsonb_to_recordset($1) x(n int, headline text, standfirst text, body jsonb, slug text)
+  ), things as (
+    select (select array_agg(id order by id) from sections) as sections,
+      (select array_agg(id order by id) from media) as media
+  ), added as (
+    insert into articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
+    select headline, standfirst, body, 'Jakarta', case when n % 5 > 0 then media[1 + n % cardinality(media)] end,
+      sections[1 + n % cardinality(sections)], now() - (n + 1) * interval '${apart}', slug, '${prefix}' || n,
+      jsonb_build_array(md5(n::text)), 'published'
+    from given, things returning id, ref
+  )
+  select id, substr(ref, ${prefix.length + 1})::int as n from added`
+
+const relationsQuery = `
+  with things as (
+    select (select array_agg(id order by id) from topics) as topics, (select array_agg(id order by id) from authors) as authors
+  )
+  insert into articles_rels ("order", parent_id, path, topics_id, authors_id)
+  select r.n, a.id, r.path, r.topic, r.author from articles a, things cross join lateral (values
+    (1, 'topics', topics[1 + a.id % least(3, cardinality(topics))], null),
+    (2, 'topics', topics[1 + a.id % cardinality(topics)], null),
+    (1, 'authors', null, authors[1 + (a.id * 31) % 2 * (a.id % cardinality(authors))])) r(n, path, topic, author)
+  where a.id = any($1)`
+
+const translationsQuery = `
+  insert into translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
+  select article, locale::enum_translations_locale, headline, standfirst, body, 'Jakarta', slug, 'machine',
+    jsonb_build_array(md5(n::text)), 'published'
+  from jsonb_to_recordset($1)
+    x(article int, n int, locale text, headline text, standfirst text, body jsonb, slug text)`
+
+/** What a newsroom of people would be sorry for. */
+const foreignQuery = `
+  select count(*)::int as n from articles
+  where ref is null or (ref not like 'warta-sample:%' and ref not like '${prefix}%')`
+
+/**
+ * Adds stories until there are `stories` made by this; says how long it took. Their texts are made anew in every run,
+ * the same for the same number.
+ *
+ * @param databaseUrl of a site that has its sample newsroom
+ * @throws when the newsroom has stories of its own, or none of the sample's sections
+ */
+export async function fill(databaseUrl: string, stories: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'warta bench' })
+  await client.connect()
+  try {
+    const [own] = (await client.query<{ n: number }>(foreignQuery)).rows
+    if (own?.n) throw new Error(`This newsroom has ${own.n} stories of its own: fill a data folder made for it.`)
+    const known = `select count(*)::int as n from articles where ref like '${prefix}%'`
+    const there = (await client.query<{ n: number }>(known)).rows[0]?.n ?? 0
+    const textsOf = recombiner()
+    const bar = progressBar<{ done: number }>(process.stderr, ({ done }) => shareText(done / stories))
+    const begun = performance.now()
+    for (let n = there; n < stories; n += batch) {
+      const numbers = Array.from({ length: Math.min(batch, stories - n) }, (_, index) => n + index)
+      await addBatch(client, numbers, textsOf)
+      bar.show({ done: n + numbers.length })
+    }
+    bar.clear()
+    await client.query(
+      `with entry as (insert into change_log (tags)
+         select array['front', 'latest'] || array_agg('section:' || id) from sections returning id)
+       select pg_notify('warta_changes', id::text) from entry`,
+    )
+    await client.query('vacuum analyze')
+    const seconds = ((performance.now() - begun) / 1000).toFixed(0)
+    console.log(`${Math.max(0, stories - there)} stories × ${locales.length} languages added in ${seconds} s`)
+  } finally {
+    await client.end()
+  }
+}
+
+type TextsOf = ReturnType<typeof recombiner>
+
+async function addBatch(client: pg.Client, numbers: readonly number[], textsOf: TextsOf): Promise<void> {
+  const texts = new Map(numbers.map((n) => [n, textsOf(n)]))
+  const originals = [...texts].map(([n, of]) => ({ n, ...textRow(of[originalLocale]) }))
+  await client.query('begin')
+  const { rows } = await client.query<{ id: number; n: number }>(articlesQuery, [JSON.stringify(originals)])
+  await client.query(relationsQuery, [rows.map(({ id }) => id)])
+  const translations = rows.flatMap(({ id, n }) => {
+    const of = texts.get(n)
+    return of ? translationLocales.map((locale) => ({ article: id, n, locale, ...textRow(of[locale]) })) : []
+  })
+  await client.query(translationsQuery, [JSON.stringify(translations)])
+  await client.query('commit')
+}
