@@ -9,6 +9,9 @@ const { positionals, values } = parseArgs({
     data: { type: 'string' },
     trial: { type: 'string' },
     'database-url': { type: 'string' },
+    'data-dir': { type: 'string' },
+    requests: { type: 'string', default: '1000000' },
+    pages: { type: 'string', default: '100000' },
   },
 })
 
@@ -29,6 +32,9 @@ switch (name) {
   case 'load':
     await (await import('./fill.ts')).fill(required('database-url'), Number(values.stories))
     break
+  case 'memory':
+    await (await import('./memory.ts')).benchMemory(required('data-dir'), Number(values.requests), Number(values.pages))
+    break
   case 'translation':
     await (await import('./translation.ts')).benchTranslation(required('engine-url'), required('data'), values.trial)
     break
@@ -40,7 +46,7 @@ switch (name) {
     process.exitCode = 2
 }
 
-function required(option: 'engine-url' | 'data' | 'database-url'): string {
+function required(option: 'engine-url' | 'data' | 'database-url' | 'data-dir'): string {
   const value = values[option]
   if (value) return value
   console.error(`--${option} is missing; see scripts/bench --help`)

@@ -1,6 +1,6 @@
 /** A site to measure: its own data folder and port, gone afterwards. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -57,10 +57,19 @@ export async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** Starts a whole site, with the sample newsroom unless `empty`, and waits until it answers. `roles` as ROLES. */
-export async function startSite({ empty = false, roles = '' } = {}): Promise<BenchSite> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-bench-'))
-  chmodSync(dataDir, 0o755)
+type SiteOptions = {
+  /** Without the sample newsroom. */
+  readonly empty?: boolean
+  /** As ROLES. */
+  readonly roles?: string
+  /** A data folder to keep; default: a new one that is gone afterwards. */
+  readonly folder?: string
+}
+
+/** Starts a whole site and waits until it answers. */
+export async function startSite({ empty = false, roles = '', folder }: SiteOptions = {}): Promise<BenchSite> {
+  const dataDir = folder ?? mkdtempSync(path.join(tmpdir(), 'warta-bench-'))
+  if (!folder) chmodSync(dataDir, 0o755)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, SITE_URL: origin, ROLES: roles }
@@ -68,7 +77,7 @@ export async function startSite({ empty = false, roles = '' } = {}): Promise<Ben
   const child = spawn(path.join(root, 'scripts/start'), options, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = async () => {
     await end(child)
-    rmSync(dataDir, { recursive: true, force: true })
+    if (!folder) rmSync(dataDir, { recursive: true, force: true })
   }
   try {
     await says(child, 'Warta is ready', 300_000)
@@ -78,6 +87,17 @@ export async function startSite({ empty = false, roles = '' } = {}): Promise<Ben
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Resident memory of a site's web process, in megabytes; NaN where there is no /proc. */
+export function webMemory({ pid }: Pick<BenchSite, 'pid'>): number {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    const web = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('server.ts'))
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${web}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return Number.NaN
   }
 }
 
