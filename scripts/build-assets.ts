@@ -1,5 +1,5 @@
 /**
- * Builds what browsers load beside Next's own files: fonts, custom elements, the theme script. Names carry a hash of
+ * Builds what browsers load beside Next's own files: fonts, custom elements, the script of the display. Names carry a hash of
  * the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where.
  *
  *   node scripts/build-assets.ts
@@ -81,7 +81,7 @@ for (const file of fontFiles) await emit(file.name, await font(file))
 
 const elements = globSync('components/**/*.element.ts', { cwd: root }).sort()
 await script('elements.js', elements.map((file) => `import './${file}'`).join('\n'), 'esm')
-await script('theme.js', `import './components/theme/theme.ts'`, 'iife')
+await script('display.js', `import './components/display/display.ts'`, 'iife')
 
 await writeFile(path.join(out, 'manifest.json'), JSON.stringify(urls, null, 1))
 

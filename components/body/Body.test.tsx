@@ -15,11 +15,11 @@ describe('Body', () => {
   })
 
   it('ends each paragraph, and nothing else, in what is asked for it', () => {
-    const heading: Block = { kind: 'heading', level: 2, content: [words('العنوان')] }
+    const heading: Block = { kind: 'heading', level: 2, anchor: 'h1', content: [words('العنوان')] }
     const blocks = [paragraph(1, words('أول')), heading, paragraph(2, words('ثان'))]
     const html = renderIn('ar', <Body blocks={blocks} locale="ar" tool={(anchor) => <i data-of={anchor} />} />)
     expect(html).toContain(
-      '<p id="p1">أول<i data-of="p1"></i></p><h2>العنوان</h2><p id="p2">ثان<i data-of="p2"></i></p>',
+      '<p id="p1">أول<i data-of="p1"></i></p><h2 id="h1">العنوان</h2><p id="p2">ثان<i data-of="p2"></i></p>',
     )
   })
 
@@ -43,7 +43,9 @@ describe('Body', () => {
     [2, 'h2'],
     [3, 'h3'],
   ] as const)('sets headings of level %i as %s', (level, tag) => {
-    expect(arabic({ kind: 'heading', level, content: [words('العنوان')] })).toContain(`<${tag}>العنوان</${tag}>`)
+    expect(arabic({ kind: 'heading', level, anchor: 'h3', content: [words('العنوان')] })).toContain(
+      `<${tag} id="h3">العنوان</${tag}>`,
+    )
   })
 
   it('says who is quoted', () => {

@@ -42,7 +42,7 @@ function form(of: Block, locale: Locale, tool: Props['tool']): ReactNode {
     case 'heading': {
       const Heading = of.level === 2 ? 'h2' : 'h3'
       return (
-        <Heading>
+        <Heading id={of.anchor}>
           <Inlines content={of.content} />
         </Heading>
       )

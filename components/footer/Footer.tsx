@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
+import { DisplayButton } from '../display/DisplayButton.tsx'
+import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { Wordmark } from '../masthead/Wordmark.tsx'
-import { ThemeToggle } from '../theme/ThemeToggle.tsx'
 import styles from './Footer.module.css'
 
 type Links = { label: string; links: SiteFrame['pages']; locale: Locale }
@@ -51,7 +52,12 @@ export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) 
               {t('footer.sample')}
             </p>
           )}
-          <ThemeToggle label={t('nav.theme')} text={t('footer.theme')} />
+          <div>
+            <DisplayButton>
+              <ThemeIcon />
+              {t('nav.theme')}
+            </DisplayButton>
+          </div>
         </div>
         <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
         <LinkColumn label={t('nav.footer')} links={frame.pages} locale={locale} />

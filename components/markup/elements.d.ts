@@ -10,7 +10,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'relative-time': CustomElement
       'today-date': CustomElement<{ format: string; zone: string }>
-      'theme-toggle': CustomElement
+      'display-settings': CustomElement
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
       'edition-links': CustomElement

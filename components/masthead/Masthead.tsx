@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
+import { DisplayButton } from '../display/DisplayButton.tsx'
+import { DisplaySettings } from '../display/DisplaySettings.tsx'
+import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
-import { ThemeToggle } from '../theme/ThemeToggle.tsx'
 import styles from './Masthead.module.css'
 import { SectionBar } from './SectionBar.tsx'
 import { Wordmark } from './Wordmark.tsx'
@@ -35,7 +37,10 @@ export function Masthead({ frame, locale, paths, place }: Props) {
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
         <LanguageSwitcher locale={locale} paths={paths} />
         <div className={styles.theme}>
-          <ThemeToggle label={t('theme')} />
+          <DisplayButton label={t('theme')}>
+            <ThemeIcon />
+          </DisplayButton>
+          <DisplaySettings locale={locale} />
         </div>
         {front && (
           <div className={styles.title}>

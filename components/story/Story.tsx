@@ -8,6 +8,7 @@ import { Figure } from '../figure/Figure.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
+import { ReadingTools } from '../reading-tools/ReadingTools.tsx'
 import { Related } from '../related/Related.tsx'
 import { Share } from '../share/Share.tsx'
 import { Topics } from '../topics/Topics.tsx'
@@ -46,6 +47,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
           </div>
           <div className={styles.rail}>
             <Byline story={story} {...shared} />
+            <ReadingTools />
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
           </div>
         </header>

@@ -50,6 +50,7 @@ export const arabicStory: Story = {
     corrections: [],
   },
   textLocale: 'ar',
+  minutes: 1,
   availability: { kind: 'translated', by: 'machine', reviewed: null, behind: false },
   kind: 'news',
   section: { id: 3, name: { text: 'الاقتصاد', locale: 'ar' }, path: '/ar/economy' },

@@ -32,12 +32,12 @@ describe('blocks', () => {
     [
       'a heading',
       node('heading', [text('見出し')], { tag: 'h3' }),
-      [{ kind: 'heading', level: 3, content: [plain('見出し')] }],
+      [{ kind: 'heading', level: 3, anchor: 'h1', content: [plain('見出し')] }],
     ],
     [
       'any other heading',
       node('heading', [text('标题')], { tag: 'h1' }),
-      [{ kind: 'heading', level: 2, content: [plain('标题')] }],
+      [{ kind: 'heading', level: 2, anchor: 'h1', content: [plain('标题')] }],
     ],
     ['a quote', node('quote', [text('« Oui »')]), [{ kind: 'quote', content: [plain('« Oui »')] }]],
     [
@@ -162,17 +162,19 @@ describe('inline content', () => {
   })
 })
 
-it('numbers the paragraphs that can be read, whatever stands between them', () => {
+it('numbers the paragraphs and the headings that can be read, whatever stands between them', () => {
   const stored = body(
     paragraph(text('一')),
     node('heading', [text('题')]),
     paragraph(text(' ')),
     paragraph(text('二')),
     block('pullQuote', { text: 'x' }),
+    node('heading', [text(' ')]),
     paragraph(text('三')),
+    node('heading', [text('问')], { tag: 'h3' }),
   )
-  const anchors = bodyBlocks(stored, context).flatMap((found) => (found.kind === 'paragraph' ? [found.anchor] : []))
-  expect(anchors).toEqual(['p1', 'p2', 'p3'])
+  const anchors = bodyBlocks(stored, context).flatMap((found) => ('anchor' in found ? [found.anchor] : []))
+  expect(anchors).toEqual(['p1', 'h1', 'p2', 'p3', 'h2'])
 })
 
 it.each([

@@ -95,7 +95,8 @@ function list(node: BodyNode, context: BodyContext, depth: number): ListBlock | 
   return { kind: 'list', ordered: node.listType === 'number' || node.tag === 'ol', entries }
 }
 
-type Unnumbered = Exclude<Block, { kind: 'paragraph' }>
+type Numbered = Extract<Block, { anchor: string }>
+type Unnumbered = Exclude<Block, Numbered>
 
 function editorBlock(node: BodyNode, context: BodyContext): Unnumbered | null {
   const fields = fieldsOf(node)
@@ -121,9 +122,9 @@ function editorBlock(node: BodyNode, context: BodyContext): Unnumbered | null {
   }
 }
 
-type Paragraph = Omit<Extract<Block, { kind: 'paragraph' }>, 'anchor'>
+type Anchorless<Kind extends Numbered> = Kind extends Numbered ? Omit<Kind, 'anchor'> : never
 
-function block(node: BodyNode, context: BodyContext): Unnumbered | Paragraph | null {
+function block(node: BodyNode, context: BodyContext): Unnumbered | Anchorless<Numbered> | null {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
@@ -145,16 +146,16 @@ function block(node: BodyNode, context: BodyContext): Unnumbered | Paragraph | n
 
 /**
  * The blocks of a body, in order. Nodes that the reader site has no form for are left out; nothing throws. Paragraphs
- * are numbered as they stand, so that `#p3` leads to the same paragraph in every edition.
+ * and headings are numbered as they stand, so that `#p3` and `#h1` lead to the same place in every edition.
  * @param body editor state as stored, or anything else: then there are no blocks
  */
 export function bodyBlocks(body: unknown, context: BodyContext): Block[] {
-  let paragraphs = 0
+  const counts = { paragraph: 0, heading: 0 }
   return childrenOf(fieldsOf(body, 'root')).flatMap((node): Block[] => {
     const found = block(node, context)
-    if (found?.kind !== 'paragraph') return found ? [found] : []
-    paragraphs += 1
-    return [{ ...found, anchor: `p${paragraphs}` }]
+    if (found?.kind !== 'paragraph' && found?.kind !== 'heading') return found ? [found] : []
+    counts[found.kind] += 1
+    return [{ ...found, anchor: `${found.kind[0]}${counts[found.kind]}` }]
   })
 }
 

@@ -6,6 +6,7 @@ import { readStorySegment } from './ids.ts'
 import { named } from './localized.ts'
 import { inEveryEdition, originalSlug, storyPath, translatedSlug } from './paths.ts'
 import { picturesById } from './pictures.ts'
+import { readingMinutes } from './reading-time.ts'
 import { pathsById, withReferences } from './references.ts'
 import { relatedRows } from './related.ts'
 import type { Section } from './sections.ts'
@@ -71,6 +72,8 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
   ])
   const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
   const paths = pathsOf(row, section)
+  const blocks = body.blocks(pictures)
+  const textLocale = row.translation ? locale : originalLocale
   return {
     id: row.id,
     locale,
@@ -78,10 +81,11 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
       headline: text.headline,
       standfirst: text.standfirst?.trim() || null,
       place: text.place?.trim() || row.place?.trim() || null,
-      body: body.blocks(pictures),
+      body: blocks,
       corrections: correctionsOf(text, row.correction_times),
     },
-    textLocale: row.translation ? locale : originalLocale,
+    textLocale,
+    minutes: readingMinutes(blocks, textLocale),
     availability: availabilityOf(row, locale),
     kind: row.kind,
     section: section.link(locale),

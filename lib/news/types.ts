@@ -68,10 +68,13 @@ export type Inline =
 
 export type ListEntry = { readonly content: readonly Inline[]; readonly children: Block | null }
 
-/** A block of a story's body. Paragraph anchors are `p1`, `p2`… in document order, the same in all editions. */
+/**
+ * A block of a story's body. Anchors count paragraphs (`p1`, `p2`…) and headings (`h1`, `h2`…) in document order, the
+ * same in all editions.
+ */
 export type Block =
   | { readonly kind: 'paragraph'; readonly anchor: string; readonly content: readonly Inline[] }
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly content: readonly Inline[] }
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly anchor: string; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly entries: readonly ListEntry[] }
   | { readonly kind: 'quote'; readonly content: readonly Inline[] }
   | { readonly kind: 'pullQuote'; readonly text: string; readonly by: string | null }
@@ -99,6 +102,8 @@ export type Story = {
   readonly text: StoryText
   /** Language of `text`: wrap it in lang and dir when it is not the edition's. */
   readonly textLocale: Locale
+  /** Whole minutes that it takes to read. */
+  readonly minutes: number
   readonly availability: Availability
   readonly kind: StoryKind
   readonly section: SectionLink

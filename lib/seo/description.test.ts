@@ -4,7 +4,7 @@ import { description } from './description.ts'
 
 const text = (value: string) => ({ kind: 'text', text: value, bold: false, italic: false }) as const
 const body: Block[] = [
-  { kind: 'heading', level: 2, content: [text('العنوان')] },
+  { kind: 'heading', level: 2, anchor: 'h1', content: [text('العنوان')] },
   {
     kind: 'paragraph',
     anchor: 'p1',

@@ -38,6 +38,7 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
       corrections: [],
     },
     textLocale,
+    minutes: 1,
     availability: missing
       ? { kind: 'fallback' }
       : locale === originalLocale

@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { papers } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
 import { asset, fontsOf } from '#lib/assets.ts'
@@ -20,8 +21,8 @@ export const generateMetadata = (): Metadata => ({ metadataBase: new URL(setting
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fffdf9' },
-    { media: '(prefers-color-scheme: dark)', color: '#141312' },
+    { media: '(prefers-color-scheme: light)', color: papers.light },
+    { media: '(prefers-color-scheme: dark)', color: papers.dark },
   ],
 }
 
@@ -42,7 +43,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
-        <script src={asset('theme.js')} />
+        <script src={asset('display.js')} />
         <FontFaces {...fontsOf(script)} />
         <script type="module" src={asset('elements.js')} />
       </head>

@@ -1,0 +1,8 @@
+// Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else. And
+// again when a page comes back, or was prepared, while the choice was made on another.
+import { showChoices } from './choice.ts'
+
+showChoices()
+addEventListener('pageshow', showChoices)
+addEventListener('storage', showChoices)
+document.addEventListener('prerenderingchange', showChoices)
