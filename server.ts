@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import pg from 'pg'
+import { createAudience } from '#lib/audience/index.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { BuiltFiles } from '#lib/delivery/built-files.ts'
@@ -27,6 +28,7 @@ const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServe
 await site.prepare()
 
 const messages = path.join(root, 'messages')
+const audience = createAudience({ secret: payloadSecret, siteUrl, trustProxy })
 const delivery = new Delivery({
   render: site.getRequestHandler(),
   roles,
@@ -49,6 +51,7 @@ const delivery = new Delivery({
   askDatabase: () => pool().query('SELECT 1'),
   rooms: {
     reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
+    reads: audience.handle,
   },
 })
 
@@ -68,6 +71,8 @@ async function stop(): Promise<void> {
   stopping = true
   await closeGently(server, 5000)
   delivery.close()
+  // A database that is away must not hold up the end.
+  await Promise.race([audience.stop(), wait(3000)])
   await Promise.allSettled([changes.stop(), closePool(), site.close()])
   process.exit(0)
 }

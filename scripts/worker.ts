@@ -6,11 +6,13 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import pg from 'pg'
+import { pruneReads, renewRankings } from '#lib/audience/ranking.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { SettingsError } from '#lib/env.ts'
 import {
   announceArrivals,
+  announceEndOfBreaking,
   isJobDue,
   pruneChanges,
   releaseInterrupted,
@@ -20,14 +22,18 @@ import {
 import { lead } from '#lib/queue/lead.ts'
 
 const hour = 3_600_000
+/** Milliseconds between two rankings of what is read most. */
+const rankingEvery = 3 * 60_000
 const stopping = new AbortController()
 const { signal } = stopping
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stopping.abort())
 
 let opened: Promise<Payload> | undefined
 let prunedAt = 0
+let rankedAt = 0
 // Whoever led before may have missed the last hour; telling of a story twice is harmless.
 let arrivedUntil = new Date(Date.now() - hour).toISOString()
+let breakingUntil = arrivedUntil
 
 await Promise.all([again('worker', keepSchedule), again('translation', translate)])
 await closePool()
@@ -58,8 +64,14 @@ function keepSchedule(): Promise<void> {
       await retryFailed(client)
       if (await isJobDue(client)) await runDueJobs(await newsroom())
       arrivedUntil = await announceArrivals(client, arrivedUntil)
+      breakingUntil = await announceEndOfBreaking(client, breakingUntil)
+      if (Date.now() - rankedAt >= rankingEvery) {
+        await renewRankings(client)
+        rankedAt = Date.now()
+      }
       if (Date.now() - prunedAt < hour) return
       await pruneChanges(client)
+      await pruneReads(client)
       prunedAt = Date.now()
     },
     everyMs: 1_000,

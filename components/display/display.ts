@@ -1,8 +1,10 @@
 // Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else. And
 // again when a page comes back, or was prepared, while the choice was made on another.
+import { hideDismissedLine } from '../breaking/dismissed.ts'
 import { showChoices } from './choice.ts'
 
 showChoices()
+hideDismissedLine()
 addEventListener('pageshow', showChoices)
 addEventListener('storage', showChoices)
 document.addEventListener('prerenderingchange', showChoices)

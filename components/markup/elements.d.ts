@@ -14,6 +14,7 @@ declare module 'react' {
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
       'edition-links': CustomElement
+      'breaking-news': CustomElement<{ src: string; line: string }>
       'original-paragraphs': CustomElement<{
         path: string
         language: string

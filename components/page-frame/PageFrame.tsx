@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
+import { Breaking } from '../breaking/Breaking.tsx'
 import { Footer } from '../footer/Footer.tsx'
 import { Masthead, type Place } from '../masthead/Masthead.tsx'
 import styles from './PageFrame.module.css'
@@ -23,6 +24,7 @@ export function PageFrame({ frame, locale, paths, place = null, children }: Prop
       <a href="#main" className={styles.skip}>
         {t('skip')}
       </a>
+      <Breaking line={frame.breaking} locale={locale} />
       <Masthead frame={frame} locale={locale} paths={paths} place={place} />
       <main id="main" className="wrap" tabIndex={-1}>
         {children}

@@ -37,6 +37,7 @@ export const frame: SiteFrame = {
   sections: [],
   pages: [],
   sample: false,
+  breaking: null,
 }
 
 export const arabicStory: Story = {

@@ -2,9 +2,9 @@
 import type { Locale } from '#lib/locales.ts'
 import { type Captured, RenderError } from './capture.ts'
 import type { HeaderList } from './head.ts'
-import { fileHeaders, missingCacheControl, pageCacheControl, readingHeaders } from './policy.ts'
+import { fileHeaders, lineCacheControl, missingCacheControl, pageCacheControl, readingHeaders } from './policy.ts'
 import { Representation } from './representation.ts'
-import { notFoundKey } from './routes.ts'
+import { isBreakingLine, notFoundKey } from './routes.ts'
 import { withoutFramework } from './script-free.ts'
 
 export type Outcome =
@@ -38,6 +38,11 @@ function surrogateKey(tags: ReadonlySet<string>): HeaderList {
   return tags.size === 0 ? [] : ['Surrogate-Key', [...tags].join(' ')]
 }
 
+function cacheControlOf(key: string, found: boolean): string {
+  if (!found) return missingCacheControl
+  return isBreakingLine(key) ? lineCacheControl : pageCacheControl
+}
+
 /**
  * Makes the answer for a reading page out of what Next rendered for it.
  *
@@ -62,7 +67,7 @@ export function outcomeOf(key: string, locale: Locale, captured: Captured, tags:
     status: found ? 200 : 404,
     contentType,
     body: html === null ? body : Buffer.from(html),
-    cacheControl: found ? pageCacheControl : missingCacheControl,
+    cacheControl: cacheControlOf(key, found),
     headers: [...(isPage ? readingHeaders : fileHeaders), ...surrogateKey(tags)],
   })
   return { kind: 'page', representation, lasting: true }

@@ -61,6 +61,9 @@ export function notFoundKey(locale: Locale): string {
   return `/${locale}/not-found`
 }
 
+/** Whether a key is of what open pages ask again and again: an edition's line of breaking news. */
+export const isBreakingLine = (key: string): boolean => /^\/[^/]+\/breaking\.json$/.test(key)
+
 /** Position in a list: `{publishedAt in ms}-{id}`. */
 const listPosition = /^\d{1,16}-\d{1,10}$/
 

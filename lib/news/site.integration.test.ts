@@ -26,6 +26,7 @@ describe('the frame', () => {
       sections: [],
       pages: [],
       sample: false,
+      breaking: null,
     })
   })
 
@@ -56,6 +57,7 @@ describe('the frame', () => {
         { title: { text: 'Kontak', locale: 'id' }, path: '/zh/pages/contact' },
       ],
       sample: false,
+      breaking: null,
     })
   })
 
@@ -63,7 +65,7 @@ describe('the frame', () => {
     await frame('id')
     const { queries, tags } = await watch(() => frame('ar'))
     expect(queries).toEqual([])
-    expect(tags).toEqual(['sections', 'site'])
+    expect(tags).toEqual(['breaking', 'sections', 'site'])
   })
 
   it('knows whether search engines may have machine translations', async () => {

@@ -5,6 +5,7 @@ import { note, withTags } from '#lib/delivery/tags.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { isSlug } from '#lib/slug.ts'
 import { bodyBlocks } from './body.ts'
+import { breakingLine } from './breaking.ts'
 import { isPublic } from './cards.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
@@ -59,9 +60,14 @@ async function isSampleLoaded(): Promise<boolean> {
   return loaded
 }
 
-/** What the frame of every page needs, for an edition. Notes `site` and `sections`. */
+/** What the frame of every page needs, for an edition. Notes `site`, `sections` and `breaking`. */
 export async function frame(locale: Locale): Promise<SiteFrame> {
-  const [site, sections, sample] = await Promise.all([siteRow(), allSections(), isSampleLoaded()])
+  const [site, sections, sample, breaking] = await Promise.all([
+    siteRow(),
+    allSections(),
+    isSampleLoaded(),
+    breakingLine(locale),
+  ])
   const name = site?.name?.trim() || 'Warta'
   return {
     name,
@@ -77,6 +83,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
       path: `/${locale}/pages/${slug}`,
     })),
     sample,
+    breaking,
   }
 }
 

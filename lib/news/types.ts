@@ -128,6 +128,15 @@ export type Story = {
   readonly related: readonly StoryCard[]
 }
 
+/** The line of breaking news above every page. */
+export type BreakingLine = {
+  /** Tells this line from any other: eight hexadecimal digits. */
+  readonly key: string
+  readonly text: Localized
+  /** The story that it leads to, in the edition being read; null: none. */
+  readonly path: string | null
+}
+
 /** Everything that the frame of every page needs. */
 export type SiteFrame = {
   readonly name: string
@@ -144,6 +153,7 @@ export type SiteFrame = {
   readonly pages: readonly { readonly title: Localized; readonly path: string }[]
   /** The sample newsroom is loaded: the footer says so. */
   readonly sample: boolean
+  readonly breaking: BreakingLine | null
 }
 
 export type FrontPage = {

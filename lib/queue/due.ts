@@ -71,6 +71,24 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
   return until
 }
 
+/**
+ * Tells web processes when the moment has come until which the line of breaking news stands.
+ *
+ * @param since moments up to which have been told of; ISO 8601
+ * @returns the moment up to which they have been told of now
+ */
+export async function announceEndOfBreaking(client: pg.ClientBase, since: string): Promise<string> {
+  const { rows } = await client.query<{ until: string }>(
+    `WITH moment AS (SELECT clock_timestamp() AS now),
+     ended AS (SELECT FROM breaking, moment WHERE active AND until > $1 AND until <= now LIMIT 1),
+     entry AS (INSERT INTO change_log (tags) SELECT array['breaking'] FROM ended RETURNING id),
+     told AS (SELECT pg_notify($2, id::text) FROM entry)
+     SELECT now::text AS until FROM moment LEFT JOIN told ON true`,
+    [since, channel],
+  )
+  return rows[0]?.until ?? since
+}
+
 /** Deletes changes that nobody looks for any more. */
 export async function pruneChanges(client: pg.ClientBase): Promise<void> {
   await client.query('DELETE FROM change_log WHERE at < now() - $1::interval', [changesKept])

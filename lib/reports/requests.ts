@@ -1,11 +1,12 @@
 // Reports over HTTP: a page asks for a form's token (GET), and sends a report with it (POST). Everything that comes in
 // is whatever anyone sent; everything that goes out is JSON in the reader's language, and never kept.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { AddressRate } from '#lib/delivery/address-rate.ts'
 import { fileHeaders } from '#lib/delivery/policy.ts'
 import { sendOnce } from '#lib/delivery/send.ts'
+import { addressOf, isFromHere } from '#lib/delivery/sender.ts'
 import { translatedParagraph } from '#lib/news/index.ts'
 import { BadBodyError, readJson } from './body.ts'
-import { AddressRate } from './rate.ts'
 import { longestText, readReport } from './report.ts'
 import type { Outcome, Sentences } from './sentences.ts'
 import { storeReport } from './store.ts'
@@ -85,22 +86,6 @@ export function createReports({ secret, siteUrl, trustProxy, sentences }: Report
       send(request, response, subject, failed(error))
     }
   }
-}
-
-/**
- * Whether a page of this site sent it. Browsers say so themselves: with Sec-Fetch-Site where the connection is secure,
- * else with Origin, which may name the site as this reader knows it.
- */
-function isFromHere({ headers }: IncomingMessage, siteUrl: string): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin'
-  const origin = headers.origin === undefined ? null : URL.parse(headers.origin)
-  return origin !== null && (origin.origin === siteUrl || origin.host === headers.host)
-}
-
-function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() : undefined
-  return forwarded || (socket.remoteAddress ?? '')
 }
 
 /** As much as the newsroom keeps, without half a character at the end. */

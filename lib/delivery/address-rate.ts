@@ -1,4 +1,4 @@
-// How often reports may come from one address. Who it was is not kept: only salted hashes, in memory, for a day at most.
+// How often something may come from one address. Who it was is not kept: only salted hashes, in memory, for a day at most.
 import { createHmac, randomBytes } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 
@@ -12,8 +12,11 @@ export type RateLimit = {
   readonly addresses: number
 }
 
-/** A household has 2^64 IPv6 addresses (RFC 6177): its first four groups are what counts. */
-function network(address: string): string {
+/**
+ * What stands for the sender in an address: a household has 2^64 IPv6 addresses (RFC 6177), of which the first four
+ * groups count; an IPv4 address counts whole, however it is written.
+ */
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
@@ -37,7 +40,7 @@ export class AddressRate {
   }
 
   /**
-   * Counts a report from an address.
+   * Counts what comes from an address.
    *
    * @param now milliseconds on any clock that doesn't go backwards
    * @returns milliseconds to wait if it is one too many, which is not counted; else 0
@@ -49,7 +52,7 @@ export class AddressRate {
       this.#salted = now
       this.#moments.clear()
     }
-    const key = createHmac('sha256', this.#salt).update(network(address)).digest('base64')
+    const key = createHmac('sha256', this.#salt).update(networkOf(address)).digest('base64')
     const recent = (this.#moments.get(key) ?? []).filter((moment) => now - moment < within)
     const [first] = recent
     if (first !== undefined && recent.length >= most) return first + within - now

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { AddressRate } from './rate.ts'
+import { AddressRate } from './address-rate.ts'
 
 const limit = { most: 3, within: 600_000, addresses: 100 }
 const minute = 60_000
 
-describe('reports from one address', () => {
+describe('what comes from one address', () => {
   it('are limited within ten minutes, and told how long to wait', () => {
     const rate = new AddressRate(limit)
     expect([0, 1, 2].map((at) => rate.count('192.0.2.1', at * minute))).toEqual([0, 0, 0])

@@ -1,0 +1,52 @@
+// The line of breaking news above every page: what an editor wrote, or the headline of the story that it leads to.
+import { createHash } from 'node:crypto'
+import { memo } from '#lib/delivery/memo.ts'
+import { note } from '#lib/delivery/tags.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import { type CardRow, cardColumns, isPublic, textJoins, toPaths } from './cards.ts'
+import { localized, type Texts } from './localized.ts'
+import { query } from './query.ts'
+import type { BreakingLine, Localized } from './types.ts'
+
+type LineRow = { article_id: number | null; texts: Texts }
+
+// When the moment until which it stands has passed, the worker writes it to the change log (lib/queue/due.ts).
+const lineQuery = `
+  select b.article_id, (select jsonb_object_agg(l._locale, l.text) from breaking_locales l where l._parent_id = b.id) as texts
+  from breaking b where b.active and (b.until is null or b.until > now()) order by b.id limit 1`
+
+const line = memo(['breaking'], async () => (await query<LineRow>('breaking', lineQuery, []))[0] ?? null)
+
+const storyQuery = `select ${cardColumns} from articles a ${textJoins} where a.id = $2 and ${isPublic}`
+
+/** The published story that the line leads to: its headline, and its address in the edition. */
+async function linked(id: number, locale: Locale): Promise<{ headline: Localized; path: string } | null> {
+  // Also while it is not published: it may be in a moment.
+  note(`card:${id}:${locale}`)
+  const rows = await query<CardRow>('breaking story', storyQuery, [locale, id])
+  const [row] = rows
+  const path = row && (await toPaths(rows, locale)).get(row.id)
+  if (!row || path === undefined) return null
+  return { headline: { text: row.headline, locale: row.translated ? locale : originalLocale }, path }
+}
+
+/** Tells one line from another, in any edition: readers who have dismissed one see the next. */
+const keyOf = (text: string, article: number | null): string =>
+  createHash('sha256')
+    .update(`${article ?? ''}\n${text}`)
+    .digest('hex')
+    .slice(0, 8)
+
+/**
+ * The line of breaking news in an edition: the editors' words in its language, else the story's headline in it, else
+ * the same in Indonesian. Notes `breaking`, and the story. No line where there are no words for it.
+ */
+export async function breakingLine(locale: Locale): Promise<BreakingLine | null> {
+  const row = await line()
+  if (!row) return null
+  const written = localized(row.texts, locale)
+  const story = row.article_id === null ? null : await linked(row.article_id, locale)
+  const own = [written, story?.headline].find((text) => text?.locale === locale)
+  const text = own ?? written ?? story?.headline
+  return text ? { key: keyOf(text.text, row.article_id), text, path: story?.path ?? null } : null
+}
