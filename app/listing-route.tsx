@@ -41,6 +41,7 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
         frame,
         title: pageTitle(listing.name, locale, frame.name),
         description: listing.description?.text ?? null,
+        feedsOf: listing.path.replace(/\?.*$/, ''),
       })
       return first ? metadata : { ...metadata, robots: unlisted }
     },

@@ -29,7 +29,8 @@ export async function latestPage(locale: Locale, before?: string): Promise<Found
   return { kind: 'found', view: { list, paths: inEveryEdition((code) => listPath(`/${code}/latest`, cursor)) } }
 }
 
-type Subject = Pick<ListingPage, 'id' | 'kind' | 'name' | 'description'> & {
+/** Whom or what a list is about. */
+export type Subject = Pick<ListingPage, 'id' | 'kind' | 'name' | 'description'> & {
   readonly portrait: number | null
   /** Address of its first page in an edition. */
   path(locale: Locale): string
@@ -46,13 +47,11 @@ async function listing(subject: Subject, locale: Locale, cursor: Cursor | undefi
   return { kind: 'found', view: { id, kind, name, description, portrait, path: paths[locale], paths, list } }
 }
 
-/** A section's page. A slug of another edition is `moved` to this edition's; `before` as for `latestPage`. */
-export async function sectionPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
-  const cursor = readCursor(before)
+/** The section that a slug names in any edition; null if there is none. */
+async function sectionSubject(locale: Locale, slug: string): Promise<Subject | null> {
   const section = await sectionBySlug(locale, slug)
-  if (!section || cursor === null) return missing
-  if (section.slug(locale) !== slug) return { kind: 'moved', path: listPath(section.link(locale).path, cursor) }
-  const subject: Subject = {
+  if (!section) return null
+  return {
     id: section.id,
     kind: 'section',
     name: section.link(locale).name,
@@ -60,7 +59,6 @@ export async function sectionPage(locale: Locale, slug: string, before?: string)
     portrait: null,
     path: (code) => section.link(code).path,
   }
-  return listing(subject, locale, cursor)
 }
 
 type TopicRow = { id: number; names: Texts; descriptions: Texts }
@@ -69,13 +67,10 @@ const topicQuery = `
   select p.id, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.description) as descriptions
   from topics p join topics_locales l on l._parent_id = p.id where p.slug = $1 group by p.id`
 
-/** A topic's page; `before` as for `latestPage`. */
-export async function topicPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
-  const cursor = readCursor(before)
-  if (cursor === null || !isSlug(slug)) return missing
-  const [row] = await query<TopicRow>('topic', topicQuery, [slug])
-  if (!row) return missing
-  const subject: Subject = {
+async function topicSubject(locale: Locale, slug: string): Promise<Subject | null> {
+  const [row] = isSlug(slug) ? await query<TopicRow>('topic', topicQuery, [slug]) : []
+  if (!row) return null
+  return {
     id: row.id,
     kind: 'topic',
     name: named(row.names, locale, slug),
@@ -83,7 +78,6 @@ export async function topicPage(locale: Locale, slug: string, before?: string): 
     portrait: null,
     path: (code) => `/${code}/topics/${slug}`,
   }
-  return listing(subject, locale, cursor)
 }
 
 type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: Texts }
@@ -93,13 +87,10 @@ const authorQuery = `
     (select jsonb_object_agg(l._locale, l.bio) from authors_locales l where l._parent_id = p.id) as bios
   from authors p where p.slug = $1`
 
-/** An author's page; `before` as for `latestPage`. */
-export async function authorPage(locale: Locale, slug: string, before?: string): Promise<Found<ListingPage>> {
-  const cursor = readCursor(before)
-  if (cursor === null || !isSlug(slug)) return missing
-  const [row] = await query<AuthorRow>('author', authorQuery, [slug])
-  if (!row) return missing
-  const subject: Subject = {
+async function authorSubject(locale: Locale, slug: string): Promise<Subject | null> {
+  const [row] = isSlug(slug) ? await query<AuthorRow>('author', authorQuery, [slug]) : []
+  if (!row) return null
+  return {
     id: row.id,
     kind: 'author',
     name: { text: row.name, locale: originalLocale },
@@ -107,5 +98,28 @@ export async function authorPage(locale: Locale, slug: string, before?: string):
     portrait: row.portrait_id,
     path: (code) => `/${code}/authors/${slug}`,
   }
+}
+
+/** Who finds the subject of each kind of list, by an edition and a slug. */
+export const subjects = { section: sectionSubject, topic: topicSubject, author: authorSubject } as const
+
+async function subjectPage(kind: keyof typeof subjects, locale: Locale, slug: string, before: string | undefined) {
+  const cursor = readCursor(before)
+  const subject = cursor === null ? null : await subjects[kind](locale, slug)
+  if (!subject || cursor === null) return missing
+  const path = subject.path(locale)
+  // Sections have a slug per edition: another edition's leads to this one's.
+  if (path.split('/').at(-1) !== slug) return { kind: 'moved', path: listPath(path, cursor) } as const
   return listing(subject, locale, cursor)
 }
+
+type Verb = (locale: Locale, slug: string, before?: string) => Promise<Found<ListingPage>>
+
+/** A section's page. A slug of another edition is `moved` to this edition's; `before` as for `latestPage`. */
+export const sectionPage: Verb = (locale, slug, before) => subjectPage('section', locale, slug, before)
+
+/** A topic's page; `before` as for `latestPage`. */
+export const topicPage: Verb = (locale, slug, before) => subjectPage('topic', locale, slug, before)
+
+/** An author's page; `before` as for `latestPage`. */
+export const authorPage: Verb = (locale, slug, before) => subjectPage('author', locale, slug, before)

@@ -12,24 +12,36 @@ export type ListScope =
   | { readonly kind: 'latest' }
   | { readonly kind: 'section' | 'topic' | 'author'; readonly id: number }
 
-const conditions = {
-  latest: '',
-  section: 'and a.section_id = $5',
-  topic: `and exists (select from articles_rels r where r.topics_id = $5 and r.parent_id = a.id)`,
-  author: `and exists (select from articles_rels r where r.authors_id = $5 and r.parent_id = a.id)`,
-} as const
+/** What article `a` must meet, besides being public, to stand in a list; `parameter` is the list's id. */
+export function listCondition(kind: ListScope['kind'], parameter: string): string {
+  switch (kind) {
+    case 'latest':
+      return ''
+    case 'section':
+      return `and a.section_id = ${parameter}`
+    case 'topic':
+      return `and exists (select from articles_rels r where r.topics_id = ${parameter} and r.parent_id = a.id)`
+    case 'author':
+      return `and exists (select from articles_rels r where r.authors_id = ${parameter} and r.parent_id = a.id)`
+  }
+}
 
 // Which stories stand on the page is read from an index alone; only then are those few looked up.
 const listQuery = (kind: ListScope['kind']) => `
   with page as (
     select a.id from articles a
-    where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${conditions[kind]}
+    where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${listCondition(kind, '$5')}
     order by a.published_at desc, a.id desc limit $4
   )
   select ${cardColumns} from page join articles a on a.id = page.id ${textJoins}
   order by a.published_at desc, a.id desc`
 
 const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: greatestId }
+
+/** Notes that what is being made shows a list. */
+export function noteList(scope: ListScope): void {
+  note(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
+}
 
 /** Rows of one page, and where the next one begins, if there is one. */
 export type ListRows = { readonly rows: readonly CardRow[]; readonly next: Cursor | null }
@@ -45,7 +57,7 @@ export async function listRows(
   before: Cursor | undefined,
   size: number,
 ): Promise<ListRows> {
-  note(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
+  noteList(scope)
   const { at, id } = before ?? beginning
   // One more than is shown tells whether there is a next page.
   const values = [locale, at, id, size + 1, ...(scope.kind === 'latest' ? [] : [scope.id])]

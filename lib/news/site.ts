@@ -13,13 +13,15 @@ import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import { withReferences } from './references.ts'
 import { allSections } from './sections.ts'
-import type { Found, SiteFrame, StaticPage } from './types.ts'
+import type { Found, Openness, SiteFrame, StaticPage } from './types.ts'
 
 type SiteRow = {
   name: string | null
   publisher: string | null
   time_zone: string | null
   index_machine_translations: boolean | null
+  feed_text: Openness['feedText'] | null
+  llms_txt: boolean | null
   taglines: Texts
   notices: Texts
   footers: Texts
@@ -28,7 +30,7 @@ type SiteRow = {
 
 // One row also before the newsroom has saved anything.
 const siteQuery = `
-  select s.name, s.publisher, s.time_zone, s.index_machine_translations,
+  select s.name, s.publisher, s.time_zone, s.index_machine_translations, s.feed_text, s.llms_txt,
     (select jsonb_object_agg(l._locale, l.tagline) from site_locales l where l._parent_id = s.id) as taglines,
     (select jsonb_object_agg(l._locale, l.translation_notice) from site_locales l where l._parent_id = s.id) as notices,
     (select jsonb_object_agg(l._locale, l.footer) from site_locales l where l._parent_id = s.id) as footers,
@@ -85,6 +87,12 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
     sample,
     breaking,
   }
+}
+
+/** What feeds hold, and whether there is an llms.txt. Notes `site`. */
+export async function openness(): Promise<Openness> {
+  const site = await siteRow()
+  return { feedText: site?.feed_text ?? 'excerpt', llmsTxt: site?.llms_txt ?? false }
 }
 
 type PageRow = { id: number; titles: Texts; bodies: Readonly<Partial<Record<Locale, unknown>>> | null }

@@ -34,6 +34,8 @@ export type StoryRow = TextRow & {
   hero_id: number | null
   published_at: Date
   revised_at: Date | null
+  /** When the translation that is shown was last written; null where the original is. */
+  translated_at: Date | null
   slug: string | null
   correction_times: (Date | null)[]
   translation: TranslationRow | null
@@ -47,8 +49,10 @@ export type StoryRow = TextRow & {
 const provenance = (alias: string) => `
   'origin', coalesce(${alias}.origin, 'human'), 'reviewedRole', ${alias}.reviewed_role, 'reviewedAt', ${alias}.reviewed_at`
 
-const storyQuery = `
-  select a.id, coalesce(a.kind, 'news') as kind, a.section_id, a.hero_id, a.published_at, a.revised_at, a.slug,
+/** Columns of a `StoryRow`; needs article `a` and its published text in the edition, `t`. */
+export const storyColumns = `
+  a.id, coalesce(a.kind, 'news') as kind, a.section_id, a.hero_id, a.published_at, a.revised_at,
+    t.updated_at as translated_at, a.slug,
     a.headline, a.standfirst, a.place, case when t.id is null then a.body end as body,
     array(select c.text from articles_corrections c where c._parent_id = a.id order by c._order) as corrections,
     array(select c.at from articles_corrections c where c._parent_id = a.id order by c._order) as correction_times,
@@ -63,7 +67,10 @@ const storyQuery = `
         (select jsonb_object_agg(l._locale, l.name) from topics_locales l where l._parent_id = p.id)) order by r."order"), '[]')
       from articles_rels r join topics p on p.id = r.topics_id where r.parent_id = a.id and r.path = 'topics') as topics,
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) order by r."order"), '[]')
-      from articles_rels r join authors p on p.id = r.authors_id where r.parent_id = a.id and r.path = 'authors') as authors
+      from articles_rels r join authors p on p.id = r.authors_id where r.parent_id = a.id and r.path = 'authors') as authors`
+
+const storyQuery = `
+  select ${storyColumns}
   from articles a left join translations t on ${publishedText('$2')}
   where a.id = $1 and ${isPublic}`
 

@@ -5,16 +5,16 @@ import { heroes, toCards } from './cards.ts'
 import { readStorySegment } from './ids.ts'
 import { named } from './localized.ts'
 import { inEveryEdition, originalSlug, storyPath, translatedSlug } from './paths.ts'
-import { picturesById } from './pictures.ts'
+import { type Pictures, picturesById } from './pictures.ts'
 import { readingMinutes } from './reading-time.ts'
-import { pathsById, withReferences } from './references.ts'
+import { pathsById, type ReferredBody, withReferences } from './references.ts'
 import { relatedRows } from './related.ts'
 import type { Section } from './sections.ts'
 import { findStory, type ProvenanceRow, type StoryRow, type TextRow } from './story-row.ts'
 import type { Availability, Found, Instant, Story, StoryText } from './types.ts'
 
 /** Canonical path per edition, whether it has a text of its own or shows the original. */
-function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug' | 'translations'>, section: Section) {
+export function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug' | 'translations'>, section: Section) {
   const published = new Map(Object.entries(translations ?? {}))
   return inEveryEdition((locale) => {
     const text = published.get(locale)
@@ -43,7 +43,7 @@ function availabilityOf({ translation }: Pick<StoryRow, 'translation'>, locale: 
 }
 
 /** The translations that exist, in the order of the editions; and those of them that no person has looked at. */
-function translationsOf({ translations }: Pick<StoryRow, 'translations'>) {
+export function translationsOf({ translations }: Pick<StoryRow, 'translations'>) {
   const published = translationLocales.flatMap((code) => {
     const text = translations?.[code]
     return text ? [{ code, byMachineAlone: text.origin === 'machine' && reviewOf(text) === null }] : []
@@ -62,15 +62,14 @@ function correctionsOf(text: TextRow, times: StoryRow['correction_times']): Stor
   })
 }
 
-async function toStory(row: StoryRow, section: Section, locale: Locale): Promise<Story> {
-  note(...row.authors.map((author) => `author:${author.id}`))
-  const text: TextRow = row.translation ?? row
-  const topics = row.topics.map((topic) => topic.id)
-  const [body, related] = await Promise.all([
-    withReferences(text.body, locale),
-    relatedRows({ id: row.id, section: section.id, topics }, locale),
-  ])
-  const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
+/** A story without those that go with it, once what it refers to is known. */
+export function storyView(
+  row: StoryRow,
+  section: Section,
+  locale: Locale,
+  { body, pictures }: { readonly body: ReferredBody; readonly pictures: Pictures },
+): Omit<Story, 'related'> {
+  const text = shownText(row)
   const paths = pathsOf(row, section)
   const blocks = body.blocks(pictures)
   const textLocale = row.translation ? locale : originalLocale
@@ -103,8 +102,21 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
     originalPath: paths[originalLocale],
     paths,
     ...translationsOf(row),
-    related: await toCards(related, locale, pictures),
   }
+}
+
+/** The text that an edition shows: its own, else the original. */
+export const shownText = (row: StoryRow): TextRow => row.translation ?? row
+
+async function toStory(row: StoryRow, section: Section, locale: Locale): Promise<Story> {
+  note(...row.authors.map((author) => `author:${author.id}`))
+  const topics = row.topics.map((topic) => topic.id)
+  const [body, related] = await Promise.all([
+    withReferences(shownText(row).body, locale),
+    relatedRows({ id: row.id, section: section.id, topics }, locale),
+  ])
+  const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
+  return { ...storyView(row, section, locale, { body, pictures }), related: await toCards(related, locale, pictures) }
 }
 
 /**

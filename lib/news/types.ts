@@ -200,3 +200,18 @@ export type Found<View> =
   | { readonly kind: 'found'; readonly view: View }
   | { readonly kind: 'moved'; readonly path: string }
   | { readonly kind: 'missing' }
+
+/** A story as feeds tell of it: always in the edition's own language. `modifiedAt`: when that text was last written. */
+export type FeedStory = Omit<Story, 'related'> & { readonly modifiedAt: Instant }
+
+/** What a feed is about, and its newest stories. */
+export type FeedPage = {
+  /** null: the whole edition. */
+  readonly subject: { readonly name: Localized; readonly description: Localized | null } | null
+  /** The page that the feed goes with, in its edition. */
+  readonly path: string
+  readonly stories: readonly FeedStory[]
+}
+
+/** What the newsroom has set for feeds and crawlers. */
+export type Openness = { readonly feedText: 'excerpt' | 'full'; readonly llmsTxt: boolean }

@@ -71,6 +71,15 @@ describe('pageMetadata', () => {
     expect(pageMetadata(page).robots).toBeUndefined()
   })
 
+  it('leads feed readers to the feeds of what it shows, where there are any', () => {
+    expect(pageMetadata(page).alternates).not.toHaveProperty('types')
+    expect(pageMetadata({ ...page, feedsOf: '/ar/topics/x' }).alternates?.types).toEqual({
+      'application/rss+xml': [{ url: `${siteUrl}/ar/topics/x/feed.xml`, title: 'عن' }],
+      'application/atom+xml': [{ url: `${siteUrl}/ar/topics/x/atom.xml`, title: 'عن' }],
+      'application/feed+json': [{ url: `${siteUrl}/ar/topics/x/feed.json`, title: 'عن' }],
+    })
+  })
+
   it('is not indexed where it only shows the original', () => {
     const metadata = pageMetadata({ ...page, existing: ['id', 'en'] })
     expect(metadata.robots).toEqual({ index: false, follow: true })

@@ -1,5 +1,6 @@
 // What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
 import type { Metadata } from 'next'
+import { feedFiles } from '#lib/feeds/types.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
@@ -20,6 +21,8 @@ type Page = {
   readonly description: string | null
   /** Editions that have the page in their own language; all of them unless it says otherwise. */
   readonly existing?: readonly Locale[]
+  /** Path of the page whose feeds tell of what this one shows. */
+  readonly feedsOf?: string
 }
 
 const ogLocales = (shown: Locale, existing: readonly Locale[]) => ({
@@ -29,6 +32,16 @@ const ogLocales = (shown: Locale, existing: readonly Locale[]) => ({
 
 /** Where plain text leaves the page, a word of another direction in it must not turn it around. */
 const isolated = (text: string, locale: Locale) => isolate(text, editions[locale].direction, editions[locale].direction)
+
+/** Where feed readers find the feeds of a page: https://www.rssboard.org/rss-autodiscovery */
+const feedLinks = ({ feedsOf, siteUrl, title }: Page) =>
+  feedsOf === undefined
+    ? {}
+    : {
+        types: Object.fromEntries(
+          Object.values(feedFiles).map(({ name, type }) => [type, [{ url: `${siteUrl}${feedsOf}/${name}`, title }]]),
+        ),
+      }
 
 const hidden = { index: false, follow: true } as const
 
@@ -40,7 +53,7 @@ export function pageMetadata(page: Page): Metadata {
   return {
     title: { absolute: title },
     description: about,
-    alternates: alternates(paths, locale, existing, siteUrl),
+    alternates: { ...alternates(paths, locale, existing, siteUrl), ...feedLinks(page) },
     robots: own ? undefined : hidden,
     openGraph: {
       type: 'website',

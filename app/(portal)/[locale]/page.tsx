@@ -17,7 +17,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'front' })])
   const tagline = frame.tagline.text
   const title = tagline ? t('title', { name: frame.name, tagline }) : frame.name
-  return pageMetadata({ locale, paths, siteUrl: settings().siteUrl, frame, title, description: tagline || null })
+  return pageMetadata({
+    locale,
+    paths,
+    siteUrl: settings().siteUrl,
+    frame,
+    title,
+    description: tagline || null,
+    feedsOf: paths[locale],
+  })
 }
 
 export default async function FrontRoute({ params }: Props) {

@@ -37,6 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     frame,
     title: pageTitle({ text: t('latest.title'), locale }, locale, frame.name),
     description: t('latest.description'),
+    feedsOf: `/${locale}`,
   })
   return first ? metadata : { ...metadata, robots: unlisted }
 }

@@ -1,0 +1,3 @@
+import { feedRoute } from '#app/feed-route.ts'
+
+export const GET = feedRoute('rss', 'topic')
