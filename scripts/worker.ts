@@ -1,5 +1,6 @@
 /**
- * The worker: translates stories, publishes what is scheduled at its minute, and keeps the change log short.
+ * The worker: translates stories, publishes what is scheduled at its minute, keeps the search index up to date and the
+ * change log short.
  * scripts/start runs it; any number may run on one database: they share the translations, one of them does the rest.
  */
 import { once } from 'node:events'
@@ -20,6 +21,7 @@ import {
   runDueJobs,
 } from '#lib/queue/due.ts'
 import { lead } from '#lib/queue/lead.ts'
+import { followChanges } from '#lib/search/index.ts'
 
 const hour = 3_600_000
 /** Milliseconds between two rankings of what is read most. */
@@ -35,7 +37,11 @@ let rankedAt = 0
 let arrivedUntil = new Date(Date.now() - hour).toISOString()
 let breakingUntil = arrivedUntil
 
-await Promise.all([again('worker', keepSchedule), again('translation', translate)])
+await Promise.all([
+  again('worker', keepSchedule),
+  again('translation', translate),
+  again('search', () => followChanges(connectionSettings(), signal)),
+])
 await closePool()
 process.exit()
 

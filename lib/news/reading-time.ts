@@ -1,6 +1,7 @@
 // How long a text takes to read: words where a script has spaces, characters where it has none.
 import type { Locale } from '#lib/locales.ts'
-import type { Block, Inline, ListEntry } from './types.ts'
+import { plainText } from './plain-text.ts'
+import type { Block } from './types.ts'
 
 /**
  * English non-fiction is read silently at 238 words a minute, the mean of 190 studies (M. Brysbaert, "How many words do
@@ -20,21 +21,6 @@ const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]
 /** Letters and digits with what may stand inside a word or a number: `2,5`, `l’eau`, `e-mail`. */
 const words = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’.,-](?=[\p{L}\p{N}]))*/gu
 
-function inlineText(content: readonly Inline[]): string {
-  return content
-    .map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? inlineText(part.children) : ' '))
-    .join('')
-}
-
-const entryText = ({ content, children }: ListEntry): string =>
-  `${inlineText(content)} ${children ? blockText(children) : ''}`
-
-/** What is read of a block; pull quotes are there a second time in the text, captions are looked at with their picture. */
-function blockText(of: Block): string {
-  if (of.kind === 'list') return of.entries.map(entryText).join(' ')
-  return of.kind === 'paragraph' || of.kind === 'heading' || of.kind === 'quote' ? inlineText(of.content) : ''
-}
-
 /**
  * Whole minutes that a text takes an adult who reads its language, at least one.
  *
@@ -42,7 +28,7 @@ function blockText(of: Block): string {
  * @param locale the language it is in; names in other scripts count as what they are
  */
 export function readingMinutes(body: readonly Block[], locale: Locale): number {
-  const text = body.map(blockText).join(' ')
+  const text = body.map(plainText).join(' ')
   const square = text.match(characters)?.length ?? 0
   const spaced = text.replace(characters, ' ').match(words)?.length ?? 0
   const minutes =

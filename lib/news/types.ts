@@ -184,6 +184,33 @@ export type ListingPage = {
 /** A page of the list of all stories; `paths` as for `ListingPage`. */
 export type LatestPage = { readonly list: StoryList; readonly paths: Readonly<Record<Locale, string>> }
 
+/** Part of a text that a search found; `hit`: what was looked for. */
+export type SearchMark = { readonly text: string; readonly hit: boolean }
+
+/** A story that a search found. Headline and excerpt are in `card.textLocale`. */
+export type SearchHit = {
+  readonly card: StoryCard
+  readonly headline: readonly SearchMark[]
+  readonly excerpt: readonly SearchMark[]
+  /** Found in the Indonesian original: the edition has no text of its own. */
+  readonly original: boolean
+}
+
+/** A page of what a search found: the edition's own texts first, then Indonesian originals. */
+export type SearchResults = {
+  readonly hits: readonly SearchHit[]
+  /** Where the next page begins, for `after` in its address; null at the end. */
+  readonly next: string | null
+  /** How many there are in all; null: more than were counted. */
+  readonly total: number | null
+  /** The query as it may have been meant, if that finds more. */
+  readonly suggestion: string | null
+  /** There was something to look for: not only blanks, signs, and words that must not be there. */
+  readonly asked: boolean
+  /** The query was longer than what was looked at. */
+  readonly cut: boolean
+}
+
 export type StaticPage = {
   readonly title: Localized
   readonly body: readonly Block[]

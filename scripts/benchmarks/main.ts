@@ -32,6 +32,9 @@ switch (name) {
   case 'load':
     await (await import('./fill.ts')).fill(required('database-url'), Number(values.stories))
     break
+  case 'search':
+    await (await import('./search.ts')).benchSearch(required('database-url'))
+    break
   case 'memory':
     await (await import('./memory.ts')).benchMemory(required('data-dir'), Number(values.requests), Number(values.pages))
     break

@@ -6,6 +6,7 @@ import * as _20261125_111844_translation from './20261125_111844_translation.ts'
 import * as _20261125_120000_translation_work from './20261125_120000_translation_work.ts'
 import * as _20261125_130000_translation_desk from './20261125_130000_translation_desk.ts'
 import * as _20261125_141947_readers from './20261125_141947_readers.ts'
+import * as _20261126_010000_search from './20261126_010000_search.ts'
 import * as _20261126_020000_reads from './20261126_020000_reads.ts'
 
 /** Every migration, oldest first. */
@@ -18,5 +19,6 @@ export const migrations = [
   { name: '20261125_120000_translation_work', up: _20261125_120000_translation_work.up, down: _20261125_120000_translation_work.down },
   { name: '20261125_130000_translation_desk', up: _20261125_130000_translation_desk.up, down: _20261125_130000_translation_desk.down },
   { name: '20261125_141947_readers', up: _20261125_141947_readers.up, down: _20261125_141947_readers.down },
+  { name: '20261126_010000_search', up: _20261126_010000_search.up, down: _20261126_010000_search.down },
   { name: '20261126_020000_reads', up: _20261126_020000_reads.up, down: _20261126_020000_reads.down },
 ]

@@ -1,0 +1,92 @@
+// What was found, marked in the text as it is written.
+import type { SearchMark } from '#lib/news/types.ts'
+import { tokensOf } from './tokens.ts'
+
+/** What is marked: words in their folded form, and parts of runs of Chinese or Japanese. */
+export type Sought = { readonly words: ReadonlySet<string>; readonly runs: readonly string[] }
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Where `sought` stands in a text, in its order, none within another. */
+export function spansOf(text: string, { words, runs }: Sought): Span[] {
+  const spans: Span[] = []
+  for (const { text: token, run, start, end } of tokensOf(text)) {
+    if (!run) {
+      if (words.has(token)) spans.push({ start, end })
+      continue
+    }
+    // Folding may change how long a run is; then it can't be said which part it was.
+    const exact = token.length === end - start
+    for (const part of runs) {
+      for (let at = token.indexOf(part); at !== -1; at = token.indexOf(part, at + part.length)) {
+        spans.push(exact ? { start: start + at, end: start + at + part.length } : { start, end })
+      }
+    }
+  }
+  return joined(spans)
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last && span.start <= last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else result.push(span)
+  }
+  return result
+}
+
+/** A text in parts, those of `spans` marked. */
+export function marked(text: string, spans: readonly Span[], from = 0, to = text.length): SearchMark[] {
+  const parts: SearchMark[] = []
+  let at = from
+  for (const { start, end } of spans) {
+    if (end <= from || start >= to) continue
+    if (start > at) parts.push({ text: text.slice(at, start), hit: false })
+    parts.push({ text: text.slice(Math.max(start, from), Math.min(end, to)), hit: true })
+    at = Math.min(end, to)
+  }
+  if (at < to) parts.push({ text: text.slice(at, to), hit: false })
+  return parts
+}
+
+/**
+ * The part of a text with the most of what was found, from the beginning of a word to the end of one; the beginning of
+ * the text if nothing was found in it.
+ *
+ * @param length characters, about; a line of Chinese or Japanese says more in fewer
+ */
+export function excerpt(text: string, sought: Sought, length: number): SearchMark[] {
+  const plain = text.replace(/\s+/gu, ' ').trim()
+  const spans = spansOf(plain, sought)
+  const starts = spans.length > 0 ? spans.map(({ start }) => start) : [0]
+  const within = (start: number) => spans.filter((span) => span.start >= start && span.end <= start + length).length
+  const best = starts.reduce((first, start) => (within(start) > within(first) ? start : first), starts[0] ?? 0)
+  const from = best <= length / 3 ? 0 : wordStart(plain, best - Math.floor(length / 4))
+  const to = from + length >= plain.length ? plain.length : wordEnd(plain, from + length)
+  const parts = marked(plain, spans, from, to)
+  return [
+    ...(from > 0 ? [{ text: '… ', hit: false }] : []),
+    ...parts,
+    ...(to < plain.length ? [{ text: ' …', hit: false }] : []),
+  ]
+}
+
+/** How far a word reaches at most; scripts without blanks are cut anywhere but within a character. */
+const reach = 24
+
+function wordStart(text: string, near: number): number {
+  const blank = text.indexOf(' ', near)
+  const at = blank !== -1 && blank - near <= reach ? blank + 1 : near
+  return isLow(text, at) ? at + 1 : at
+}
+
+function wordEnd(text: string, near: number): number {
+  const blank = text.lastIndexOf(' ', near)
+  const at = blank !== -1 && near - blank <= reach ? blank : near
+  return isLow(text, at) ? at - 1 : at
+}
+
+/** Whether the second half of a character stands here. */
+const isLow = (text: string, at: number) => /[\udc00-\udfff]/.test(text[at] ?? '')

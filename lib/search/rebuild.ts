@@ -1,0 +1,57 @@
+// The whole index anew, while readers search in it.
+import type { Pool } from 'pg'
+import { transact } from '#lib/database/transact.ts'
+import { locales } from '#lib/locales.ts'
+import { withdrawnStories } from './status.ts'
+import { addWords, indexStories, isIndexed, type WordCounts } from './stories.ts'
+
+export type RebuildProgress = { readonly done: number; readonly of: number }
+
+/** Stories of one statement, and statements under way. */
+const batch = 100
+const atOnce = 2
+
+/** A word of one story alone is more often a mistake than what was meant, once there are very many. */
+const mostWords = 300_000
+
+/**
+ * Indexes every published story anew, and the words for suggestions. Nothing is missing meanwhile: rows are written over.
+ * Stopped half-way, it has done half of it; run again, it does all.
+ *
+ * @param progress called after every few stories
+ * @param signal ends it after the stories under way
+ * @returns how many stories were indexed
+ */
+export async function rebuild(
+  pool: Pool,
+  progress: (of: RebuildProgress) => void,
+  signal?: AbortSignal,
+): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(`select a.id from articles a where ${isIndexed} order by a.id`)
+  const ids = rows.map(({ id }) => id)
+  await pool.query('truncate search_words')
+  // Every text counts as new: the words of all are counted.
+  const counts: WordCounts = new Map(locales.map((locale) => [locale, new Map()]))
+  let [next, done] = [0, 0]
+  const walk = async () => {
+    while (next < ids.length && !signal?.aborted) {
+      const some = ids.slice(next, next + batch)
+      next += batch
+      const { words } = await indexStories(pool, some, 'all')
+      for (const [locale, known] of words) {
+        const sum = counts.get(locale)
+        if (sum) for (const [word, stories] of known) sum.set(word, (sum.get(word) ?? 0) + stories)
+      }
+      done += some.length
+      progress({ done, of: ids.length })
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, walk))
+  for (const [locale, words] of counts) {
+    if (words.size <= mostWords) continue
+    counts.set(locale, new Map([...words].filter(([, stories]) => stories > 1)))
+  }
+  await transact(pool, (db) => addWords(db, counts))
+  await indexStories(pool, await withdrawnStories(pool))
+  return done
+}

@@ -1,0 +1,174 @@
+// Searching an edition: the reader side.
+import { pool } from '#lib/database/pool.ts'
+import { editions, type Locale, originalLocale } from '#lib/locales.ts'
+import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from '#lib/news/cards.ts'
+import { picturesById } from '#lib/news/pictures.ts'
+import { frame } from '#lib/news/site.ts'
+import type { SearchHit, SearchResults } from '#lib/news/types.ts'
+import { type Position, readPosition, type Scope, writePosition } from './cursor.ts'
+import { type Filters, type Found, find } from './find.ts'
+import { excerpt, marked, spansOf } from './marks.ts'
+import { parseQuery, type Term } from './query.ts'
+import { soughtIn } from './sought.ts'
+import { bodyText } from './stories.ts'
+import { suggest } from './suggest.ts'
+
+export type SearchQuery = {
+  /** What the reader typed: words, "phrases in quotes", -exclusions. Of any length and content. */
+  readonly text: string
+  /** Id of a section. */
+  readonly section?: number
+  /** First and last day, `YYYY-MM-DD`, in the site's time zone. */
+  readonly from?: string
+  readonly to?: string
+  /** `next` of the page before; anything else: the first page. */
+  readonly after?: string
+}
+
+/** Hits of a page. */
+const pageSize = 20
+
+/** Characters of an excerpt: about two lines. */
+const excerptLength = { spaced: 170, unspaced: 80 }
+
+/** With fewer than this, the query may have been mistyped. */
+const few = 3
+
+const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+/** A day that there is; undefined for anything else. */
+function readDay(text: string | undefined): string | undefined {
+  if (text === undefined || !day.test(text)) return undefined
+  const moment = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text) ? text : undefined
+}
+
+const scopes: readonly Scope[] = ['own', 'original']
+
+/**
+ * What an edition has for a query: a page of hits, the edition's own texts first, then Indonesian originals that it shows
+ * for want of a translation.
+ *
+ * @throws what PostgreSQL says when it can't be reached; no query is refused
+ */
+export async function search(locale: Locale, query: SearchQuery): Promise<SearchResults> {
+  const { terms, cut } = parseQuery(query.text)
+  const asked = terms.some(({ excluded }) => !excluded)
+  if (!asked) return { hits: [], next: null, total: 0, suggestion: null, asked, cut }
+  const { timeZone } = await frame(locale)
+  const filters: Filters = { section: query.section, from: readDay(query.from), to: readDay(query.to), timeZone }
+  const start: Position = readPosition(query.after ?? '') ?? {
+    scope: 'own',
+    now: Date.now() + 10_000,
+    place: { kind: 'ranked', offset: 0 },
+  }
+  const page = await collect(terms, locale, filters, start)
+  const hits = await toHits(page.found, terms, locale)
+  const isFirst = query.after === undefined
+  const better = isFirst && hits.length < few ? await suggestion(terms, locale, filters, hits.length) : null
+  return { hits, next: page.next, total: isFirst ? page.total : null, suggestion: better, asked, cut }
+}
+
+type Collected = {
+  readonly found: readonly { readonly id: number; readonly scope: Scope }[]
+  readonly next: string | null
+  readonly total: number | null
+}
+
+/** A page across both scopes: the second begins where the first ends. */
+async function collect(terms: readonly Term[], locale: Locale, filters: Filters, start: Position): Promise<Collected> {
+  const found: { id: number; scope: Scope }[] = []
+  let total: number | null = 0
+  let next: string | null = null
+  for (const scope of scopes.slice(scopes.indexOf(start.scope))) {
+    if (scope === 'original' && locale === originalLocale) break
+    const ask = { terms, locale, scope, filters, now: start.now }
+    let place: Found['next'] = scope === start.scope ? start.place : { kind: 'ranked', offset: 0 }
+    while (place !== null && found.length < pageSize) {
+      const more: Found = await find(ask, place, pageSize - found.length)
+      found.push(...more.ids.map((id) => ({ id, scope })))
+      if (place.kind === 'ranked') total = total === null || more.total === null ? null : total + more.total
+      place = more.next
+    }
+    if (place !== null) {
+      // What the other scope has is not counted before it is reached.
+      next = writePosition({ scope, now: start.now, place })
+      if (scope === 'own') total = await countBoth(total, terms, locale, filters, start.now)
+      break
+    }
+    if (found.length >= pageSize && scope === 'own' && locale !== originalLocale) {
+      const others = await find({ ...ask, scope: 'original' }, { kind: 'ranked', offset: 0 }, 1)
+      if (others.ids.length > 0)
+        next = writePosition({ scope: 'original', now: start.now, place: { kind: 'ranked', offset: 0 } })
+      total = total === null || others.total === null ? null : total + others.total
+      break
+    }
+  }
+  return { found, next, total }
+}
+
+async function countBoth(
+  own: number | null,
+  terms: readonly Term[],
+  locale: Locale,
+  filters: Filters,
+  now: number,
+): Promise<number | null> {
+  if (own === null || locale === originalLocale) return own
+  const { total } = await find({ terms, locale, scope: 'original', filters, now }, { kind: 'ranked', offset: 0 }, 1)
+  return total === null ? null : own + total
+}
+
+type HitRow = CardRow & { body: unknown }
+
+const hitsQuery = `
+  select ${cardColumns}, case when t.id is null then a.body else t.body end as body
+  from articles a ${textJoins} where a.id = any($2::int[]) and ${isPublic}`
+
+async function toHits(found: Collected['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {
+  if (found.length === 0) return []
+  const { rows } = await pool().query<HitRow>(hitsQuery, [locale, found.map(({ id }) => id)])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const inOrder = found.flatMap(({ id }) => byId.get(id) ?? [])
+  const cards = await toCards(inOrder, locale, await picturesById(heroes(inOrder), locale))
+  const bodies = new Map(inOrder.map((row) => [row.id, bodyText(row.body)]))
+  const hits: SearchHit[] = []
+  const soughts = new Map<Locale, Awaited<ReturnType<typeof soughtIn>>>()
+  for (const language of new Set(cards.map(({ textLocale }) => textLocale))) {
+    const texts = cards
+      .filter(({ textLocale }) => textLocale === language)
+      .map((card) => `${card.headline} ${card.standfirst ?? ''} ${bodies.get(card.id) ?? ''}`)
+    soughts.set(language, await soughtIn(texts, terms, language))
+  }
+  for (const card of cards) {
+    const sought = soughts.get(card.textLocale) ?? { words: new Set<string>(), runs: [] }
+    const { script } = editions[card.textLocale]
+    const length = script === 'latin' || script === 'arabic' ? excerptLength.spaced : excerptLength.unspaced
+    const standfirst = card.standfirst ?? ''
+    const body = bodies.get(card.id) ?? ''
+    // The standfirst says best what a story is about; the body only if it has more of what was looked for.
+    const text = standfirst && spansOf(standfirst, sought).length > 0 ? `${standfirst} ${body}` : body || standfirst
+    const says = spansOf(text, sought).length > 0 ? text : standfirst || body
+    hits.push({
+      card,
+      headline: marked(card.headline, spansOf(card.headline, sought)),
+      excerpt: excerpt(says, sought, length),
+      original: card.textLocale !== locale,
+    })
+  }
+  return hits
+}
+
+/** A better query, if it finds more than this one. */
+async function suggestion(
+  terms: readonly Term[],
+  locale: Locale,
+  filters: Filters,
+  than: number,
+): Promise<string | null> {
+  const better = await suggest(terms, locale)
+  if (better === null) return null
+  const position: Position = { scope: 'own', now: Date.now() + 10_000, place: { kind: 'ranked', offset: 0 } }
+  const { found } = await collect(parseQuery(better).terms, locale, filters, position)
+  return found.length > than ? better : null
+}

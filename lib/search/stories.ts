@@ -1,0 +1,178 @@
+// Stories as the index holds them: read from the newsroom's tables, written as one row per edition.
+import type { Pool, PoolClient } from 'pg'
+import { type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { bodyBlocks } from '#lib/news/body.ts'
+import { plainText } from '#lib/news/plain-text.ts'
+import { latinNames } from './names.ts'
+import { tokensOf } from './tokens.ts'
+import { type IndexedText, vectorOf } from './vector.ts'
+
+/** A connection, or the pool. */
+export type Database = Pick<Pool | PoolClient, 'query'>
+
+type StoredText = { readonly headline: string | null; readonly standfirst: string | null; readonly body: unknown }
+
+type StoryRow = StoredText & {
+  readonly id: number
+  readonly place: string | null
+  readonly section_id: number | null
+  readonly published_at: Date
+  readonly source_at: string
+  readonly translations: Readonly<Partial<Record<Locale, StoredText>>> | null
+}
+
+// When a story or any text of it was last changed: one moment for all its rows.
+export const sourceMoment = `greatest(a.updated_at, (select max(t.updated_at) from translations t where t.article_id = a.id))`
+
+/** What may be found, as far as the index knows it: a story's moment may still be to come. */
+export const isIndexed = `a._status = 'published' and a.published_at is not null`
+
+const storiesQuery = `
+  select a.id, a.headline, a.standfirst, a.body, a.place, a.section_id, a.published_at, (${sourceMoment})::text as source_at,
+    (select jsonb_object_agg(t.locale, jsonb_build_object('headline', t.headline, 'standfirst', t.standfirst, 'body', t.body))
+      from translations t where t.article_id = a.id and t._status = 'published') as translations
+  from articles a where a.id = any($1) and ${isIndexed}`
+
+/** PostgreSQL's limit of a `tsvector` is a megabyte; no story comes near. */
+const longestBody = 300_000
+
+const nothing = { storyPath: () => null, picture: () => null }
+
+/** What a stored body says, without its form. */
+export const bodyText = (body: unknown): string =>
+  bodyBlocks(body, nothing).map(plainText).join('\n').slice(0, longestBody).toWellFormed()
+
+type IndexRow = {
+  locale: Locale
+  article_id: number
+  original: boolean
+  published_at: string
+  section_id: number | null
+  source_at: string
+  configuration: string | null
+  parts: readonly string[]
+}
+
+type Prepared = {
+  readonly rows: readonly IndexRow[]
+  /** The words of each edition's own text, each once. */
+  readonly words: ReadonlyMap<Locale, ReadonlySet<string>>
+}
+
+function prepare(story: StoryRow): Prepared {
+  const original = { headline: story.headline ?? '', standfirst: story.standfirst ?? '', body: bodyText(story.body) }
+  const translated = new Map(
+    locales.flatMap((locale): [Locale, Omit<IndexedText, 'names'>][] => {
+      const text = locale === originalLocale ? null : story.translations?.[locale]
+      if (!text) return []
+      return [[locale, { headline: text.headline ?? '', standfirst: text.standfirst ?? '', body: bodyText(text.body) }]]
+    }),
+  )
+  const english = translated.get('en')
+  const names = latinNames(
+    [original.headline, english?.headline ?? ''],
+    [original.standfirst, original.body, english?.body ?? ''],
+  )
+  const words = new Map<Locale, Set<string>>()
+  const rows = locales.map((locale): IndexRow => {
+    const own = locale === originalLocale ? original : translated.get(locale)
+    const text = own ?? original
+    if (own) words.set(locale, wordsIn(text))
+    const body = story.place ? `${story.place}\n${text.body}` : text.body
+    // A text in the original's language is indexed as such, whichever edition shows it.
+    const vector = vectorOf({ ...text, body, names }, own ? locale : originalLocale)
+    return {
+      locale,
+      article_id: story.id,
+      original: !own,
+      published_at: story.published_at.toISOString(),
+      section_id: story.section_id,
+      source_at: story.source_at,
+      configuration: vector.kind === 'stems' ? vector.configuration : null,
+      parts: vector.kind === 'stems' ? vector.parts : [vector.headline, vector.all],
+    }
+  })
+  return { rows, words }
+}
+
+/** Words that could be meant by one that was mistyped: not the shortest, and of letters alone. */
+const guessable = /^\p{L}{4,30}$/u
+
+function wordsIn({ headline, standfirst, body }: Omit<IndexedText, 'names'>): Set<string> {
+  const found = new Set<string>()
+  for (const { text, run } of tokensOf(`${headline} ${standfirst} ${body}`)) {
+    if (!run && guessable.test(text)) found.add(text)
+  }
+  return found
+}
+
+const writeQuery = `
+  insert into search_index (locale, article_id, original, published_at, section_id, source_at, headline, words)
+  select locale, article_id, original, published_at, section_id, source_at,
+    case when configuration is null then (parts[1])::tsvector else to_tsvector(configuration::regconfig, parts[1]) end,
+    case when configuration is null then (parts[2])::tsvector else
+      setweight(to_tsvector(configuration::regconfig, parts[1]), 'A') || setweight(to_tsvector(configuration::regconfig, parts[2]), 'B')
+      || setweight(to_tsvector(configuration::regconfig, parts[3]), 'C') || to_tsvector(configuration::regconfig, parts[4]) end
+  from jsonb_to_recordset($1) row(locale text, article_id int, original boolean, published_at timestamptz, section_id int,
+    source_at timestamptz, configuration text, parts text[])
+  on conflict (article_id, locale) do update set original = excluded.original, published_at = excluded.published_at,
+    section_id = excluded.section_id, source_at = excluded.source_at, headline = excluded.headline, words = excluded.words`
+
+const knownQuery = 'select locale, article_id from search_index where article_id = any($1) and not original'
+
+/** Words by edition, and in how many stories each stands. */
+export type WordCounts = Map<Locale, Map<string, number>>
+
+export type Indexed = {
+  /** Stories that were written. */
+  readonly written: number
+  readonly words: WordCounts
+}
+
+/**
+ * Brings the index up to what stories say now: writes those that are published, takes out the others. Safe to repeat,
+ * and to do twice at once.
+ *
+ * @param ids of stories that may be there or not; up to a few hundred
+ * @param counted whose words are counted: texts that the index did not have before, or all
+ */
+export async function indexStories(
+  db: Database,
+  ids: readonly number[],
+  counted: 'new' | 'all' = 'new',
+): Promise<Indexed> {
+  const { rows: stories } = await db.query<StoryRow>(storiesQuery, [ids])
+  const prepared = stories.map(prepare)
+  const there = new Set(stories.map(({ id }) => id))
+  const gone = ids.filter((id) => !there.has(id))
+  if (gone.length > 0) await db.query('delete from search_index where article_id = any($1)', [gone])
+  const counts: WordCounts = new Map()
+  if (prepared.length === 0) return { written: 0, words: counts }
+  const known = counted === 'all' ? { rows: [] } : await db.query<IndexRow>(knownQuery, [ids])
+  const before = new Set(known.rows.map(({ locale, article_id }) => `${article_id} ${locale}`))
+  // In one order everywhere, so that two at once wait for each other instead of for ever.
+  const given = prepared.flatMap(({ rows }) => rows).sort((a, b) => a.article_id - b.article_id)
+  await db.query(writeQuery, [JSON.stringify(given)])
+  for (const { rows, words } of prepared) {
+    for (const [locale, own] of words) {
+      if (before.has(`${rows[0]?.article_id} ${locale}`)) continue
+      const sum = counts.get(locale) ?? new Map<string, number>()
+      counts.set(locale, sum)
+      for (const word of own) sum.set(word, (sum.get(word) ?? 0) + 1)
+    }
+  }
+  return { written: stories.length, words: counts }
+}
+
+/** Adds words to those that a mistyped word is compared with. */
+export async function addWords(db: Database, counts: WordCounts): Promise<void> {
+  for (const [locale, words] of counts) {
+    if (words.size === 0) continue
+    const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
+    await db.query(
+      `insert into search_words (locale, word, stories) select $1, word, stories from unnest($2::text[], $3::int[]) w(word, stories)
+       on conflict (locale, word) do update set stories = search_words.stories + excluded.stories`,
+      [locale, sorted.map(([word]) => word), sorted.map(([, stories]) => stories)],
+    )
+  }
+}

@@ -1,0 +1,85 @@
+// Did you mean: for words that no story has, the most like them that some have.
+import { pool } from '#lib/database/pool.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import type { Term } from './query.ts'
+
+const candidatesQuery = `
+  select word, max(stories) as stories from search_words
+  where locale = any($1) and word % $2 and length(word) between $3 and $4
+  group by word order by similarity(word, $2) desc, max(stories) desc limit 12`
+
+const knownQuery = 'select word from search_words where locale = any($1) and word = any($2)'
+
+/** Shorter words are like too many others. */
+const shortest = 4
+
+/** How many letters may be wrong. */
+const faults = (word: string) => (word.length <= 5 ? 1 : 2)
+
+/** Letters to change, add, leave out or swap with their neighbour, to get from one word to the other. */
+export function distance(from: string, to: string): number {
+  const [a, b] = [[...from], [...to]]
+  const rows: number[][] = [b.map((_, at) => at).concat(b.length)]
+  for (let y = 1; y <= a.length; y += 1) {
+    const row = [y]
+    for (let x = 1; x <= b.length; x += 1) {
+      const same = a[y - 1] === b[x - 1]
+      const cell = (up: number, back: number) => (up === 0 ? row[x - back] : rows[y - up]?.[x - back]) ?? 0
+      let least = Math.min(cell(1, 0) + 1, cell(0, 1) + 1, cell(1, 1) + (same ? 0 : 1))
+      const swapped = y > 1 && x > 1 && a[y - 1] === b[x - 2] && a[y - 2] === b[x - 1]
+      if (swapped) least = Math.min(least, cell(2, 2) + 1)
+      row.push(least)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]?.[b.length] ?? 0
+}
+
+async function meant(word: string, locales: readonly Locale[]): Promise<string | null> {
+  const { length } = word
+  const { rows } = await pool().query<{ word: string; stories: number }>(candidatesQuery, [
+    locales,
+    word,
+    length - faults(word),
+    length + faults(word),
+  ])
+  const near = rows
+    .map((row) => ({ ...row, wrong: distance(word, row.word) }))
+    .filter(({ wrong }) => wrong <= faults(word))
+    .sort((a, b) => a.wrong - b.wrong || b.stories - a.stories)
+  return near[0]?.word ?? null
+}
+
+/**
+ * The query with the words that nobody wrote replaced by those that look most like them.
+ *
+ * @returns the terms as text, each as it would be typed; null when there is nothing better
+ */
+export async function suggest(terms: readonly Term[], locale: Locale): Promise<string | null> {
+  const locales = [...new Set<Locale>([locale, originalLocale])]
+  const words = terms.flatMap(({ tokens, excluded }) =>
+    excluded ? [] : tokens.filter(({ text, run }) => !run && [...text].length >= shortest).map(({ text }) => text),
+  )
+  if (words.length === 0) return null
+  const { rows } = await pool().query<{ word: string }>(knownQuery, [locales, words])
+  const known = new Set(rows.map(({ word }) => word))
+  const replaced = new Map<string, string>()
+  for (const word of new Set(words)) {
+    if (known.has(word)) continue
+    const better = await meant(word, locales)
+    if (better) replaced.set(word, better)
+  }
+  if (replaced.size === 0) return null
+  return terms.map((term) => written(term, replaced)).join(' ')
+}
+
+function written({ text, tokens, kind, excluded }: Term, replaced: ReadonlyMap<string, string>): string {
+  let better = ''
+  let at = 0
+  for (const { text: word, start, end } of tokens) {
+    better += text.slice(at, start) + (replaced.get(word) ?? text.slice(start, end))
+    at = end
+  }
+  better += text.slice(at)
+  return `${excluded ? '-' : ''}${kind === 'phrase' ? `"${better}"` : better}`
+}

@@ -1,0 +1,48 @@
+// Takes texts apart into what is looked up: words, and runs of scripts that set no blanks between words.
+import { fold } from './fold.ts'
+
+export type Token = {
+  /** In the form in which words are compared. */
+  readonly text: string
+  /** A run of Chinese or Japanese, which pairs of characters are made of. */
+  readonly run: boolean
+  /** Where it stands in the text given, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヵヶ'
+const pattern = new RegExp(
+  `(?<run>[${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d])*`,
+  'gu',
+)
+
+/** Longer words are nobody's; PostgreSQL takes words of up to 2,046 bytes. */
+const longestWord = 100
+
+/** Full-width Latin and half-width kana, which only folding makes what they are. */
+const wide = /[\uff00-\uffef]/u
+
+/** Words and runs of a text, in its order. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(pattern)) {
+    const folded = fold(match[0])
+    if (folded === '') continue
+    const [start, end] = [match.index, match.index + match[0].length]
+    // Half-width kana is taken for letters until it is folded.
+    const run =
+      match.groups?.run !== undefined || (wide.test(match[0]) && new RegExp(`^[${unspaced}]+$`, 'u').test(folded))
+    tokens.push({ text: run ? folded : folded.slice(0, longestWord).toWellFormed(), run, start, end })
+  }
+  return tokens
+}
+
+/**
+ * The pairs of neighbouring characters of a run, and its last character alone, so that every single character begins
+ * one: `印尼人` gives 印尼, 尼人, 人.
+ */
+export function pairsOf(run: string): string[] {
+  const characters = [...run]
+  return characters.map((character, at) => character + (characters[at + 1] ?? ''))
+}
