@@ -3,77 +3,58 @@
 // The endless list of the latest stories. It starts from what the server rendered; without JavaScript the same list
 // stands there with a plain link to its next page.
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryList as List } from '#lib/news/types.ts'
+import { type MoreLabels, MoreStories } from '../listing/MoreStories.client.tsx'
 import type { CardLabels } from '../story-card/StoryCard.tsx'
 import { StoryList } from '../story-list/StoryList.tsx'
-import styles from './LatestList.module.css'
 
-type Labels = CardLabels & {
-  readonly next: string
-  readonly loading: string
-  readonly failed: string
-  readonly retry: string
+type Props = {
+  list: List
+  locale: Locale
+  timeZone: string
+  labels: CardLabels & MoreLabels
+  /** The way to the newest stories, on a later page. */
+  first: { readonly path: string; readonly label: string } | null
 }
 
-type Props = { first: List; locale: Locale; timeZone: string; labels: Labels }
-
-async function fetchPage(path: string): Promise<List> {
-  const answer = await fetch(path.replace('/latest?', '/latest/more?'))
+async function fetchPage(path: string, signal: AbortSignal): Promise<List> {
+  const answer = await fetch(path.replace('/latest?', '/latest/more?'), { signal })
   if (!answer.ok) throw new Error(`${answer.status}`)
   return answer.json()
 }
 
-function EndlessList({ first, locale, timeZone, labels }: Props) {
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isError } = useInfiniteQuery({
-    queryKey: ['latest', locale, first.next],
-    queryFn: ({ pageParam }) => fetchPage(pageParam),
+function EndlessList({ list, locale, timeZone, labels, first }: Props) {
+  const { data, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useInfiniteQuery({
+    queryKey: ['latest', locale, list.next],
+    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
     initialPageParam: '',
-    initialData: { pages: [first], pageParams: [''] },
+    initialData: { pages: [list], pageParams: [''] },
     getNextPageParam: (last) => last.next,
-    staleTime: Number.POSITIVE_INFINITY,
   })
-  const end = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    const target = end.current
-    if (!target || !hasNextPage || isError) return
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) void fetchNextPage()
-      },
-      { rootMargin: '600px' },
-    )
-    observer.observe(target)
-    return () => observer.disconnect()
-  }, [hasNextPage, isError, fetchNextPage])
-
-  const next = data.pages.at(-1)?.next
   return (
-    <>
+    <MoreStories
+      next={data.pages.at(-1)?.next ?? null}
+      pages={data.pages.length}
+      state={isFetchingNextPage ? 'loading' : isFetchNextPageError ? 'failed' : 'ready'}
+      load={fetchNextPage}
+      labels={labels}
+      first={first}
+    >
       <StoryList cards={data.pages.flatMap((page) => page.cards)} {...{ locale, timeZone, labels }} />
-      {next && (
-        <p ref={end} className={styles.more} aria-live="polite">
-          {isError && <span className={styles.failed}>{labels.failed}</span>}
-          <a
-            href={next}
-            rel="next"
-            onClick={(event) => {
-              event.preventDefault()
-              void fetchNextPage()
-            }}
-          >
-            {isFetchingNextPage ? labels.loading : isError ? labels.retry : labels.next}
-          </a>
-        </p>
-      )}
-    </>
+    </MoreStories>
   )
 }
 
-/** The list with its query client. */
+/** The list with its query client. Without a connection asking fails at once, and says so. */
 export function LatestList(props: Props) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: 1 } } }))
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry: 1, networkMode: 'always', staleTime: Number.POSITIVE_INFINITY } },
+      }),
+  )
   return (
     <QueryClientProvider client={client}>
       <EndlessList {...props} />

@@ -15,18 +15,35 @@ type HeadProps = {
   title: ReactNode
   description?: ReactNode
   portrait?: ReactNode
+  /** Where programs that read feeds can follow the list. */
+  feed?: { readonly path: string; readonly label: string } | undefined
 }
 
-/** The head of a list: what it is, its name, a sentence about it. */
-export function ListingHead({ kicker, title, description, portrait }: HeadProps) {
+/** The head of a list: what it is, its name, a sentence about it, its feed. */
+export function ListingHead({ kicker, title, description, portrait, feed }: HeadProps) {
+  const follow = feed && (
+    <a href={feed.path} type="application/rss+xml" className={`${styles.feed} no-print`} title={feed.label}>
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <path
+          d="M2 2.5A11.5 11.5 0 0 1 13.5 14M2 7a7 7 0 0 1 7 7"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+        />
+        <circle cx="3.5" cy="12.5" r="1.75" fill="currentColor" />
+      </svg>
+      RSS<span className="visually-hidden">: {feed.label}</span>
+    </a>
+  )
   return (
     <header className={styles.head}>
-      <div>
+      <div className={styles.words}>
         {kicker && <p className={styles.kicker}>{kicker}</p>}
         <h1>{title}</h1>
         {description && <p className={styles.description}>{description}</p>}
+        {portrait && follow}
       </div>
-      {portrait && <div className={styles.portrait}>{portrait}</div>}
+      {portrait ? <div className={styles.portrait}>{portrait}</div> : follow}
     </header>
   )
 }
@@ -49,12 +66,21 @@ type Props = {
 export function Listing({ listing, frame, locale, first }: Props) {
   const t = useTranslations()
   const { list, kind, name, description, portrait } = listing
+  const start = firstPage(listing.path)
+  const pager = (
+    <Pager
+      next={list.next}
+      nextLabel={t('list.next')}
+      first={first ? undefined : { path: start, label: t('list.first') }}
+    />
+  )
   return (
     <ListingColumn>
       <ListingHead
         kicker={kind === 'section' ? undefined : t(`listing.${kind}`)}
         title={<InLanguage of={name} locale={locale} />}
         description={description && <InLanguage of={description} locale={locale} />}
+        feed={{ path: `${start}/feed.xml`, label: t('listing.feed') }}
         portrait={portrait && <Picture picture={portrait} locale={locale} sizes="7rem" shape="1/1" />}
       />
       {list.cards.length === 0 ? (
@@ -62,22 +88,26 @@ export function Listing({ listing, frame, locale, first }: Props) {
           <p>
             <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
           </p>
+          {pager}
         </Empty>
       ) : (
-        <StoryList
-          cards={list.cards}
-          locale={locale}
-          timeZone={frame.timeZone}
-          labels={cardLabels(t)}
-          withSection={kind !== 'section'}
-          leading={first && kind === 'section'}
-        />
+        <more-stories
+          loading={t('latest.loading')}
+          loaded={t('listing.loaded')}
+          failed={t('latest.failed')}
+          retry={t('error.retry')}
+        >
+          <StoryList
+            cards={list.cards}
+            locale={locale}
+            timeZone={frame.timeZone}
+            labels={cardLabels(t)}
+            withSection={kind !== 'section'}
+            leading={first && kind === 'section'}
+          />
+          {pager}
+        </more-stories>
       )}
-      <Pager
-        next={list.next}
-        nextLabel={t('list.next')}
-        first={first ? undefined : { path: firstPage(listing.path), label: t('list.first') }}
-      />
     </ListingColumn>
   )
 }

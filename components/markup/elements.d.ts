@@ -13,6 +13,9 @@ declare module 'react' {
       'display-settings': CustomElement
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
+      'more-stories': CustomElement<{ loading: string; loaded: string; failed: string; retry: string }>
+      'search-key': CustomElement
+      'search-key-switch': CustomElement
       'edition-links': CustomElement
       'breaking-news': CustomElement<{ src: string; line: string }>
       'original-paragraphs': CustomElement<{

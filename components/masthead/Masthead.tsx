@@ -6,12 +6,13 @@ import { DisplaySettings } from '../display/DisplaySettings.tsx'
 import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
+import { SearchLink } from '../search/SearchLink.tsx'
 import styles from './Masthead.module.css'
 import { SectionBar } from './SectionBar.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
-/** Which entry of the section bar the page belongs to. */
-export type Place = 'front' | 'latest' | { readonly section: number } | null
+/** Which entry of the section bar, or beside it, the page belongs to. */
+export type Place = 'front' | 'latest' | 'search' | 'search' | { readonly section: number } | null
 
 type Props = {
   frame: SiteFrame
@@ -21,7 +22,7 @@ type Props = {
   place: Place
 }
 
-/** The head of every page: languages, date, wordmark, and the bar of sections. Large on the front page. */
+/** The head of every page: languages, date, search, wordmark, and the bar of sections. Large on the front page. */
 export function Masthead({ frame, locale, paths, place }: Props) {
   const t = useTranslations('nav')
   const front = place === 'front'
@@ -36,7 +37,8 @@ export function Masthead({ frame, locale, paths, place }: Props) {
         {!front && name}
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
         <LanguageSwitcher locale={locale} paths={paths} />
-        <div className={styles.theme}>
+        <div className={styles.tools}>
+          <SearchLink locale={locale} current={place === 'search'} />
           <DisplayButton label={t('theme')}>
             <ThemeIcon />
           </DisplayButton>

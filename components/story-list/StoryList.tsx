@@ -33,11 +33,12 @@ type PagerProps = {
   first?: { readonly path: string; readonly label: string } | undefined
 }
 
-/** The ways to the next page of a list and back to its first. */
+/** The ways to the next page of a list and back to its first. The empty span is where `<more-stories>` says what it did. */
 export function Pager({ next, nextLabel, first }: PagerProps) {
   if (!next && !first) return null
   return (
     <p className={styles.pager}>
+      <span role="status" className={styles.status} />
       {next && (
         <a href={next} rel="next">
           {nextLabel}

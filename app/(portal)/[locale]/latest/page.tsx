@@ -43,22 +43,33 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function LatestRoute(props: Props) {
-  const { locale, frame, list, t, paths } = await load(props)
+  const { locale, frame, list, t, first, paths } = await load(props)
   const labels = {
     ...cardLabels(t),
     next: t('list.next'),
     loading: t('latest.loading'),
+    loaded: t('listing.loaded'),
     failed: t('latest.failed'),
     retry: t('error.retry'),
   }
   return (
     <PageFrame frame={frame} locale={locale} paths={paths} place="latest">
       <ListingColumn>
-        <ListingHead title={t('latest.title')} description={t('latest.description')} />
+        <ListingHead
+          title={t('latest.title')}
+          description={t('latest.description')}
+          feed={{ path: `/${locale}/feed.xml`, label: t('listing.feed') }}
+        />
         {list.cards.length === 0 ? (
           <Empty text={t('list.empty')} />
         ) : (
-          <LatestList first={list} locale={locale} timeZone={frame.timeZone} labels={labels} />
+          <LatestList
+            list={list}
+            locale={locale}
+            timeZone={frame.timeZone}
+            labels={labels}
+            first={first ? null : { path: `/${locale}/latest`, label: t('list.first') }}
+          />
         )}
       </ListingColumn>
     </PageFrame>
