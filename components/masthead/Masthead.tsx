@@ -12,7 +12,7 @@ import { SectionBar } from './SectionBar.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
 /** Which entry of the section bar, or beside it, the page belongs to. */
-export type Place = 'front' | 'latest' | 'search' | 'search' | { readonly section: number } | null
+export type Place = 'front' | 'latest' | 'search' | { readonly section: number } | null
 
 type Props = {
   frame: SiteFrame
