@@ -1,4 +1,5 @@
-// Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else. And
+// Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else, and
+// what was put away is not there. And
 // again when a page comes back, or was prepared, while the choice was made on another.
 import { hideDismissedLine } from '../breaking/dismissed.ts'
 import { showChoices } from './choice.ts'

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
 import type { FrontPage, SiteFrame } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
+import { MostReadBlock } from '../most-read/MostRead.tsx'
 import { cardLabels } from '../story-card/labels.ts'
 import { StoryCard } from '../story-card/StoryCard.tsx'
 import { arrange } from './arrange.ts'
@@ -49,6 +50,9 @@ export function Front({ front, frame, locale }: Props) {
           ))}
         </div>
       ))}
+      {front.mostRead && (
+        <MostReadBlock cards={front.mostRead.cards} days={front.mostRead.days} locale={locale} labels={common.labels} />
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ declare module 'react' {
       'display-settings': CustomElement
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
+      'story-read': CustomElement<{ src: string }>
       'more-stories': CustomElement<{ loading: string; loaded: string; failed: string; retry: string }>
       'search-key': CustomElement
       'search-key-switch': CustomElement

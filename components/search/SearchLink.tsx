@@ -15,7 +15,6 @@ export function SearchLink({ locale, current }: Props) {
     <search-key class={styles.search}>
       <a
         href={`/${locale}/search`}
-        aria-label={t('title')}
         title={t('title')}
         aria-keyshortcuts="/"
         aria-current={current ? 'page' : undefined}
@@ -24,6 +23,7 @@ export function SearchLink({ locale, current }: Props) {
           <circle cx="10.5" cy="10.5" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
           <path d="m15.5 15.5 5 5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
         </svg>
+        <span className="visually-hidden">{t('title')}</span>
       </a>
     </search-key>
   )

@@ -9,6 +9,7 @@ import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
 import { ReadingTools } from '../reading-tools/ReadingTools.tsx'
+import { ReadNext } from '../related/ReadNext.tsx'
 import { Related } from '../related/Related.tsx'
 import { Share } from '../share/Share.tsx'
 import { Topics } from '../topics/Topics.tsx'
@@ -77,6 +78,8 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
           <p className={styles.printed}>{t.rich('printed', { url: () => <bdi>{shortUrl}</bdi> })}</p>
         </div>
       </article>
+      <story-read src={`${story.shortPath}/reads`} />
+      <ReadNext card={story.next} {...shared} />
       <Related cards={story.related} {...shared} />
     </>
   )

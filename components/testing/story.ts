@@ -72,6 +72,7 @@ export const arabicStory: Story = {
   },
   translations: ['en', 'ja', 'ar'],
   unreviewed: ['en', 'ja', 'ar'],
+  next: null,
   related: [],
 }
 

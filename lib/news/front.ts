@@ -2,6 +2,7 @@
 import { note } from '#lib/delivery/tags.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
+import { mostReadOnFront } from './most-read.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import { allSections } from './sections.ts'
@@ -49,10 +50,14 @@ export function arrange<Row extends Placed>(newestFirst: readonly Row[], section
   return { top, latest: newestFirst.slice(0, inLatest), blocks: blocks.filter(({ rows }) => rows.length > 0) }
 }
 
-/** The front page of an edition: two queries. Notes `front`, `latest`, `sections` and every story on it. */
+/** The front page of an edition. Notes `front`, `latest`, `most-read`, `sections` and every story on it. */
 export async function frontPage(locale: Locale): Promise<FrontPage> {
   note('front', 'latest')
-  const [rows, sections] = await Promise.all([query<CardRow & Placed>('front', frontQuery, [locale]), allSections()])
+  const [rows, sections, mostRead] = await Promise.all([
+    query<CardRow & Placed>('front', frontQuery, [locale]),
+    allSections(),
+    mostReadOnFront(locale),
+  ])
   const ids = sections.map((section) => section.id)
   const { top, latest, blocks } = arrange(rows, ids)
   const shown = [...new Set([...top, ...latest, ...blocks.flatMap((block) => block.rows)])]
@@ -68,5 +73,6 @@ export async function frontPage(locale: Locale): Promise<FrontPage> {
       const block = blocks.find((entry) => entry.section === section.id)
       return block ? [{ section: section.link(locale), cards: cardsOf(block.rows) }] : []
     }),
+    mostRead,
   }
 }

@@ -1,40 +1,80 @@
 // What to read after a story.
 import { note } from '#lib/delivery/tags.ts'
-import type { Locale } from '#lib/locales.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import { tokensOf } from '#lib/search/tokens.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import { query } from './query.ts'
 
-const shown = 4
+/** One to read next, and as many more. */
+const shown = 5
 
 /** How many of a topic's stories are considered: a topic may have thousands. */
 const perTopic = 60
 
-// Stories that share topics first, the more the better; then the newest of the section. Of each topic those entered
-// last are looked at, which an index knows; the newest by time would take reading all of them.
+/** Of the stories that share words, so many of the newest are compared. */
+const perWords = 60
+
+/** Words that tell what a story is about: neither in every other story nor in this one alone. */
+const rareWords = 8
+const mostStories = 400
+
+const wordsQuery = `
+  select word from search_words where locale = '${originalLocale}' and word = any($1) and stories between 2 and ${mostStories}
+  order by stories, word limit ${rareWords}`
+
+// Each topic that two stories share counts one, words at most about as much as two topics, and being new less than one.
+// Of each topic those entered last are looked at, which an index knows; the newest by time would take reading all of
+// them. What the section has that is newest stands in where there is nothing else.
 const relatedQuery = `
   with shared as (
-    select near.id, count(*) as topics from articles_rels r cross join lateral (
+    select near.id, count(*)::int as topics from articles_rels r cross join lateral (
       select o.parent_id as id from articles_rels o where o.topics_id = r.topics_id and o.parent_id <> r.parent_id
       order by o.parent_id desc limit ${perTopic}) near
     where r.parent_id = $2 and r.topics_id is not null group by near.id
+  ), worded as (
+    select s.article_id as id, s.words from search_index s
+    where $4 <> '' and s.locale = '${originalLocale}' and s.words @@ to_tsquery('warta_indonesian', $4) and s.article_id <> $2
+    order by s.published_at desc, s.article_id desc limit ${perWords}
+  ), newest as (
+    select a.id from articles a where ${isPublic} and a.section_id = $3 and a.id <> $2
+    order by a.published_at desc, a.id desc limit ${shown}
   ), candidates as (
-    (select a.id, s.topics from shared s join articles a on a.id = s.id where ${isPublic}
-      order by s.topics desc, a.published_at desc, a.id desc limit ${shown})
-    union all
-    (select a.id, 0 from articles a where ${isPublic} and a.section_id = $3 and a.id <> $2
-      order by a.published_at desc, a.id desc limit ${shown})
-  ), chosen as (select id, max(topics) as topics from candidates group by id)
+    select id, max(score) as score from (
+      select id, topics::float8 as score from shared
+      union all
+      select w.id, coalesce(s.topics, 0) + least(2, 8 * ts_rank(w.words, to_tsquery('warta_indonesian', $4)))
+      from worded w left join shared s on s.id = w.id
+      union all
+      select id, 0 from newest) each group by id
+  ), chosen as (
+    select a.id, c.score + 0.9 * power(0.5, abs(extract(epoch from a.published_at - $5::timestamptz)::float8) / (86400 * 30)) as score
+    from candidates c join articles a on a.id = c.id where ${isPublic}
+    order by 2 desc, a.published_at desc, a.id desc limit ${shown}
+  )
   select ${cardColumns} from chosen c join articles a on a.id = c.id ${textJoins}
-  order by c.topics desc, a.published_at desc, a.id desc limit ${shown}`
+  order by c.score desc, a.published_at desc, a.id desc`
 
-/** A story, as far as others are related to it. */
-export type RelatedTo = { readonly id: number; readonly section: number; readonly topics: readonly number[] }
+/** A story, as far as others are related to it; `text` is what its original says in a few sentences. */
+export type RelatedTo = {
+  readonly id: number
+  readonly section: number
+  readonly topics: readonly number[]
+  readonly text: string
+  readonly publishedAt: Date
+}
+
+async function tellingWords(text: string): Promise<string> {
+  const words = [...new Set(tokensOf(text).flatMap(({ text: word, run }) => (run ? [] : [word])))]
+  const rows = await query<{ word: string }>('related words', wordsQuery, [words])
+  return rows.map(({ word }) => word).join(' | ')
+}
 
 /**
- * The stories related to one: by topics, then by section. Notes its section and topics: a story published there may be
- * related too.
+ * The stories related to one, the nearest first: by topics, by the words they share, by time; then the newest of the
+ * section. Notes its section and topics: a story published there may be related too.
  */
-export function relatedRows({ id, section, topics }: RelatedTo, locale: Locale): Promise<CardRow[]> {
+export async function relatedRows(to: RelatedTo, locale: Locale): Promise<CardRow[]> {
+  const { id, section, topics, text, publishedAt } = to
   note(`section:${section}`, ...topics.map((topic) => `topic:${topic}`))
-  return query<CardRow>('related', relatedQuery, [locale, id, section])
+  return query<CardRow>('related', relatedQuery, [locale, id, section, await tellingWords(text), publishedAt])
 }

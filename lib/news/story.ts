@@ -68,7 +68,7 @@ export function storyView(
   section: Section,
   locale: Locale,
   { body, pictures }: { readonly body: ReferredBody; readonly pictures: Pictures },
-): Omit<Story, 'related'> {
+): Omit<Story, 'next' | 'related'> {
   const text = shownText(row)
   const paths = pathsOf(row, section)
   const blocks = body.blocks(pictures)
@@ -113,10 +113,20 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
   const topics = row.topics.map((topic) => topic.id)
   const [body, related] = await Promise.all([
     withReferences(shownText(row).body, locale),
-    relatedRows({ id: row.id, section: section.id, topics }, locale),
+    relatedRows(
+      {
+        id: row.id,
+        section: section.id,
+        topics,
+        text: `${row.headline} ${row.standfirst ?? ''}`,
+        publishedAt: row.published_at,
+      },
+      locale,
+    ),
   ])
   const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
-  return { ...storyView(row, section, locale, { body, pictures }), related: await toCards(related, locale, pictures) }
+  const [next = null, ...others] = await toCards(related, locale, pictures)
+  return { ...storyView(row, section, locale, { body, pictures }), next, related: others }
 }
 
 /**

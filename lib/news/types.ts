@@ -125,6 +125,8 @@ export type Story = {
   readonly translations: readonly TranslationLocale[]
   /** Those of `translations` that a machine made and no person has reviewed. */
   readonly unreviewed: readonly TranslationLocale[]
+  /** The story to go on with. */
+  readonly next: StoryCard | null
   readonly related: readonly StoryCard[]
 }
 
@@ -156,6 +158,15 @@ export type SiteFrame = {
   readonly breaking: BreakingLine | null
 }
 
+/** The stories of an edition that were read most within so many days. */
+export type MostRead = {
+  readonly days: number
+  readonly cards: readonly StoryCard[]
+  /** The page of each period, shortest first. */
+  readonly periods: readonly { readonly days: number; readonly path: string }[]
+  readonly paths: Readonly<Record<Locale, string>>
+}
+
 export type FrontPage = {
   readonly lead: StoryCard | null
   /** Up to four stories after the lead, in the editors' order. */
@@ -164,6 +175,8 @@ export type FrontPage = {
   readonly latest: readonly StoryCard[]
   /** Per section, its stories that are neither lead nor second: the editors' ranking first, then the newest. */
   readonly blocks: readonly { readonly section: SectionLink; readonly cards: readonly StoryCard[] }[]
+  /** What is read most, in the shortest period that has enough of it; null: nothing is known yet. */
+  readonly mostRead: MostRead | null
 }
 
 /**
@@ -229,7 +242,7 @@ export type Found<View> =
   | { readonly kind: 'missing' }
 
 /** A story as feeds tell of it: always in the edition's own language. `modifiedAt`: when that text was last written. */
-export type FeedStory = Omit<Story, 'related'> & { readonly modifiedAt: Instant }
+export type FeedStory = Omit<Story, 'next' | 'related'> & { readonly modifiedAt: Instant }
 
 /** What a feed is about, and its newest stories. */
 export type FeedPage = {

@@ -57,6 +57,7 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
     paths,
     translations,
     unreviewed: translations,
+    next: null,
     related: [],
     ...changes,
   }

@@ -1,4 +1,4 @@
-// Written by hand: how often stories are read, and what follows from it; and the words that stories share.
+// Written by hand: how often stories are read, and which are read most.
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
@@ -28,26 +28,11 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     PRIMARY KEY ("locale", "days", "rank")
   );
   CREATE INDEX "most_read_article_idx" ON "most_read" ("article_id");
-
-  CREATE TABLE "term_counts" ("term" integer PRIMARY KEY, "n" integer NOT NULL);
-  CREATE TABLE "story_terms" (
-    "article_id" integer PRIMARY KEY,
-    "digest" text NOT NULL,
-    "terms" integer[] NOT NULL
-  );
-  CREATE TABLE "term_stories" (
-    "term" integer NOT NULL,
-    "article_id" integer NOT NULL,
-    PRIMARY KEY ("term", "article_id")
-  );
   `)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-  DROP TABLE "term_stories";
-  DROP TABLE "story_terms";
-  DROP TABLE "term_counts";
   DROP TABLE "most_read";
   DROP TABLE "reads_counted";
   DROP TABLE "reads";

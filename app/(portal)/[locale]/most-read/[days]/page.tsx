@@ -1,0 +1,1 @@
+export { generateMetadata, MostReadRoute as default } from '#app/most-read-route.tsx'
