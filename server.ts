@@ -16,6 +16,7 @@ import { readProblemPages } from '#lib/delivery/problem-page.ts'
 import { settings } from '#lib/env.ts'
 import { createReports, readSentences } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/secrets.ts'
+import { createSitemaps } from '#lib/sitemaps/index.ts'
 
 const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes } = settings()
 const root = import.meta.dirname
@@ -50,6 +51,7 @@ const delivery = new Delivery({
   problemPages: readProblemPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
   rooms: {
+    sitemap: createSitemaps({ siteUrl }),
     reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
     reads: audience.handle,
   },

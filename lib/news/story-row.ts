@@ -46,7 +46,7 @@ export type StoryRow = TextRow & {
 }
 
 /** Columns of a translation `alias` as the fields of a `ProvenanceRow`. */
-const provenance = (alias: string) => `
+export const provenance = (alias: string) => `
   'origin', coalesce(${alias}.origin, 'human'), 'reviewedRole', ${alias}.reviewed_role, 'reviewedAt', ${alias}.reviewed_at`
 
 /** Columns of a `StoryRow`; needs article `a` and its published text in the edition, `t`. */

@@ -255,3 +255,9 @@ export type FeedPage = {
 
 /** What the newsroom has set for feeds and crawlers. */
 export type Openness = { readonly feedText: 'excerpt' | 'full'; readonly llmsTxt: boolean }
+
+/** A story as sitemaps list it. */
+export type SitemapStory = Pick<Story, 'id' | 'paths' | 'translations' | 'unreviewed'> & {
+  /** When an edition's own text was last written. */
+  modifiedAt(locale: Locale): Instant
+}

@@ -1,0 +1,11 @@
+import { settings } from '#lib/env.ts'
+import { originalLocale } from '#lib/locales.ts'
+import { openness, frame as siteFrame } from '#lib/news/index.ts'
+import { llmsText } from '#lib/seo/llms.ts'
+
+/** What language models are told of the site, if the newsroom wants it. */
+export async function GET(): Promise<Response> {
+  const [{ llmsTxt }, frame] = await Promise.all([openness(), siteFrame(originalLocale)])
+  if (!llmsTxt) return new Response(null, { status: 404 })
+  return new Response(llmsText(frame, settings().siteUrl), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}

@@ -1,0 +1,47 @@
+// The site for language models, in the form of https://llmstxt.org: a heading, a summary, lists of links.
+import { feedFiles } from '#lib/feeds/types.ts'
+import { editions, locales, originalLocale } from '#lib/locales.ts'
+import type { SiteFrame } from '#lib/news/types.ts'
+
+/** Text that can't end the line or the link that it stands in. */
+const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/[[\]\\]/g, '\\$&').trim()
+
+const link = (name: string, url: string, note = '') => `- [${inLine(name)}](${url})${note ? `: ${inLine(note)}` : ''}`
+
+/**
+ * @param frame of the original's edition
+ * @param siteUrl public origin, without a slash at the end
+ */
+export function llmsText(frame: SiteFrame, siteUrl: string): string {
+  const original = editions[originalLocale]
+  const languageName = new Intl.DisplayNames('en', { type: 'language' })
+  const home = `${siteUrl}/${originalLocale}`
+  return `${[
+    `# ${inLine(frame.name)}`,
+    '',
+    `> ${inLine(frame.tagline.text || frame.name)}`,
+    '',
+    `News published by ${inLine(frame.publisher)}. Stories are written in ${languageName.of(original.tag)} and translated, mostly by machine; every translation says how it was made. The ${languageName.of(original.tag)} text is the authority: where a translation differs from it, the original is right. Cite the page of the edition you quote, and check facts against the original that it links to.`,
+    '',
+    '## Editions',
+    '',
+    ...locales.map((code) =>
+      link(editions[code].name, `${siteUrl}/${code}`, code === originalLocale ? `${original.tag}, the original` : editions[code].tag),
+    ),
+    '',
+    '## Sections',
+    '',
+    ...frame.sections.map(({ name, path }) => link(name.text, siteUrl + path)),
+    '',
+    '## Feeds',
+    '',
+    ...Object.values(feedFiles).map(({ name, type }) => link(name, `${home}/${name}`, type)),
+    'Every section, topic and author of every edition has the same three under its own address.',
+    '',
+    '## Optional',
+    '',
+    link('Sitemap', `${siteUrl}/sitemap.xml`, 'every story in every edition'),
+    ...frame.pages.map(({ title, path }) => link(title.text, siteUrl + path)),
+    '',
+  ].join('\n')}`
+}
