@@ -14,6 +14,7 @@ import { Delivery } from '#lib/delivery/delivery.ts'
 import { closeGently, serverOptions } from '#lib/delivery/http-server.ts'
 import { readProblemPages } from '#lib/delivery/problem-page.ts'
 import { settings } from '#lib/env.ts'
+import { sendIndexNowKey } from '#lib/indexnow/key.ts'
 import { createReports, readSentences } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/secrets.ts'
 import { createSitemaps } from '#lib/sitemaps/index.ts'
@@ -52,6 +53,7 @@ const delivery = new Delivery({
   askDatabase: () => pool().query('SELECT 1'),
   rooms: {
     sitemap: createSitemaps({ siteUrl }),
+    indexNow: sendIndexNowKey,
     reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
     reads: audience.handle,
   },

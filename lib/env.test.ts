@@ -23,6 +23,7 @@ describe('readSettings', () => {
       payloadSecret: undefined,
       trustProxy: false,
       pageCacheBytes: 256 * 1024 * 1024,
+      indexNowEndpoint: 'https://api.indexnow.org/indexnow',
       dev: false,
     })
   })

@@ -30,6 +30,8 @@ export type Settings = {
   trustProxy: boolean
   /** Bound of delivery's page cache, in bytes. */
   pageCacheBytes: number
+  /** Where search engines are told of changes (IndexNow). */
+  indexNowEndpoint: string
   /** Development: pages come straight from Next, with reload. */
   dev: boolean
 }
@@ -105,6 +107,10 @@ const variables = {
     schema: wholeNumber(1, 65536).default(256),
     allowed: 'megabytes of memory: a whole number from 1 to 65536',
   },
+  INDEXNOW_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
+    allowed: 'the address of an IndexNow service, such as https://www.bing.com/indexnow',
+  },
   WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
 } satisfies Variables
 
@@ -140,6 +146,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     payloadSecret: read.PAYLOAD_SECRET,
     trustProxy: read.TRUST_PROXY,
     pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
+    indexNowEndpoint: read.INDEXNOW_ENDPOINT,
     dev: read.WARTA_DEV,
   }
 }

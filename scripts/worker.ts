@@ -10,7 +10,9 @@ import pg from 'pg'
 import { pruneReads, renewRankings } from '#lib/audience/ranking.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
-import { SettingsError } from '#lib/env.ts'
+import { SettingsError, settings } from '#lib/env.ts'
+import { isPublicSite } from '#lib/indexnow/request.ts'
+import { tellSearchEngines } from '#lib/indexnow/tell.ts'
 import {
   announceArrivals,
   announceEndOfBreaking,
@@ -41,6 +43,7 @@ await Promise.all([
   again('worker', keepSchedule),
   again('translation', translate),
   again('search', () => followChanges(connectionSettings(), signal)),
+  again('indexnow', tell),
 ])
 await closePool()
 process.exit()
@@ -106,6 +109,17 @@ async function translate(): Promise<void> {
   } finally {
     await boss.stop({ graceful: true, timeout: 4_000 })
     await stop?.()
+  }
+}
+
+/** Tells search engines what changed. Beside everything else: a service that hangs holds nobody up. */
+async function tell(): Promise<void> {
+  const { siteUrl, indexNowEndpoint: endpoint } = settings()
+  if (!isPublicSite(siteUrl)) return
+  while (!signal.aborted) {
+    const outcome = await tellSearchEngines({ pool: pool(), siteUrl, endpoint })
+    if (outcome && outcome.kind !== 'taken') console.error(`indexnow: ${endpoint} ${outcome.reason}`)
+    await sleep(5_000, undefined, { signal }).catch(() => undefined)
   }
 }
 

@@ -37,6 +37,8 @@ describe('routeOf', () => {
     ['/fr/latest/less?before=5-1', { kind: 'reading', key: '/fr/latest/less', locale: 'fr' }],
     ['/robots.txt', { kind: 'reading', key: '/robots.txt', locale: 'id' }],
     ['/sitemap.xml?a=1', { kind: 'sitemap', file: 'sitemap.xml' }],
+    ['/0123456789abcdef0123456789abcdef.txt', { kind: 'indexNow', key: '0123456789abcdef0123456789abcdef' }],
+    ['/0123456789abcdef.txt', { kind: 'missing', locale: 'id' }],
     ['/sitemaps/ar-1.xml', { kind: 'sitemap', file: 'sitemaps/ar-1.xml' }],
     [
       '/oembed?url=a%20b&format=xml',

@@ -27,8 +27,17 @@ export type RoomRoute =
   | { readonly kind: 'oembed'; readonly query: readonly (readonly [name: string, value: string])[] }
   /** `/sitemap.xml` and what it lists: `/sitemaps/ar-1.xml`. `file` is the path without its first slash. */
   | { readonly kind: 'sitemap'; readonly file: string }
+  /** `/0123456789abcdef0123456789abcdef.txt`: by which search engines know who tells them of changes. */
+  | { readonly kind: 'indexNow'; readonly key: string }
 
-const rooms: ReadonlySet<string> = new Set<RoomRoute['kind']>(['reports', 'reads', 'card', 'oembed', 'sitemap'])
+const rooms: ReadonlySet<string> = new Set<RoomRoute['kind']>([
+  'reports',
+  'reads',
+  'card',
+  'oembed',
+  'sitemap',
+  'indexNow',
+])
 
 /** Whether a room of its own answers. */
 export const isRoom = (route: Route): route is RoomRoute => rooms.has(route.kind)
@@ -54,6 +63,7 @@ export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search'
 
 /** Files that stand outside every edition and are rendered by Next. */
 const rootFile = /^\/(?:robots\.txt|llms\.txt|favicon\.ico|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
+const indexNowFile = /^\/([0-9a-f]{32})\.txt$/
 const sitemapFile = /^\/(?:sitemap|sitemaps\/[\w-]+)\.xml$/
 
 /** Where Next renders an edition's "not found" page, with status 200; delivery answers it with 404. */
@@ -148,6 +158,8 @@ export function routeOf(url: string): Route {
   if (path === '/speculation-rules.json') return { kind: 'speculationRules' }
   if (path === '/oembed') return { kind: 'oembed', query: target.query }
   if (sitemapFile.test(path)) return { kind: 'sitemap', file: path.slice(1) }
+  const key = indexNowFile.exec(path)?.[1]
+  if (key !== undefined) return { kind: 'indexNow', key }
   if (rootFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }
   return { kind: 'missing', locale: originalLocale }
 }

@@ -33,10 +33,12 @@ function section(row: SectionRow): Section {
   }
 }
 
+/** All sections as the database has them now: for processes that hear of no change. */
+export const readSections = async (): Promise<readonly Section[]> =>
+  (await query<SectionRow>('sections', sectionsQuery, [])).map(section)
+
 /** All sections in the newsroom's order. Notes `sections`. */
-export const allSections: () => Promise<readonly Section[]> = memo(['sections'], async () =>
-  (await query<SectionRow>('sections', sectionsQuery, [])).map(section),
-)
+export const allSections: () => Promise<readonly Section[]> = memo(['sections'], readSections)
 
 /** All sections by id. Notes `sections`. */
 export async function sectionsById(): Promise<ReadonlyMap<number, Section>> {

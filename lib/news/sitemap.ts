@@ -5,7 +5,7 @@ import type { AddressRow } from './cards.ts'
 import { addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
 import { greatestId } from './ids.ts'
 import { query } from './query.ts'
-import { sectionsById } from './sections.ts'
+import { readSections, type Section, sectionsById } from './sections.ts'
 import { pathsOf, translationsOf } from './story.ts'
 import { provenance, type StoryRow } from './story-row.ts'
 import type { SitemapStory } from './types.ts'
@@ -17,13 +17,32 @@ type Row = Pick<StoryRow, 'id' | 'section_id' | 'slug' | 'published_at' | 'revis
   written: Readonly<Record<string, string>> | null
 }
 
-const storiesQuery = `
-  select a.id, a.section_id, a.slug, a.published_at, a.revised_at, o.translations, o.written
+const columns = `
+  a.id, a.section_id, a.slug, a.published_at, a.revised_at, o.translations, o.written
   from articles a cross join lateral (
     select jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) as translations,
       jsonb_object_agg(o.locale, o.updated_at) as written
-    from translations o where o.article_id = a.id and o._status = 'published' and o.locale is not null) o
-  where a.id > $1 and a.id <= $2 and ${isPublic} order by a.id limit $3`
+    from translations o where o.article_id = a.id and o._status = 'published' and o.locale is not null) o`
+
+const storiesQuery = `
+  select ${columns} where a.id > $1 and a.id <= $2 and ${isPublic} order by a.id limit $3`
+
+const storiesByIdQuery = `
+  select ${columns} where a.id = any($1::int[]) and ${isPublic}`
+
+function toStories(rows: readonly Row[], sections: ReadonlyMap<number, Section>): SitemapStory[] {
+  return rows.flatMap((row): SitemapStory[] => {
+    const section = sections.get(row.section_id)
+    if (!section) return []
+    const own = row.revised_at && row.revised_at > row.published_at ? row.revised_at : row.published_at
+    const modifiedAt = (locale: Locale) => {
+      const written = row.written?.[locale]
+      if (locale === originalLocale || written === undefined) return own.toISOString()
+      return new Date(Math.max(Date.parse(written), row.published_at.getTime())).toISOString()
+    }
+    return [{ id: row.id, paths: pathsOf(row, section), ...translationsOf(row), modifiedAt }]
+  })
+}
 
 /**
  * The public stories with ids after `after`, up to `last`, in batches in the order of their ids. No connection is held
@@ -32,22 +51,17 @@ const storiesQuery = `
 export async function* sitemapStories(after: number, last: number): AsyncGenerator<SitemapStory[]> {
   for (let position = after; ; ) {
     const rows = await query<Row>('sitemap stories', storiesQuery, [position, last, batch])
-    const sections = await sectionsById()
-    yield rows.flatMap((row): SitemapStory[] => {
-      const section = sections.get(row.section_id)
-      if (!section) return []
-      const own = row.revised_at && row.revised_at > row.published_at ? row.revised_at : row.published_at
-      const modifiedAt = (locale: Locale) => {
-        const written = row.written?.[locale]
-        if (locale === originalLocale || written === undefined) return own.toISOString()
-        return new Date(Math.max(Date.parse(written), row.published_at.getTime())).toISOString()
-      }
-      return [{ id: row.id, paths: pathsOf(row, section), ...translationsOf(row), modifiedAt }]
-    })
+    yield toStories(rows, await sectionsById())
     const end = rows.at(-1)
     if (rows.length < batch || !end) return
     position = end.id
   }
+}
+
+/** Those of the stories that are public, as the database has them now. */
+export async function listedStories(ids: readonly number[]): Promise<SitemapStory[]> {
+  const [rows, sections] = await Promise.all([query<Row>('listed stories', storiesByIdQuery, [ids]), readSections()])
+  return toStories(rows, new Map(sections.map((section) => [section.id, section])))
 }
 
 /** How many texts a range of ids has in an edition that search engines may list, and when the newest was written. */

@@ -6,13 +6,8 @@ const frame = {
   name: 'Warta [baru]\n# x',
   tagline: { text: 'Berita', locale: 'id' },
   publisher: 'PT Warta',
-  translationNotice: null,
-  indexMachineTranslations: true,
-  footer: null,
-  timeZone: 'Asia/Jakarta',
   sections: [{ id: 1, name: { text: 'Dunia', locale: 'id' }, path: '/id/dunia' }],
   pages: [{ title: { text: 'Tentang', locale: 'id' }, path: '/id/pages/about' }],
-  sample: false,
 } as const
 
 it('has one heading, a summary and lists of whole links', () => {
@@ -21,7 +16,9 @@ it('has one heading, a summary and lists of whole links', () => {
   expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1)
   expect(lines[2]).toBe('> Berita')
   for (const locale of locales) {
-    expect(lines.some((line) => line.startsWith(`- [${editions[locale].name}](https://warta.example/${locale})`))).toBe(true)
+    expect(lines.some((line) => line.startsWith(`- [${editions[locale].name}](https://warta.example/${locale})`))).toBe(
+      true,
+    )
   }
   expect(lines).toContain('- [Dunia](https://warta.example/id/dunia)')
   expect(lines.join('\n')).toContain('Indonesian text is the authority')

@@ -4,15 +4,21 @@ import { editions, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 
 /** Text that can't end the line or the link that it stands in. */
-const inLine = (text: string) => text.replace(/\s+/g, ' ').replace(/[[\]\\]/g, '\\$&').trim()
+const inLine = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[[\]\\]/g, '\\$&')
+    .trim()
 
 const link = (name: string, url: string, note = '') => `- [${inLine(name)}](${url})${note ? `: ${inLine(note)}` : ''}`
+
+type Site = Pick<SiteFrame, 'name' | 'tagline' | 'publisher' | 'sections' | 'pages'>
 
 /**
  * @param frame of the original's edition
  * @param siteUrl public origin, without a slash at the end
  */
-export function llmsText(frame: SiteFrame, siteUrl: string): string {
+export function llmsText(frame: Site, siteUrl: string): string {
   const original = editions[originalLocale]
   const languageName = new Intl.DisplayNames('en', { type: 'language' })
   const home = `${siteUrl}/${originalLocale}`
@@ -26,7 +32,11 @@ export function llmsText(frame: SiteFrame, siteUrl: string): string {
     '## Editions',
     '',
     ...locales.map((code) =>
-      link(editions[code].name, `${siteUrl}/${code}`, code === originalLocale ? `${original.tag}, the original` : editions[code].tag),
+      link(
+        editions[code].name,
+        `${siteUrl}/${code}`,
+        code === originalLocale ? `${original.tag}, the original` : editions[code].tag,
+      ),
     ),
     '',
     '## Sections',

@@ -1,5 +1,6 @@
 // The files that crawlers are given: which there are, and what stands in each.
 import { type Edition, editions, isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { greatestId } from '#lib/news/ids.ts'
 import {
   recentStories,
   frame as siteFrame,
@@ -34,11 +35,15 @@ export function readFile(path: string): SitemapFile | null {
   const [, locale, rest = ''] = /^sitemaps\/([a-z]+)-(news|pages|[1-9]\d{0,5})\.xml$/.exec(path) ?? []
   if (!isLocale(locale)) return null
   if (rest === 'news' || rest === 'pages') return { kind: rest, locale }
-  return { kind: 'stories', locale, number: Number(rest) }
+  const number = Number(rest)
+  return (number - 1) * idsPerFile < greatestId ? { kind: 'stories', locale, number } : null
 }
 
 /** The ids in a file: those after `after`, up to `last`. */
-export const idsIn = (number: number) => ({ after: (number - 1) * idsPerFile, last: number * idsPerFile })
+export const idsIn = (number: number) => ({
+  after: (number - 1) * idsPerFile,
+  last: Math.min(number * idsPerFile, greatestId),
+})
 
 type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
 

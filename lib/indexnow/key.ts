@@ -1,0 +1,17 @@
+// The key by which search engines know that it is this site that tells them. Made once, by the migration; no secret.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pool } from '#lib/database/pool.ts'
+import { fileHeaders } from '#lib/delivery/policy.ts'
+import { sendOnce } from '#lib/delivery/send.ts'
+
+/** The handler of delivery's room `indexNow`: the key's own file has the key in it, any other is missing. */
+export async function sendIndexNowKey(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: { readonly key: string },
+): Promise<void> {
+  const { rowCount } = await pool().query('SELECT FROM index_now WHERE key = $1', [route.key])
+  const headers = ['Cache-Control', rowCount ? 'public, max-age=3600' : 'no-store', ...fileHeaders]
+  const body = rowCount ? route.key : 'Not found\n'
+  sendOnce(request, response, rowCount ? 200 : 404, 'text/plain; charset=utf-8', body, headers)
+}
