@@ -2,11 +2,14 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Listing } from '#components/listing/Listing.tsx'
+import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { settings } from '#lib/env.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
+import { listingBreadcrumbs } from '#lib/seo/breadcrumbs.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
+import { listingThing } from '#lib/seo/site-things.ts'
 import { pageTitle } from '#lib/seo/title.ts'
 import { beforeOf, editionOf, segment, viewOf } from './edition.ts'
 
@@ -50,6 +53,12 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
       const place = listing.kind === 'section' ? { section: listing.id } : null
       return (
         <PageFrame frame={frame} locale={locale} paths={listing.paths} place={place}>
+          {first && (
+            <>
+              <JsonLd data={listingThing(listing, locale, frame, settings().siteUrl)} />
+              <JsonLd data={listingBreadcrumbs(listing, locale, frame, settings().siteUrl)} />
+            </>
+          )}
           <Listing listing={listing} frame={frame} locale={locale} first={first} />
         </PageFrame>
       )

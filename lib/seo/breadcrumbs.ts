@@ -1,5 +1,6 @@
 // Where a story stands in the site: https://schema.org/BreadcrumbList
-import type { SiteFrame, Story } from '#lib/news/types.ts'
+import type { Locale } from '#lib/locales.ts'
+import type { ListingPage, SiteFrame, Story } from '#lib/news/types.ts'
 import type { Thing } from './thing.ts'
 
 /**
@@ -8,11 +9,26 @@ import type { Thing } from './thing.ts'
  * @param siteUrl public origin, without a slash at the end
  */
 export function breadcrumbs(story: Story, frame: Pick<SiteFrame, 'name'>, siteUrl: string): Thing {
-  const steps = [
-    { name: frame.name, path: `/${story.locale}` },
-    { name: story.section.name.text, path: story.section.path },
-    { name: story.text.headline, path: story.path },
-  ]
+  const section = { name: story.section.name.text, path: story.section.path }
+  const own = { name: story.text.headline, path: story.path }
+  return trail([front(frame, story.locale), section, own], siteUrl)
+}
+
+/** Front page, list; parameters as for `breadcrumbs`. */
+export function listingBreadcrumbs(
+  listing: Pick<ListingPage, 'name' | 'path'>,
+  locale: Locale,
+  frame: Pick<SiteFrame, 'name'>,
+  siteUrl: string,
+): Thing {
+  return trail([front(frame, locale), { name: listing.name.text, path: listing.path }], siteUrl)
+}
+
+type Step = { readonly name: string; readonly path: string }
+
+const front = ({ name }: Pick<SiteFrame, 'name'>, locale: Locale): Step => ({ name, path: `/${locale}` })
+
+function trail(steps: readonly Step[], siteUrl: string): Thing {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, path }, index) => ({

@@ -4,6 +4,7 @@ import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { offeredEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
+import { organization } from './site-things.ts'
 import type { Thing } from './thing.ts'
 
 function image(story: Story, siteUrl: string): Thing | undefined {
@@ -57,7 +58,7 @@ export function newsArticle(story: Story, frame: Frame, siteUrl: string): Thing 
   if (story.availability.kind === 'fallback') return null
   const { text, textLocale, authors, topics } = story
   const url = siteUrl + story.path
-  const publisher: Thing = { '@type': 'NewsMediaOrganization', name: frame.publisher, url: siteUrl }
+  const publisher = organization(frame, siteUrl)
   return {
     '@type': 'NewsArticle',
     '@id': url,

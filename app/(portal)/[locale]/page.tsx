@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { editionOf } from '#app/edition.ts'
 import { Front } from '#components/front/Front.tsx'
+import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { settings } from '#lib/env.ts'
 import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
 import { inEveryEdition } from '#lib/news/paths.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
+import { webSite } from '#lib/seo/site-things.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 
@@ -33,6 +35,7 @@ export default async function FrontRoute({ params }: Props) {
   const [frame, front] = await Promise.all([siteFrame(locale), frontPage(locale)])
   return (
     <PageFrame frame={frame} locale={locale} paths={paths} place="front">
+      <JsonLd data={webSite(frame, locale, settings().siteUrl)} />
       <Front front={front} frame={frame} locale={locale} />
     </PageFrame>
   )
