@@ -7,6 +7,8 @@ class StoryRead extends HTMLElement {
   #timer: ReturnType<typeof setInterval> | undefined
 
   connectedCallback() {
+    // Programs that steer a browser say so.
+    if (navigator.webdriver) return
     const { src, today } = this.#mark
     try {
       if (localStorage.getItem('read')?.split(' ').includes(src) && localStorage.getItem('read-day') === today) return

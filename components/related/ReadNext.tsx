@@ -7,12 +7,15 @@ import styles from './Related.module.css'
 
 type Props = { card: Card | null; locale: Locale; timeZone: string }
 
-/** The one story to go on with, at the end of another. */
+/**
+ * The one story to go on with, at the end of another. Browsers fetch it ahead: `data-next` stands in the
+ * speculation rules (lib/delivery/policy.ts).
+ */
 export function ReadNext({ card, locale, timeZone }: Props) {
   const t = useTranslations()
   if (!card) return null
   return (
-    <section className={styles.next} aria-labelledby="next-title">
+    <section className={styles.next} aria-labelledby="next-title" data-next="">
       <h2 id="next-title">{t('popular.next')}</h2>
       <StoryCard form="wide" heading="h3" labels={cardLabels(t)} {...{ card, locale, timeZone }} />
     </section>

@@ -67,6 +67,8 @@ export const immutableCacheControl = 'public, max-age=31536000, immutable'
 /** Which links a browser may fetch, or make ready, ahead of a click: stories and lists, never the newsroom. */
 export const speculationRules = JSON.stringify({
   prefetch: [
+    // The story to read next, as soon as its link can be seen.
+    { where: { selector_matches: '[data-next] a' }, eagerness: 'eager' },
     {
       where: {
         and: [
