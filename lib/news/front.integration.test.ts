@@ -34,8 +34,8 @@ function layout({ lead, seconds, latest, blocks }: FrontPage) {
 
 it('is empty before the first story', async () => {
   const { answer, tags } = await watch(() => frontPage('ja'))
-  expect(answer).toEqual({ lead: null, seconds: [], latest: [], blocks: [] })
-  expect(tags).toEqual(['front', 'latest', 'sections'])
+  expect(answer).toEqual({ lead: null, seconds: [], latest: [], blocks: [], mostRead: null })
+  expect(tags).toEqual(['front', 'latest', 'most-read:ja', 'sections'])
 })
 
 it('goes by time without a ranking', async () => {
@@ -104,13 +104,14 @@ it('shows each story in the language of the edition, else in Indonesian', async 
   ])
 })
 
-it('is two queries that read no body, and notes every story once', async () => {
+it('is three queries that read no body, and notes every story once', async () => {
   const { answer, queries, tags } = await watch(() => frontPage('ja'))
-  expect(queries.map((query) => query.name)).toEqual(['news front', 'news pictures'])
+  expect(queries.map((query) => query.name)).toEqual(['news front', 'news most read', 'news pictures'])
   for (const query of queries) expect(query.text).not.toMatch(/body|\*/)
   const { lead, seconds, latest, blocks } = answer
   const shown = [...(lead ? [lead] : []), ...seconds, ...latest, ...blocks.flatMap((block) => block.cards)]
-  expect(tags).toEqual([...new Set(shown.map((card) => `card:${card.id}:ja`)), 'front', 'latest', 'sections'].sort())
+  const lists = ['front', 'latest', 'most-read:ja', 'sections']
+  expect(tags).toEqual([...new Set(shown.map((card) => `card:${card.id}:ja`)), ...lists].sort())
 })
 
 it('changes with its stories', async () => {

@@ -82,7 +82,7 @@ describe('a body', () => {
 })
 
 describe('related stories', () => {
-  it('share topics, the more the better; then come the newest of the section', async () => {
+  it('share topics, the more the better; then come the newest of the section; the nearest newer one is next', async () => {
     const [food, music, film] = [
       await addTopic('food', { id: 'A' }),
       await addTopic('music', { id: 'B' }),
@@ -95,11 +95,14 @@ describe('related stories', () => {
     await addStory({ section: culture, topics: [music], status: 'draft' })
     const newest = await addStory({ section: culture, publishedAt: at(2) })
     const newer = await addStory({ section: culture, publishedAt: at(1) })
-    await addStory({ section: culture, publishedAt: at(-1) })
+    const older = await addStory({ section: culture, publishedAt: at(-1) })
     const { answer, tags } = await watch(() => story('ja', 'budaya', `${id}-inti`))
-    expect(found(answer).related.map((card) => card.id)).toEqual([two, one, newest, newer])
+    const { next, related } = found(answer)
+    expect(next?.id).toBe(newest)
+    expect(related.map((card) => card.id)).toEqual([two, one, newer, older])
     expect(tags).toEqual(
       expect.arrayContaining([
+        `related:${id}`,
         `topic:${food}`,
         `topic:${music}`,
         `section:${culture}`,
