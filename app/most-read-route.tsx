@@ -43,7 +43,7 @@ export async function MostReadRoute(props: Props) {
   const { locale, frame, mostRead } = await load(props)
   return (
     <PageFrame frame={frame} locale={locale} paths={mostRead.paths}>
-      <MostReadPage mostRead={mostRead} locale={locale} />
+      <MostReadPage mostRead={mostRead} locale={locale} timeZone={frame.timeZone} />
     </PageFrame>
   )
 }

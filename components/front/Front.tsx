@@ -50,9 +50,7 @@ export function Front({ front, frame, locale }: Props) {
           ))}
         </div>
       ))}
-      {front.mostRead && (
-        <MostReadBlock cards={front.mostRead.cards} days={front.mostRead.days} locale={locale} labels={common.labels} />
-      )}
+      {front.mostRead && <MostReadBlock mostRead={front.mostRead} locale={locale} labels={common.labels} />}
     </>
   )
 }

@@ -1,40 +1,32 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
-import type { StoryCard as Card } from '#lib/news/types.ts'
+import type { MostRead as View } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
 import type { CardLabels } from '../story-card/StoryCard.tsx'
 import styles from './MostRead.module.css'
+import { Periods } from './Periods.tsx'
 
-type Props = { cards: readonly Card[]; locale: Locale; labels: CardLabels; heading: 'h2' | 'h3' }
+type Props = { mostRead: View; locale: Locale; labels: CardLabels }
 
-/** Stories by how much they are read: a list whose numbers say so. */
-export function MostRead({ cards, locale, labels, heading: Heading }: Props) {
-  return (
-    <ol className={styles.list}>
-      {cards.map((card) => (
-        <li key={card.id}>
-          <Heading className={styles.headline} {...languageOf(card.textLocale, locale)}>
-            <a href={card.path}>{card.headline}</a>
-          </Heading>
-          {card.textLocale !== locale && <p className={styles.label}>{labels.original}</p>}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-type BlockProps = { cards: readonly Card[]; days: number; locale: Locale; labels: CardLabels }
-
-/** What is read most, on the front page: leads to the page of all periods. */
-export function MostReadBlock({ cards, days, locale, labels }: BlockProps) {
+/** What is read most, on the front page: a list whose numbers say so, and the ways to all periods. */
+export function MostReadBlock({ mostRead: { cards, days, periods }, locale, labels }: Props) {
   const t = useTranslations('popular')
   return (
     <section aria-labelledby="most-read" className={styles.block}>
-      <h2 id="most-read">
-        <a href={`/${locale}/most-read`}>{t('title')}</a>
-      </h2>
-      <p className={styles.period}>{t('within', { days })}</p>
-      <MostRead cards={cards} locale={locale} labels={labels} heading="h3" />
+      <div className={styles.head}>
+        <h2 id="most-read">{t('title')}</h2>
+        <Periods days={days} periods={periods} current="true" />
+      </div>
+      <ol className={styles.list}>
+        {cards.map((card) => (
+          <li key={card.id}>
+            <h3 className={styles.headline} {...languageOf(card.textLocale, locale)}>
+              <a href={card.path}>{card.headline}</a>
+            </h3>
+            {card.textLocale !== locale && <p className={styles.label}>{labels.original}</p>}
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

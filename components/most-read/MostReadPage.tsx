@@ -4,27 +4,18 @@ import type { MostRead as View } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
 import { ListingColumn, ListingHead } from '../listing/Listing.tsx'
 import { cardLabels } from '../story-card/labels.ts'
+import { StoryCard } from '../story-card/StoryCard.tsx'
 import styles from './MostRead.module.css'
-import { MostRead } from './MostRead.tsx'
+import { Periods } from './Periods.tsx'
 
 /** What is read most in an edition, within each of the periods. */
-export function MostReadPage({ mostRead, locale }: { mostRead: View; locale: Locale }) {
+export function MostReadPage({ mostRead, locale, timeZone }: { mostRead: View; locale: Locale; timeZone: string }) {
   const t = useTranslations()
   const { cards, days, periods } = mostRead
   return (
     <ListingColumn>
       <ListingHead title={t('popular.title')} description={t('popular.description')} />
-      <nav aria-label={t('popular.periods')}>
-        <ul role="list" className={styles.periods}>
-          {periods.map((period) => (
-            <li key={period.days}>
-              <a href={period.path} aria-current={period.days === days ? 'page' : undefined}>
-                {t('popular.within', { days: period.days })}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Periods days={days} periods={periods} current="page" />
       {cards.length === 0 ? (
         <Empty text={t('popular.empty')}>
           <p>
@@ -32,7 +23,13 @@ export function MostReadPage({ mostRead, locale }: { mostRead: View; locale: Loc
           </p>
         </Empty>
       ) : (
-        <MostRead cards={cards} locale={locale} labels={cardLabels(t)} heading="h2" />
+        <ol className={`${styles.list} ${styles.rows}`}>
+          {cards.map((card) => (
+            <li key={card.id}>
+              <StoryCard card={card} form="row" locale={locale} timeZone={timeZone} labels={cardLabels(t)} />
+            </li>
+          ))}
+        </ol>
       )}
     </ListingColumn>
   )

@@ -13,17 +13,20 @@ const [shortest] = periods
 /** Fewer are no ranking yet: a longer period is shown instead. */
 const enough = 5
 
+// Of several periods at once; those whose order is the edition's.
 const mostReadQuery = `
-  select ${cardColumns} from most_read m join articles a on a.id = m.article_id and ${isPublic} ${textJoins}
-  where m.locale = $1::"_locales" and m.days = $2 order by m.rank limit $3`
+  select ${cardColumns}, m.days from most_read m join articles a on a.id = m.article_id and ${isPublic} ${textJoins}
+  where m.locale = $1::"_locales" and m.days = any($2::smallint[]) order by m.days, m.rank`
 
 const pathOf = (locale: Locale, days: number) =>
   days === shortest ? `/${locale}/most-read` : `/${locale}/most-read/${days}`
 
-/** Rows of an edition's ranking. Notes `most-read`. */
-async function rowsOf(locale: Locale, days: number, size: number): Promise<CardRow[]> {
+type RankedRow = CardRow & { days: number }
+
+/** Rows of an edition's rankings. Notes `most-read`. */
+async function rowsOf(locale: Locale, of: readonly number[]): Promise<RankedRow[]> {
   note(`most-read:${locale}`)
-  return query<CardRow>('most read', mostReadQuery, [locale, days, size])
+  return query<RankedRow>('most read', mostReadQuery, [locale, of])
 }
 
 async function viewOf(rows: readonly CardRow[], locale: Locale, days: number, pictures: Pictures): Promise<MostRead> {
@@ -39,16 +42,15 @@ async function viewOf(rows: readonly CardRow[], locale: Locale, days: number, pi
 export async function mostReadPage(locale: Locale, days?: string): Promise<Found<MostRead>> {
   const period = days === undefined ? shortest : periods.slice(1).find((known) => `${known}` === days)
   if (period === undefined) return { kind: 'missing' }
-  const rows = await rowsOf(locale, period, 20)
+  const rows = await rowsOf(locale, [period])
   return { kind: 'found', view: await viewOf(rows, locale, period, await picturesById(heroes(rows), locale)) }
 }
 
 /** What the front page shows: of the shortest period that has enough; null if none has. */
 export async function mostReadOnFront(locale: Locale): Promise<MostRead | null> {
-  for (const days of periods) {
-    const rows = await rowsOf(locale, days, enough)
-    // No pictures: the numbers stand in their place.
-    if (rows.length === enough) return viewOf(rows, locale, days, () => null)
-  }
-  return null
+  const rows = await rowsOf(locale, periods)
+  const of = (days: number) => rows.filter((row) => row.days === days).slice(0, enough)
+  const days = periods.find((period) => of(period).length === enough)
+  // No pictures: the numbers stand in their place.
+  return days === undefined ? null : viewOf(of(days), locale, days, () => null)
 }

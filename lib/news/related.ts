@@ -1,4 +1,5 @@
 // What to read after a story.
+import { periods } from '#lib/audience/periods.ts'
 import { note } from '#lib/delivery/tags.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { tokensOf } from '#lib/search/tokens.ts'
@@ -7,6 +8,9 @@ import { query } from './query.ts'
 
 /** One to read next, and as many more. */
 const shown = 5
+
+/** Of the nearest so many, the first that is newer than the story or much read is the one to read next. */
+const nearest = 3
 
 /** How many of a topic's stories are considered: a topic may have thousands. */
 const perTopic = 60
@@ -51,7 +55,9 @@ const relatedQuery = `
     from candidates c join articles a on a.id = c.id where ${isPublic}
     order by 2 desc, a.published_at desc, a.id desc limit ${shown}
   )
-  select ${cardColumns} from chosen c join articles a on a.id = c.id ${textJoins}
+  select ${cardColumns}, a.published_at > $5::timestamptz or exists (
+      select from most_read m where m.article_id = a.id and m.locale = $1::"_locales" and m.days = ${periods[1]}) as timely
+  from chosen c join articles a on a.id = c.id ${textJoins}
   order by c.score desc, a.published_at desc, a.id desc`
 
 /** A story, as far as others are related to it; `text` is what its original says in a few sentences. */
@@ -70,11 +76,15 @@ async function tellingWords(text: string): Promise<string> {
 }
 
 /**
- * The stories related to one, the nearest first: by topics, by the words they share, by time; then the newest of the
- * section. Notes its section and topics: a story published there may be related too.
+ * The stories related to one: the one to read next, then the nearest by topics, by the words they share, by time; then
+ * the newest of the section. Notes its section and topics: a story published there may be related too. What is much read
+ * is not noted: every story would be dropped with every ranking.
  */
 export async function relatedRows(to: RelatedTo, locale: Locale): Promise<CardRow[]> {
   const { id, section, topics, text, publishedAt } = to
   note(`section:${section}`, ...topics.map((topic) => `topic:${topic}`))
-  return query<CardRow>('related', relatedQuery, [locale, id, section, await tellingWords(text), publishedAt])
+  const values = [locale, id, section, await tellingWords(text), publishedAt]
+  const rows = await query<CardRow & { timely: boolean }>('related', relatedQuery, values)
+  const next = rows.slice(0, nearest).find((row) => row.timely) ?? rows[0]
+  return next ? [next, ...rows.filter((row) => row !== next)] : []
 }

@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { MostRead } from '#lib/news/types.ts'
+import styles from './MostRead.module.css'
+
+type Props = Pick<MostRead, 'days' | 'periods'> & { current: 'page' | 'true' }
+
+/** Leads to what is read most within each of the periods; the one that is shown is marked. */
+export function Periods({ days, periods, current }: Props) {
+  const t = useTranslations('popular')
+  return (
+    <nav aria-label={t('periods')}>
+      <ul role="list" className={styles.periods}>
+        {periods.map((period) => (
+          <li key={period.days}>
+            <a href={period.path} aria-current={period.days === days ? current : undefined}>
+              {t('within', { days: period.days })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
