@@ -1,8 +1,8 @@
 // What a reader typed, as what is looked for: words, phrases in quotes, and what must not be there.
 import type { Locale } from '#lib/locales.ts'
-import { type Way, wayOf } from './language.ts'
+import { wayOf } from './language.ts'
 import { pairsOf, type Token, tokensOf } from './tokens.ts'
-import { quoted } from './vector.ts'
+import { joined, quoted } from './vector.ts'
 
 /** No question is longer; what comes after is not looked at. */
 export const longestQuery = 200
@@ -68,45 +68,68 @@ export function parseQuery(typed: string): ParsedQuery {
   return { terms, cut: characters.length > longestQuery || (terms.length === mostTerms && at < kept.length) }
 }
 
-/** Terms as PostgreSQL is asked for them; `parameters` are the texts that the expression counts from `$first`. */
-export type Condition = { readonly expression: string; readonly parameters: readonly string[] }
+/** What PostgreSQL is asked: expressions of type `tsquery`, and the texts that they name, counted from `$first`. */
+export type Condition = {
+  /** All the words, wherever they stand, and none of the excluded ones: an index answers it alone. */
+  readonly all: string
+  /** Phrases whose words must stand together: each row has to be looked at. Null when there are none. */
+  readonly exact: string | null
+  /** Any of the words: what ranking counts. */
+  readonly any: string
+  readonly parameters: readonly string[]
+}
 
 /**
- * The expression of type `tsquery` for the terms, in the language of a locale.
+ * The terms in the language of a locale.
  *
  * @returns null when nothing is looked for: no terms, or only such as must not be there
  */
 export function conditionOf(terms: readonly Term[], locale: Locale, first: number): Condition | null {
-  if (!terms.some(({ excluded }) => !excluded)) return null
+  const sought = terms.filter(({ excluded }) => !excluded)
+  if (sought.length === 0) return null
   const way = wayOf(locale)
   const parameters: string[] = []
-  const expressions = terms.map((term) => {
-    parameters.push(way.kind === 'stems' ? textOf(term) : literalOf(term))
-    const parameter = `$${first + parameters.length - 1}`
-    const sought = `(${expressionOf(way, parameter)})`
-    return term.excluded ? `!!${sought}` : sought
-  })
-  return { expression: `(${expressions.join(' && ')})`, parameters }
+  const parameter = (text: string) => {
+    parameters.push(text)
+    return `$${first + parameters.length - 1}`
+  }
+  const loose = ({ tokens }: Term) =>
+    way.kind === 'stems'
+      ? `plainto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
+      : `${parameter(tokens.map((token) => literal(token, ' & ')).join(' & '))}::tsquery`
+  const together = ({ tokens }: Term) =>
+    way.kind === 'stems'
+      ? `phraseto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
+      : `${parameter(literalPhrase(tokens))}::tsquery`
+  const wanted = sought.map(loose)
+  const isPhrase = ({ kind, tokens }: Term) => kind === 'phrase' && (tokens.length > 1 || tokens.some(({ run }) => run))
+  const exact = [
+    ...sought.filter(isPhrase).map(together),
+    ...terms.filter((term) => term.excluded && isPhrase(term)).map((term) => `!!${together(term)}`),
+  ]
+  const without = terms.filter((term) => term.excluded && !isPhrase(term)).map((term) => `!!(${loose(term)})`)
+  return {
+    all: `(${[...wanted, ...without].join(' && ')})`,
+    exact: exact.length > 0 ? `(${exact.join(' && ')})` : null,
+    any: `(${wanted.join(' || ')})`,
+    parameters,
+  }
 }
 
-// Several tokens of one term, as in covid-19, stand together.
-const expressionOf = (way: Way, parameter: string) =>
-  way.kind === 'stems' ? `phraseto_tsquery('${way.configuration}', ${parameter})` : `${parameter}::tsquery`
+/** A word; or a run as its pairs. A single character is looked for as the beginning of a pair. */
+function literal({ text, run }: Token, joint: string): string {
+  if (!run) return quoted(text)
+  const pairs = pairsOf(text)
+  return pairs.length === 1 ? `${quoted(text)}:*` : pairs.slice(0, -1).map(quoted).join(joint)
+}
 
-const textOf = ({ tokens }: Term) => tokens.map(({ text }) => text).join(' ')
-
-/** A run is looked for as its pairs, one after another; a single character as the beginning of a pair. */
-function literalOf({ tokens, kind }: Term): string {
-  const parts = tokens.map(({ text, run }) => {
-    if (!run) return quoted(text)
-    const pairs = pairsOf(text)
-    return pairs.length === 1 ? `${quoted(text)}:*` : pairs.slice(0, -1).map(quoted).join(' <-> ')
-  })
-  // After a run comes its last character alone, so that what follows a run is two places further.
-  const joints = tokens.slice(1).map((_, index) => (kind === 'phrase' && tokens[index]?.run ? ' <2> ' : ' <-> '))
-  const joined = parts.reduce(
-    (all, part, index) => (index === 0 ? part : `${all}${kind === 'phrase' ? joints[index - 1] : ' & '}${part}`),
-    '',
-  )
-  return joined
+/** Tokens one after another. After a run comes its last character alone: what follows it is two places further. */
+function literalPhrase(tokens: readonly Token[]): string {
+  return tokens
+    .map((token, index) => {
+      const before = tokens[index - 1]
+      const joint = before === undefined ? '' : before.run ? ' <2> ' : ' <-> '
+      return joint + literal(token, ' <-> ')
+    })
+    .join('')
 }

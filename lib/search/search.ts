@@ -6,7 +6,7 @@ import { picturesById } from '#lib/news/pictures.ts'
 import { frame } from '#lib/news/site.ts'
 import type { SearchHit, SearchResults } from '#lib/news/types.ts'
 import { type Position, readPosition, type Scope, writePosition } from './cursor.ts'
-import { type Filters, type Found, find } from './find.ts'
+import { count, type Filters, type Found, find } from './find.ts'
 import { excerpt, marked, spansOf } from './marks.ts'
 import { parseQuery, type Term } from './query.ts'
 import { soughtIn } from './sought.ts'
@@ -60,7 +60,7 @@ export async function search(locale: Locale, query: SearchQuery): Promise<Search
   const start: Position = readPosition(query.after ?? '') ?? {
     scope: 'own',
     now: Date.now() + 10_000,
-    place: { kind: 'ranked', offset: 0 },
+    place: beginning,
   }
   const page = await collect(terms, locale, filters, start)
   const hits = await toHits(page.found, terms, locale)
@@ -78,46 +78,33 @@ type Collected = {
 /** A page across both scopes: the second begins where the first ends. */
 async function collect(terms: readonly Term[], locale: Locale, filters: Filters, start: Position): Promise<Collected> {
   const found: { id: number; scope: Scope }[] = []
+  const both = locale !== originalLocale
   let total: number | null = 0
-  let next: string | null = null
+  const ask = (scope: Scope) => ({ terms, locale, scope, filters, now: start.now })
   for (const scope of scopes.slice(scopes.indexOf(start.scope))) {
-    if (scope === 'original' && locale === originalLocale) break
-    const ask = { terms, locale, scope, filters, now: start.now }
-    let place: Found['next'] = scope === start.scope ? start.place : { kind: 'ranked', offset: 0 }
+    if (scope === 'original' && !both) break
+    let place: Found['next'] = scope === start.scope ? start.place : beginning
     while (place !== null && found.length < pageSize) {
-      const more: Found = await find(ask, place, pageSize - found.length)
+      const more: Found = await find(ask(scope), place, pageSize - found.length)
       found.push(...more.ids.map((id) => ({ id, scope })))
-      if (place.kind === 'ranked') total = total === null || more.total === null ? null : total + more.total
+      if (place.kind === 'ranked') total = sum(total, more.total)
       place = more.next
     }
-    if (place !== null) {
-      // What the other scope has is not counted before it is reached.
-      next = writePosition({ scope, now: start.now, place })
-      if (scope === 'own') total = await countBoth(total, terms, locale, filters, start.now)
-      break
-    }
-    if (found.length >= pageSize && scope === 'own' && locale !== originalLocale) {
-      const others = await find({ ...ask, scope: 'original' }, { kind: 'ranked', offset: 0 }, 1)
-      if (others.ids.length > 0)
-        next = writePosition({ scope: 'original', now: start.now, place: { kind: 'ranked', offset: 0 } })
-      total = total === null || others.total === null ? null : total + others.total
-      break
+    const full = found.length >= pageSize
+    const others = full && scope === 'own' && both ? await count(ask('original')) : 0
+    if (place !== null) return { found, total: sum(total, others), next: writePosition({ ...start, scope, place }) }
+    if (full) {
+      const next = others === 0 ? null : writePosition({ ...start, scope: 'original', place: beginning })
+      return { found, total: sum(total, others), next }
     }
   }
-  return { found, next, total }
+  return { found, next: null, total }
 }
 
-async function countBoth(
-  own: number | null,
-  terms: readonly Term[],
-  locale: Locale,
-  filters: Filters,
-  now: number,
-): Promise<number | null> {
-  if (own === null || locale === originalLocale) return own
-  const { total } = await find({ terms, locale, scope: 'original', filters, now }, { kind: 'ranked', offset: 0 }, 1)
-  return total === null ? null : own + total
-}
+const beginning = { kind: 'ranked', offset: 0 } as const
+
+/** Of numbers that may be more than were counted. */
+const sum = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other)
 
 type HitRow = CardRow & { body: unknown }
 
@@ -168,7 +155,7 @@ async function suggestion(
 ): Promise<string | null> {
   const better = await suggest(terms, locale)
   if (better === null) return null
-  const position: Position = { scope: 'own', now: Date.now() + 10_000, place: { kind: 'ranked', offset: 0 } }
+  const position: Position = { scope: 'own', now: Date.now() + 10_000, place: beginning }
   const { found } = await collect(parseQuery(better).terms, locale, filters, position)
   return found.length > than ? better : null
 }

@@ -1,10 +1,10 @@
 // Stories as the index holds them: read from the newsroom's tables, written as one row per edition.
 import type { Pool, PoolClient } from 'pg'
-import { type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { bodyBlocks } from '#lib/news/body.ts'
 import { plainText } from '#lib/news/plain-text.ts'
 import { latinNames } from './names.ts'
-import { tokensOf } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 import { type IndexedText, vectorOf } from './vector.ts'
 
 /** A connection, or the pool. */
@@ -59,38 +59,56 @@ type Prepared = {
   readonly words: ReadonlyMap<Locale, ReadonlySet<string>>
 }
 
+type Plain = { readonly headline: string; readonly standfirst: string; readonly body: string }
+type Parts = Omit<IndexedText, 'names'>
+
+const plainOf = (text: StoredText): Plain => ({
+  headline: text.headline ?? '',
+  standfirst: text.standfirst ?? '',
+  body: bodyText(text.body),
+})
+
+const partsOf = ({ headline, standfirst, body }: Plain): Parts => ({
+  headline: tokensOf(headline),
+  standfirst: tokensOf(standfirst),
+  body: tokensOf(body),
+})
+
 function prepare(story: StoryRow): Prepared {
-  const original = { headline: story.headline ?? '', standfirst: story.standfirst ?? '', body: bodyText(story.body) }
-  const translated = new Map(
-    locales.flatMap((locale): [Locale, Omit<IndexedText, 'names'>][] => {
-      const text = locale === originalLocale ? null : story.translations?.[locale]
-      if (!text) return []
-      return [[locale, { headline: text.headline ?? '', standfirst: text.standfirst ?? '', body: bodyText(text.body) }]]
-    }),
+  const texts = new Map<Locale, Plain>([[originalLocale, plainOf(story)]])
+  for (const locale of translationLocales) {
+    const text = story.translations?.[locale]
+    if (text) texts.set(locale, plainOf(text))
+  }
+  const inLatin = [texts.get(originalLocale), texts.get('en')].filter((text) => text !== undefined)
+  const names = tokensOf(
+    latinNames(
+      inLatin.map(({ headline }) => headline),
+      inLatin.flatMap(({ standfirst, body }) => [standfirst, body]),
+    ),
   )
-  const english = translated.get('en')
-  const names = latinNames(
-    [original.headline, english?.headline ?? ''],
-    [original.standfirst, original.body, english?.body ?? ''],
-  )
-  const words = new Map<Locale, Set<string>>()
-  const rows = locales.map((locale): IndexRow => {
-    const own = locale === originalLocale ? original : translated.get(locale)
-    const text = own ?? original
-    if (own) words.set(locale, wordsIn(text))
-    const body = story.place ? `${story.place}\n${text.body}` : text.body
+  const place = tokensOf(story.place ?? '')
+  const taken = new Map([...texts].map(([locale, text]) => [locale, partsOf(text)]))
+  const words = new Map([...taken].map(([locale, parts]) => [locale, wordsIn(parts)]))
+  const rows = locales.flatMap((locale): IndexRow[] => {
+    const own = taken.get(locale)
+    const parts = own ?? taken.get(originalLocale)
+    if (!parts) return []
     // A text in the original's language is indexed as such, whichever edition shows it.
-    const vector = vectorOf({ ...text, body, names }, own ? locale : originalLocale)
-    return {
-      locale,
-      article_id: story.id,
-      original: !own,
-      published_at: story.published_at.toISOString(),
-      section_id: story.section_id,
-      source_at: story.source_at,
-      configuration: vector.kind === 'stems' ? vector.configuration : null,
-      parts: vector.kind === 'stems' ? vector.parts : [vector.headline, vector.all],
-    }
+    const language = own ? locale : originalLocale
+    const vector = vectorOf({ ...parts, body: [...place, ...parts.body], names }, language)
+    return [
+      {
+        locale,
+        article_id: story.id,
+        original: !own,
+        published_at: story.published_at.toISOString(),
+        section_id: story.section_id,
+        source_at: story.source_at,
+        configuration: vector.kind === 'stems' ? vector.configuration : null,
+        parts: vector.parts,
+      },
+    ]
   })
   return { rows, words }
 }
@@ -98,25 +116,33 @@ function prepare(story: StoryRow): Prepared {
 /** Words that could be meant by one that was mistyped: not the shortest, and of letters alone. */
 const guessable = /^\p{L}{4,30}$/u
 
-function wordsIn({ headline, standfirst, body }: Omit<IndexedText, 'names'>): Set<string> {
-  const found = new Set<string>()
-  for (const { text, run } of tokensOf(`${headline} ${standfirst} ${body}`)) {
-    if (!run && guessable.test(text)) found.add(text)
-  }
-  return found
+function wordsIn({ headline, standfirst, body }: Parts): Set<string> {
+  const words = (tokens: readonly Token[]) =>
+    tokens.flatMap(({ text, run }) => (!run && guessable.test(text) ? [text] : []))
+  return new Set([headline, standfirst, body].flatMap(words))
 }
 
 const writeQuery = `
-  insert into search_index (locale, article_id, original, published_at, section_id, source_at, headline, words)
-  select locale, article_id, original, published_at, section_id, source_at,
-    case when configuration is null then (parts[1])::tsvector else to_tsvector(configuration::regconfig, parts[1]) end,
-    case when configuration is null then (parts[2])::tsvector else
-      setweight(to_tsvector(configuration::regconfig, parts[1]), 'A') || setweight(to_tsvector(configuration::regconfig, parts[2]), 'B')
-      || setweight(to_tsvector(configuration::regconfig, parts[3]), 'C') || to_tsvector(configuration::regconfig, parts[4]) end
-  from jsonb_to_recordset($1) row(locale text, article_id int, original boolean, published_at timestamptz, section_id int,
-    source_at timestamptz, configuration text, parts text[])
+  with row as (
+    select locale, article_id, original, published_at, section_id, source_at, parts, configuration::regconfig as way
+    from jsonb_to_recordset($1) row(locale text, article_id int, original boolean, published_at timestamptz,
+      section_id int, source_at timestamptz, configuration text, parts text[])
+  ), stemmed as (
+    select *, case when way is null then (parts[1])::tsvector else setweight(to_tsvector(way, parts[1]), 'A') end as headline
+    from row
+  ), leads as (
+    select *, case when way is null then (parts[2])::tsvector
+      else headline || setweight(to_tsvector(way, parts[2]), 'B') end as lead
+    from stemmed
+  )
+  insert into search_index (locale, article_id, original, published_at, section_id, source_at, headline, lead, words)
+  select locale, article_id, original, published_at, section_id, source_at, headline, lead,
+    case when way is null then (parts[3])::tsvector
+      else lead || to_tsvector(way, parts[3]) || to_tsvector(way, parts[4]) end
+  from leads
   on conflict (article_id, locale) do update set original = excluded.original, published_at = excluded.published_at,
-    section_id = excluded.section_id, source_at = excluded.source_at, headline = excluded.headline, words = excluded.words`
+    section_id = excluded.section_id, source_at = excluded.source_at, headline = excluded.headline, lead = excluded.lead,
+    words = excluded.words`
 
 const knownQuery = 'select locale, article_id from search_index where article_id = any($1) and not original'
 

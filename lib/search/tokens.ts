@@ -17,23 +17,37 @@ const pattern = new RegExp(
   'gu',
 )
 
+const onlyRun = new RegExp(`^[${unspaced}]+$`, 'u')
+
 /** Longer words are nobody's; PostgreSQL takes words of up to 2,046 bytes. */
 const longestWord = 100
 
 /** Full-width Latin and half-width kana, which only folding makes what they are. */
 const wide = /[\uff00-\uffef]/u
 
+/** Words come again and again: what they fold to is remembered, for as many as a long text has. */
+const remembered = new Map<string, string>()
+const mostRemembered = 50_000
+
+function folded(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const form = fold(word)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  if (word.length <= longestWord) remembered.set(word, form)
+  return form
+}
+
 /** Words and runs of a text, in its order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(pattern)) {
-    const folded = fold(match[0])
-    if (folded === '') continue
+    const form = folded(match[0])
+    if (form === '') continue
     const [start, end] = [match.index, match.index + match[0].length]
     // Half-width kana is taken for letters until it is folded.
-    const run =
-      match.groups?.run !== undefined || (wide.test(match[0]) && new RegExp(`^[${unspaced}]+$`, 'u').test(folded))
-    tokens.push({ text: run ? folded : folded.slice(0, longestWord).toWellFormed(), run, start, end })
+    const run = match.groups?.run !== undefined || (wide.test(match[0]) && onlyRun.test(form))
+    tokens.push({ text: run ? form : form.slice(0, longestWord).toWellFormed(), run, start, end })
   }
   return tokens
 }

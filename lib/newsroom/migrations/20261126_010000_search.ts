@@ -34,6 +34,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       -- The last change of what was indexed.
       source_at timestamp with time zone NOT NULL,
       headline tsvector NOT NULL,
+      -- Headline and standfirst, with weights A and B: what ranking reads.
+      lead tsvector NOT NULL,
+      -- Everything, for finding.
       words tsvector NOT NULL,
       PRIMARY KEY (article_id, locale)
     ) PARTITION BY LIST (locale);
