@@ -13,13 +13,14 @@ import { announce } from '#lib/delivery/changes.ts'
 import { Delivery } from '#lib/delivery/delivery.ts'
 import { closeGently, serverOptions } from '#lib/delivery/http-server.ts'
 import { readProblemPages } from '#lib/delivery/problem-page.ts'
+import { serviceWorker } from '#lib/delivery/service-worker.ts'
 import { settings } from '#lib/env.ts'
 import { sendIndexNowKey } from '#lib/indexnow/key.ts'
 import { createReports, readSentences } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/secrets.ts'
 import { createSitemaps } from '#lib/sitemaps/index.ts'
 
-const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes } = settings()
+const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes, offlineReading } = settings()
 const root = import.meta.dirname
 
 const server = createServer(serverOptions)
@@ -49,6 +50,7 @@ const delivery = new Delivery({
     ],
     dev,
   ),
+  serviceWorker: () => serviceWorker(offlineReading ? path.join(root, 'dist/service-worker.js') : null),
   problemPages: readProblemPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
   rooms: {

@@ -32,6 +32,8 @@ export type Settings = {
   pageCacheBytes: number
   /** Where search engines are told of changes (IndexNow). */
   indexNowEndpoint: string
+  /** Whether browsers keep what was read, for reading without a connection: a service worker. */
+  offlineReading: boolean
   /** Development: pages come straight from Next, with reload. */
   dev: boolean
 }
@@ -111,6 +113,10 @@ const variables = {
     schema: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
     allowed: 'the address of an IndexNow service, such as https://www.bing.com/indexnow',
   },
+  OFFLINE_READING: {
+    schema: yesOrNo.default(true),
+    allowed: 'true, or false to take the service worker out of every browser that has it',
+  },
   WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
 } satisfies Variables
 
@@ -147,6 +153,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     trustProxy: read.TRUST_PROXY,
     pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
     indexNowEndpoint: read.INDEXNOW_ENDPOINT,
+    offlineReading: read.OFFLINE_READING,
     dev: read.WARTA_DEV,
   }
 }

@@ -9,9 +9,10 @@ import { globSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
+import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import type { FontFaces } from '#lib/assets.ts'
-import { editions } from '#lib/locales.ts'
+import { editions, locales } from '#lib/locales.ts'
 import { type FontFile, fontFaces, fontFiles, preloaded } from './assets/typefaces.ts'
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
@@ -79,9 +80,49 @@ await mkdir(fonts, { recursive: true })
 
 for (const file of fontFiles) await emit(file.name, await font(file))
 
+/** What an installed site shows as its icon: the drawing, and the drawing within the safe zone of a full square. */
+async function icon(name: string, size: number, maskable: boolean): Promise<void> {
+  const drawing = await readFile(path.join(root, 'app/icon.svg'))
+  const inner = maskable ? Math.round(size * 0.7) : size
+  const png = sharp(drawing, { density: (72 * inner) / 32 })
+    .resize(inner, inner)
+    .png()
+  if (!maskable) return emit(name, await png.toBuffer())
+  const background = { create: { width: size, height: size, channels: 4 as const, background: '#b3261e' } }
+  await emit(
+    name,
+    await sharp(background)
+      .composite([{ input: await png.toBuffer() }])
+      .png()
+      .toBuffer(),
+  )
+}
+for (const [name, size, maskable] of [
+  ['icon-192.png', 192, false],
+  ['icon-512.png', 512, false],
+  ['icon-maskable-512.png', 512, true],
+  ['apple-touch-icon.png', 180, true],
+] as const) {
+  await icon(name, size, maskable)
+}
+
 const elements = globSync('components/**/*.element.ts', { cwd: root }).sort()
 await script('elements.js', elements.map((file) => `import './${file}'`).join('\n'), 'esm')
 await script('display.js', `import './components/display/display.ts'`, 'iife')
+
+await script('shelf.js', `import './components/saved/story-shelf.ts'`, 'esm')
+
+// Its name never changes: browsers look at its address again and again.
+await build({
+  entryPoints: [path.join(root, 'components/offline/service-worker.ts')],
+  outfile: path.join(root, 'dist/service-worker.js'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  legalComments: 'none',
+  define: { editionCodes: JSON.stringify(locales), 'process.env.NODE_ENV': '"production"' },
+})
 
 await writeFile(path.join(out, 'manifest.json'), JSON.stringify(urls, null, 1))
 

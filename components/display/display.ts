@@ -4,6 +4,9 @@
 import { hideDismissedLine } from '../breaking/dismissed.ts'
 import { showChoices } from './choice.ts'
 
+if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
+  document.documentElement.dataset.saveData = ''
+}
 showChoices()
 hideDismissedLine()
 addEventListener('pageshow', showChoices)

@@ -60,7 +60,11 @@ export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) 
           </div>
         </div>
         <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
-        <LinkColumn label={t('nav.footer')} links={frame.pages} locale={locale} />
+        <LinkColumn
+          label={t('nav.footer')}
+          links={[...frame.pages, { title: { text: t('saved.title'), locale }, path: `/${locale}/saved` }]}
+          locale={locale}
+        />
       </div>
     </footer>
   )

@@ -13,6 +13,8 @@ declare module 'react' {
       'display-settings': CustomElement
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'keep-place': CustomElement
+      'save-story': CustomElement
+      'story-shelf': CustomElement<{ shelf: string; empty: string; remove?: string; readable?: string }>
       'story-read': CustomElement<{ src: string }>
       'more-stories': CustomElement<{ loading: string; loaded: string; failed: string; retry: string }>
       'search-key': CustomElement

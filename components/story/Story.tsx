@@ -11,6 +11,7 @@ import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
 import { ReadingTools } from '../reading-tools/ReadingTools.tsx'
 import { ReadNext } from '../related/ReadNext.tsx'
 import { Related } from '../related/Related.tsx'
+import { SaveStory } from '../saved/SaveStory.tsx'
 import { Share } from '../share/Share.tsx'
 import { Topics } from '../topics/Topics.tsx'
 import { isLong } from './headline.ts'
@@ -29,6 +30,7 @@ const isByMachine = ({ availability }: StoryView) => availability.kind === 'tran
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
 export function Story({ story, frame, locale, shortUrl }: Props) {
   const t = useTranslations('story')
+  const lite = useTranslations('lite')
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
   const shared = { locale, timeZone: frame.timeZone }
@@ -48,7 +50,15 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
           </div>
           <div className={styles.rail}>
             <Byline story={story} {...shared} />
-            <ReadingTools />
+            <ReadingTools>
+              <SaveStory />
+            </ReadingTools>
+            <p className={`${styles.lite} no-print`}>
+              <a href={story.litePath} rel="nofollow">
+                {lite('offer')}
+              </a>
+              <span>{lite('offerLong')}</span>
+            </p>
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
           </div>
         </header>

@@ -65,6 +65,7 @@ export const arabicStory: Story = {
   revisedAt: null,
   path: '/ar/economy/7-new-port',
   shortPath: '/ar/7',
+  litePath: '/lite/7-port',
   originalPath: '/id/ekonomi/7-pelabuhan-baru',
   paths: {
     ...(Object.fromEntries(locales.map((code) => [code, `/${code}/economy/7-new-port`])) as Record<Locale, string>),

@@ -7,6 +7,7 @@ import { onChange } from './changes.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { fileHeaders } from './policy.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
+import type { Representation } from './representation.ts'
 import { isRoom, localeOf, postRooms, type RoomRoute, type Route, routeOf } from './routes.ts'
 import { sendNegotiated, sendOnce } from './send.ts'
 import { sendUpload } from './uploads.ts'
@@ -28,6 +29,8 @@ export type DeliveryOptions = ReaderSiteOptions & {
   readonly dev: boolean
   readonly uploadFolder: string
   readonly builtFiles: BuiltFiles
+  /** What is served at `/sw.js`; asked for when it is first needed. */
+  readonly serviceWorker: () => Representation
   /** Settles when the database answers, rejects when it does not. */
   readonly askDatabase: () => Promise<unknown>
   /** A room that is not there answers 404. */
@@ -41,6 +44,7 @@ export class Delivery {
   readonly site: ReaderSite
   readonly #options: DeliveryOptions
   readonly #stopListening: () => void
+  #serviceWorker: Representation | undefined
 
   constructor(options: DeliveryOptions) {
     this.#options = options
@@ -91,6 +95,9 @@ export class Delivery {
       case 'media':
         if (await sendUpload(request, response, this.#options.uploadFolder, route.name)) return
         return this.#sendMissing(request, response)
+      case 'serviceWorker':
+        this.#serviceWorker ??= this.#options.serviceWorker()
+        return sendNegotiated(request, response, this.#serviceWorker)
       case 'alive':
         return sendOnce(request, response, 200, plain, 'alive\n', notKept)
       case 'ready':

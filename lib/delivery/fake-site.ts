@@ -11,6 +11,7 @@ import { BuiltFiles } from './built-files.ts'
 import { Delivery, type DeliveryOptions } from './delivery.ts'
 import { closeGently, serverOptions } from './http-server.ts'
 import { readProblemPages } from './problem-page.ts'
+import { serviceWorker } from './service-worker.ts'
 import { note } from './tags.ts'
 
 export type Reply = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly body: Buffer }
@@ -92,6 +93,7 @@ export async function fakeSite(
     dev: false,
     uploadFolder: folder,
     builtFiles: new BuiltFiles([], false),
+    serviceWorker: () => serviceWorker(null),
     problemPages: readProblemPages(path.resolve('messages')),
     askDatabase: async () => {},
     rooms: {

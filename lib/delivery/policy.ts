@@ -28,6 +28,9 @@ const common: HeaderList = [
   'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 ]
 
+/** For pages of the data-saver edition: no script at all. */
+export const liteHeaders: HeaderList = ['Content-Security-Policy', contentSecurityPolicy("'none'"), ...common]
+
 /** For pages without the framework: no inline script, no script from elsewhere. */
 export const readingHeaders: HeaderList = [
   'Content-Security-Policy',

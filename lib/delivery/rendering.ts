@@ -2,10 +2,17 @@
 import type { Locale } from '#lib/locales.ts'
 import { type Captured, RenderError } from './capture.ts'
 import type { HeaderList } from './head.ts'
-import { fileHeaders, lineCacheControl, missingCacheControl, pageCacheControl, readingHeaders } from './policy.ts'
+import {
+  fileHeaders,
+  lineCacheControl,
+  liteHeaders,
+  missingCacheControl,
+  pageCacheControl,
+  readingHeaders,
+} from './policy.ts'
 import { Representation } from './representation.ts'
-import { isBreakingLine, notFoundKey } from './routes.ts'
-import { withoutFramework } from './script-free.ts'
+import { isBreakingLine, isLite, notFoundKey } from './routes.ts'
+import { withoutFiles, withoutFramework } from './script-free.ts'
 
 export type Outcome =
   /** Something to send; `lasting` says whether it may be kept. */
@@ -60,7 +67,9 @@ export function outcomeOf(key: string, locale: Locale, captured: Captured, tags:
   const contentType = headerText(headers['content-type']) ?? ''
   if (contentType.startsWith('text/x-component')) throw new RenderError('Next answered with flight data', 500)
   const isPage = contentType.startsWith('text/html')
-  const html = isPage ? withoutFramework(body.toString('utf8')) : null
+  const lite = isLite(key)
+  const page = isPage ? withoutFramework(body.toString('utf8')) : null
+  const html = page !== null && lite ? withoutFiles(page) : page
   if (html?.includes('<html id="__next_error__"')) throw new RenderError('Next answered with its error shell', 500)
   const found = key !== notFoundKey(locale)
   const representation = new Representation({
@@ -68,7 +77,7 @@ export function outcomeOf(key: string, locale: Locale, captured: Captured, tags:
     contentType,
     body: html === null ? body : Buffer.from(html),
     cacheControl: cacheControlOf(key, found),
-    headers: [...(isPage ? readingHeaders : fileHeaders), ...surrogateKey(tags)],
+    headers: [...(isPage ? (lite ? liteHeaders : readingHeaders) : fileHeaders), ...surrogateKey(tags)],
   })
   return { kind: 'page', representation, lasting: true }
 }

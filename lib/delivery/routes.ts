@@ -55,11 +55,12 @@ export type Route =
   | { readonly kind: 'built'; readonly path: string }
   /** Anything else of Next's own: used in development only. */
   | { readonly kind: 'framework' }
+  | { readonly kind: 'serviceWorker' }
   | { readonly kind: 'alive' }
   | { readonly kind: 'ready' }
 
 /** Pages of each edition that keep React in the browser. */
-export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search', 'saved'])
+export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search'])
 
 /** Files that stand outside every edition and are rendered by Next. */
 const rootFile = /^\/(?:robots\.txt|llms\.txt|favicon\.ico|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
@@ -83,6 +84,9 @@ function isList(rest: readonly string[]): boolean {
   if (rest.length === 1) return !/^\d+$/.test(first) && !first.includes('.')
   return rest.length === 2 && (first === 'topics' || first === 'authors' || (first === 'latest' && second === 'more'))
 }
+
+/** Whether a key is of the data-saver edition: nothing is loaded with its pages, and nothing ahead of a click. */
+export const isLite = (key: string): boolean => /^\/[a-z-]+\/lite\//.test(key)
 
 /** A story's id, which PostgreSQL keeps as an `integer`. */
 const storyId = /^[1-9]\d{0,9}$/
@@ -153,6 +157,7 @@ export function routeOf(url: string): Route {
   if (target.trailingSlash) return { kind: 'moved', location: path + search }
   if (first === 'media' && segments.length === 2) return { kind: 'media', name: segments[1] ?? '' }
   if (first === 'assets') return { kind: 'built', path }
+  if (path === '/sw.js') return { kind: 'serviceWorker' }
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
   if (path === '/speculation-rules.json') return { kind: 'speculationRules' }

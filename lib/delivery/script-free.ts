@@ -88,3 +88,7 @@ export function withoutFramework(html: string): string {
   kept.push(html.slice(from))
   return kept.join('')
 }
+
+/** Removes from a page that needs none the links to style sheets, fonts and anything else to be loaded with it. */
+export const withoutFiles = (html: string): string =>
+  html.replace(/<link\b[^>]*\brel="(?:stylesheet|preload|icon)"[^>]*>/g, '')

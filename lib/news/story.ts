@@ -99,6 +99,7 @@ export function storyView(
     revisedAt: row.revised_at && row.revised_at > row.published_at ? row.revised_at.toISOString() : null,
     path: paths[locale],
     shortPath: `/${locale}/${row.id}`,
+    litePath: litePath(locale, paths[locale]),
     originalPath: paths[originalLocale],
     paths,
     ...translationsOf(row),
@@ -140,6 +141,30 @@ export async function story(locale: Locale, sectionSlug: string, idAndSlug: stri
   const canonical = pathsOf(found.row, found.section)[locale]
   if (`/${locale}/${sectionSlug}/${idAndSlug}` !== canonical) return { kind: 'moved', path: canonical }
   return { kind: 'found', view: await toStory(found.row, found.section, locale) }
+}
+
+/** A story in the data-saver edition, and its address there in every edition. */
+export type LiteStory = {
+  readonly story: Omit<Story, 'next' | 'related'>
+  readonly paths: Readonly<Record<Locale, string>>
+}
+
+/** `/ar/lite/12-slug` for the story at `/ar/world/12-slug`. */
+const litePath = (locale: Locale, path: string) => `/${locale}/lite/${path.slice(path.lastIndexOf('/') + 1)}`
+
+/** The story that `/{locale}/lite/{idAndSlug}` names, without what others are related to it; otherwise as `story`. */
+export async function liteStory(locale: Locale, idAndSlug: string): Promise<Found<LiteStory>> {
+  const read = readStorySegment(idAndSlug)
+  const found = read && (await findStory(read.id, locale))
+  if (!found) return { kind: 'missing' }
+  const { row, section } = found
+  const canonical = pathsOf(row, section)
+  const paths = inEveryEdition((code) => litePath(code, canonical[code]))
+  if (`/${locale}/lite/${idAndSlug}` !== paths[locale]) return { kind: 'moved', path: paths[locale] }
+  note(...row.authors.map((author) => `author:${author.id}`))
+  const body = await withReferences((row.translation ?? row).body, locale)
+  const pictures = await picturesById([row.hero_id, ...body.media], locale)
+  return { kind: 'found', view: { story: storyView(row, section, locale, { body, pictures }), paths } }
 }
 
 /** Where the short link `/{locale}/{id}` leads; anything but the id of a published story is `missing`. */

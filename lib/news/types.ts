@@ -117,6 +117,8 @@ export type Story = {
   readonly path: string
   /** `/{locale}/{id}` */
   readonly shortPath: string
+  /** The story in the data-saver edition. */
+  readonly litePath: string
   /** Path of the Indonesian original. */
   readonly originalPath: string
   /** Canonical path in every edition, for the language switcher. */

@@ -74,7 +74,7 @@ export function pageMetadata(page: Page): Metadata {
  * @param siteUrl public origin, without a slash at the end
  */
 export function storyMetadata(
-  story: Story,
+  story: Omit<Story, 'next' | 'related'>,
   frame: Pick<SiteFrame, 'name' | 'indexMachineTranslations'>,
   siteUrl: string,
 ): Metadata {

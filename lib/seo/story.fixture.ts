@@ -53,6 +53,7 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
     revisedAt: null,
     path: paths[locale],
     shortPath: `/${locale}/7`,
+    litePath: '/lite/7-port',
     originalPath: paths[originalLocale],
     paths,
     translations,

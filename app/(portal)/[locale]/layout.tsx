@@ -45,6 +45,8 @@ export default async function RootLayout({ children, params }: Props) {
       <head>
         <script src={asset('display.js')} />
         <FontFaces {...fontsOf(script)} />
+        <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
+        <link rel="apple-touch-icon" href={asset('apple-touch-icon.png')} />
         <script type="module" src={asset('elements.js')} />
       </head>
       <body>

@@ -1,0 +1,28 @@
+import type { Viewport } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { liteStyles } from '#components/lite/lite-styles.ts'
+import { editions, isLocale } from '#lib/locales.ts'
+
+// Nothing in Next remembers a page: delivery does.
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
+
+/** The root of the data-saver edition: no style sheet, no font, no script. */
+export default async function LiteLayout({ children, params }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const { tag, direction, script } = editions[locale]
+  return (
+    <html lang={tag} dir={direction}>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own words */}
+        <style dangerouslySetInnerHTML={{ __html: liteStyles(script) }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server'
+import { asset } from '#lib/assets.ts'
+import { isLocale } from '#lib/locales.ts'
+import { frame } from '#lib/news/index.ts'
+import { webManifest } from '#lib/seo/web-manifest.ts'
+
+/** What the site is when it is installed, in an edition: https://www.w3.org/TR/appmanifest/ */
+export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+  const { locale } = await params
+  if (!isLocale(locale)) return new Response(null, { status: 404 })
+  const [site, t] = await Promise.all([frame(locale), getTranslations({ locale })])
+  const shortcuts = { latest: t('latest.title'), search: t('search.title'), saved: t('saved.title') }
+  const body = JSON.stringify(webManifest(site, locale, shortcuts, asset))
+  return new Response(body, { headers: { 'content-type': 'application/manifest+json; charset=utf-8' } })
+}

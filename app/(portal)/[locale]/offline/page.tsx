@@ -1,0 +1,6 @@
+import { shelfRoute } from '#app/shelf-route.tsx'
+
+const route = shelfRoute('offline')
+
+export const { generateMetadata } = route
+export default route.Page

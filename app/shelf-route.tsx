@@ -1,0 +1,56 @@
+// The pages of what is kept on the device: saved stories, and what can be read without a connection.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
+import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { Shelves } from '#components/saved/Shelves.tsx'
+import { asset } from '#lib/assets.ts'
+import { settings } from '#lib/env.ts'
+import { frame as siteFrame } from '#lib/news/index.ts'
+import { inEveryEdition } from '#lib/news/paths.ts'
+import { pageMetadata } from '#lib/seo/metadata.ts'
+import { pageTitle } from '#lib/seo/title.ts'
+import { editionOf } from './edition.ts'
+import { unlisted } from './listing-route.tsx'
+
+type Props = { params: Promise<{ locale: string }> }
+
+/** `generateMetadata` and the page of a route that shows what is on the device. */
+export function shelfRoute(name: 'saved' | 'offline') {
+  const paths = inEveryEdition((code) => `/${code}/${name}`)
+  const load = async ({ params }: Props) => {
+    const locale = editionOf(await params)
+    const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'saved' })])
+    const texts =
+      name === 'saved'
+        ? { title: t('title'), description: t('description') }
+        : { title: t('offlineTitle'), description: t('offline') }
+    return { locale, frame, ...texts }
+  }
+  return {
+    async generateMetadata(props: Props): Promise<Metadata> {
+      const { locale, frame, title, description } = await load(props)
+      const metadata = pageMetadata({
+        locale,
+        paths,
+        siteUrl: settings().siteUrl,
+        frame,
+        title: pageTitle({ text: title, locale }, locale, frame.name),
+        description,
+      })
+      return { ...metadata, robots: unlisted }
+    },
+    async Page(props: Props) {
+      const { locale, frame, title, description } = await load(props)
+      return (
+        <PageFrame frame={frame} locale={locale} paths={paths}>
+          <script type="module" src={asset('shelf.js')} />
+          <ListingColumn>
+            <ListingHead title={title} description={description} />
+            <Shelves offline={name === 'offline'} />
+          </ListingColumn>
+        </PageFrame>
+      )
+    },
+  }
+}

@@ -1,0 +1,202 @@
+import { useTranslations } from 'next-intl'
+import { Fragment, type ReactNode } from 'react'
+import { editions, type Locale, locales } from '#lib/locales.ts'
+import type { Block, Picture, SiteFrame, Story } from '#lib/news/types.ts'
+import { Inlines } from '../body/Inlines.tsx'
+import { Byline } from '../byline/Byline.tsx'
+import { Corrections } from '../corrections/Corrections.tsx'
+import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
+import { safeHref } from '../links/safe-href.ts'
+import { TranslationNotice } from '../notice/TranslationNotice.tsx'
+import pictureLoader from '../picture/loader.ts'
+import { shareByMail, shareServices } from '../share/services.ts'
+
+/** Wide enough for a phone, and no more. */
+const pictureWidth = 640
+
+type Props = {
+  story: Omit<Story, 'next' | 'related'>
+  frame: SiteFrame
+  locale: Locale
+  /** Path of this version in every edition. */
+  paths: Readonly<Record<Locale, string>>
+  /** Full address of the short link. */
+  shortUrl: string
+}
+
+/** A picture that is not there until it is asked for: browsers don't load what a closed disclosure holds. */
+function LitePicture({ picture, caption, locale }: { picture: Picture; caption: string | null; locale: Locale }) {
+  const t = useTranslations('lite')
+  const credit = picture.credit
+  return (
+    <details>
+      <summary>{t.rich('picture', { alt: () => <InLanguage of={picture.alt} locale={locale} /> })}</summary>
+      <figure>
+        {/* biome-ignore lint/performance/noImgElement: next/image would load it before it is asked for */}
+        <img
+          src={pictureLoader({ src: `${picture.src}.webp`, width: pictureWidth })}
+          alt={picture.alt.text}
+          lang={editions[picture.alt.locale].tag}
+          width={picture.width}
+          height={picture.height}
+          loading="lazy"
+          decoding="async"
+        />
+        {(caption || credit) && (
+          <figcaption>
+            {caption} {credit && <small>{credit}</small>}
+          </figcaption>
+        )}
+      </figure>
+    </details>
+  )
+}
+
+function LiteList({ of }: { of: Extract<Block, { kind: 'list' }> }) {
+  const Tag = of.ordered ? 'ol' : 'ul'
+  return (
+    <Tag>
+      {of.entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list never move
+        <li key={index}>
+          <Inlines content={entry.content} />
+          {entry.children?.kind === 'list' && <LiteList of={entry.children} />}
+        </li>
+      ))}
+    </Tag>
+  )
+}
+
+function form(of: Block, locale: Locale): ReactNode {
+  switch (of.kind) {
+    case 'paragraph':
+      return (
+        <p id={of.anchor}>
+          <Inlines content={of.content} />
+        </p>
+      )
+    case 'heading': {
+      const Heading = of.level === 2 ? 'h2' : 'h3'
+      return (
+        <Heading id={of.anchor}>
+          <Inlines content={of.content} />
+        </Heading>
+      )
+    }
+    case 'list':
+      return <LiteList of={of} />
+    case 'quote':
+      return (
+        <blockquote>
+          <p>
+            <Inlines content={of.content} />
+          </p>
+        </blockquote>
+      )
+    case 'pullQuote':
+      // Its words stand in the text as well.
+      return null
+    case 'picture':
+      return (
+        <LitePicture picture={of.picture} caption={of.caption ?? of.picture.caption?.text ?? null} locale={locale} />
+      )
+    case 'embed': {
+      const href = safeHref(of.url)
+      return (
+        href && (
+          <p>
+            <a href={href} rel="noopener">
+              {of.title}
+            </a>{' '}
+            <small>
+              <bdi>{of.host}</bdi>
+            </small>
+          </p>
+        )
+      )
+    }
+  }
+}
+
+/** A story for those who pay by the byte: the same text, with nothing that is loaded beside it. */
+export function LiteStory({ story, frame, locale, paths, shortUrl }: Props) {
+  const t = useTranslations()
+  const { text, textLocale, picture } = story
+  const foreign = languageOf(textLocale, locale)
+  const shared = { url: shortUrl, headline: text.headline }
+  return (
+    <>
+      <header>
+        <p>
+          <a href={`/${locale}`}>
+            <b>{frame.name}</b>
+          </a>{' '}
+          · <a href={story.path}>{t('lite.full')}</a>
+        </p>
+        <nav aria-label={t('lite.languages')}>
+          {locales.map((code) => (
+            <Fragment key={code}>
+              <a
+                href={paths[code]}
+                lang={editions[code].tag}
+                hrefLang={editions[code].tag}
+                dir={editions[code].direction}
+                aria-current={code === locale ? 'page' : undefined}
+              >
+                {editions[code].name}
+              </a>{' '}
+            </Fragment>
+          ))}
+        </nav>
+      </header>
+      <main>
+        <article>
+          <p>
+            <a href={story.section.path}>
+              <InLanguage of={story.section.name} locale={locale} />
+            </a>
+          </p>
+          <h1 {...foreign}>{text.headline}</h1>
+          {text.standfirst && (
+            <p className="standfirst" {...foreign}>
+              {text.standfirst}
+            </p>
+          )}
+          <Byline story={story} locale={locale} timeZone={frame.timeZone} />
+          <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
+          {picture && <LitePicture picture={picture} caption={picture.caption?.text ?? null} locale={locale} />}
+          <div {...foreign}>
+            {text.body.map((of, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
+              <Fragment key={index}>{form(of, textLocale)}</Fragment>
+            ))}
+          </div>
+          <Corrections story={story} locale={locale} timeZone={frame.timeZone} />
+        </article>
+        <section aria-labelledby="share">
+          <h2 id="share">{t('lite.share')}</h2>
+          <p>
+            <a href={shortUrl}>{t('lite.link')}</a>
+            {shareServices(shared).map(({ name, href }) => (
+              <Fragment key={name}>
+                {' · '}
+                <a href={href} rel="noopener nofollow">
+                  <bdi>{name}</bdi>
+                </a>
+              </Fragment>
+            ))}
+            {' · '}
+            <a href={shareByMail(shared)}>{t('share.email')}</a>
+          </p>
+        </section>
+      </main>
+      <footer>
+        <p>
+          <a href={`/${locale}`}>{t('lite.front', { name: frame.name })}</a> ·{' '}
+          <a href={`/${locale}/latest`}>{t('latest.title')}</a>
+        </p>
+        {frame.sample && <p>{t('footer.sample')}</p>}
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+// The service worker: what was read or saved can be read without a connection, and a slow one does not keep a reader
+// waiting for what is here already. Nothing of the newsroom's, no search and no POST ever comes by here.
+import { CacheFirst, ExpirationPlugin, NetworkFirst, Serwist, type SerwistPlugin } from 'serwist'
+import { files, known, pictures, readPages, savedPages, standIns } from './caches.ts'
+
+type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
+
+/** Codes of the editions, put in by scripts/build-assets.ts. */
+declare const editionCodes: readonly string[]
+
+/** Seconds after which a page that was read before is shown as it was. */
+const patience = 4
+const mostPages = 30
+const mostPictures = 60
+const mostFiles = 80
+
+const localeOf = ({ pathname }: URL) =>
+  editionCodes.find((code) => pathname === `/${code}` || pathname.startsWith(`/${code}/`))
+
+/** Search asks the database each time; what is kept for nobody is not kept here either. */
+const isPage = (url: URL) => localeOf(url) !== undefined && !/^\/[\w-]+\/search(?:\/|$)/.test(url.pathname)
+
+const mayKeep = (response: Response) =>
+  response.status === 200 &&
+  response.type === 'basic' &&
+  !response.redirected &&
+  !response.headers.get('cache-control')?.includes('no-store')
+
+/** The files that a page can't be shown without, from its HTML. */
+const filesOf = (html: string) =>
+  new Set(
+    [...html.matchAll(/(?:href|src)="(\/(?:assets|_next\/static)\/[^"]+\.(?:css|js))"/g)].map(([, url]) => url ?? ''),
+  )
+
+/** Fetches the page that stands in, with its files, unless it is there. */
+async function keepStandIn(locale: string): Promise<void> {
+  const path = `/${locale}/offline`
+  const cache = await caches.open(standIns)
+  const kept = await cache.match(path)
+  // A page of another build names files that may be gone: it is fetched again a day later.
+  if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < 86_400_000) return
+  const response = await fetch(path)
+  if (!mayKeep(response)) return
+  const html = await response.clone().text()
+  await cache.put(path, response)
+  const shelf = await caches.open(files)
+  await Promise.all(
+    [...filesOf(html)].map(async (url) => {
+      if (!(await shelf.match(url))) await shelf.add(url)
+    }),
+  )
+}
+
+/** What is shown for a page that can't be had: as it was saved, else the page that lists what can be read. */
+async function standIn(request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const saved = await caches.match(url.pathname, { cacheName: savedPages })
+  if (saved) return saved
+  return (await caches.match(`/${localeOf(url)}/offline`, { cacheName: standIns })) ?? Response.error()
+}
+
+const pagePlugin: SerwistPlugin = {
+  cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null),
+  handlerDidError: ({ request }) => standIn(request),
+  handlerWillStart: async ({ request, event }) => {
+    const locale = localeOf(new URL(request.url))
+    // After the page, not before it: a failure is no concern of whoever reads.
+    if (locale) (event as Lasting).waitUntil(keepStandIn(locale).catch(() => undefined))
+  },
+}
+
+const expiring = (maxEntries: number) =>
+  new ExpirationPlugin({ maxEntries, maxAgeFrom: 'last-used', purgeOnQuotaError: true })
+const whole: SerwistPlugin = { cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null) }
+
+new Serwist({
+  // An old worker must not stand between readers and a new site.
+  skipWaiting: true,
+  clientsClaim: true,
+  navigationPreload: true,
+  disableDevLogs: true,
+  runtimeCaching: [
+    {
+      matcher: ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && isPage(url),
+      handler: new NetworkFirst({
+        cacheName: readPages,
+        networkTimeoutSeconds: patience,
+        plugins: [pagePlugin, expiring(mostPages)],
+      }),
+    },
+    {
+      matcher: ({ url, sameOrigin }) => sameOrigin && /^\/(?:assets|_next\/static)\//.test(url.pathname),
+      handler: new CacheFirst({ cacheName: files, plugins: [whole, expiring(mostFiles)] }),
+    },
+    {
+      matcher: ({ request, url, sameOrigin }) =>
+        sameOrigin && url.pathname.startsWith('/media/') && !request.headers.has('range'),
+      handler: new CacheFirst({ cacheName: pictures, plugins: [whole, expiring(mostPictures)] }),
+    },
+  ],
+}).addEventListeners()
+
+addEventListener('activate', (event) => {
+  const cleaned = caches
+    .keys()
+    .then((names) => Promise.all(names.filter((name) => !known.includes(name)).map((name) => caches.delete(name))))
+  ;(event as Lasting).waitUntil(cleaned)
+})

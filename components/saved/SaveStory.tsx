@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+
+/** Keeps the story on the device: one of the tools of a story. */
+export function SaveStory() {
+  const t = useTranslations('saved')
+  return (
+    <save-story>
+      <button type="button" aria-label={t('save')} title={t('save')} aria-pressed="false">
+        <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <path d="M5 3h10v14l-5-4-5 4z" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+        </svg>
+      </button>
+    </save-story>
+  )
+}

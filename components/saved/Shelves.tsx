@@ -1,0 +1,39 @@
+import { useTranslations } from 'next-intl'
+import styles from './Shelves.module.css'
+
+type Props = {
+  /** Without a connection: only what can be read now, and nothing to be tidied up. */
+  offline?: boolean
+}
+
+/** What the reader saved, and what was read last. Lists come by script: the site does not know what is on them. */
+export function Shelves({ offline = false }: Props) {
+  const t = useTranslations('saved')
+  const shelf = (name: 'saved' | 'history', empty: string) => (
+    <section className={styles.shelf} aria-labelledby={`shelf-${name}`}>
+      <h2 id={`shelf-${name}`} tabIndex={-1}>
+        {t(name)}
+      </h2>
+      <story-shelf
+        shelf={name}
+        empty={empty}
+        {...(offline ? { readable: '' } : { remove: t('remove') })}
+        class={styles.list}
+      />
+      {!offline && name === 'history' && (
+        <button type="button" data-clear="" hidden className={styles.clear}>
+          {t('clear')}
+        </button>
+      )}
+    </section>
+  )
+  return (
+    <>
+      <noscript>
+        <p>{t('needsScript')}</p>
+      </noscript>
+      {shelf('saved', t(offline ? 'noneReadable' : 'noneSaved'))}
+      {shelf('history', t(offline ? 'noneReadable' : 'noneRead'))}
+    </>
+  )
+}

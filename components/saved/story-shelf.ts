@@ -1,0 +1,68 @@
+// <story-shelf shelf remove empty [readable]>: the saved stories, or those read last, as a list. `readable`: only those
+// that can be read without a connection.
+import { readPages, savedPages } from '../offline/caches.ts'
+import { type Kept, keep, type Shelf, stories, without } from './shelf.ts'
+
+async function isReadable({ path }: Kept): Promise<boolean> {
+  if (!('caches' in window)) return false
+  for (const cacheName of [savedPages, readPages]) if (await caches.match(path, { cacheName })) return true
+  return false
+}
+
+class StoryShelf extends HTMLElement {
+  connectedCallback() {
+    void this.#show()
+    this.parentElement?.querySelector('[data-clear]')?.addEventListener('click', () => {
+      keep(this.#shelf, [])
+      void this.#show()
+    })
+  }
+
+  get #shelf() {
+    return this.getAttribute('shelf') as Shelf
+  }
+
+  async #show() {
+    let kept = stories(this.#shelf)
+    if (this.hasAttribute('readable')) {
+      const readable = await Promise.all(kept.map(isReadable))
+      kept = kept.filter((_, index) => readable[index])
+    }
+    const clear = this.parentElement?.querySelector<HTMLElement>('[data-clear]')
+    if (clear) clear.hidden = kept.length === 0
+    if (kept.length === 0) {
+      this.replaceChildren(Object.assign(document.createElement('p'), { textContent: this.getAttribute('empty') }))
+      return
+    }
+    const list = document.createElement('ol')
+    list.append(...kept.map((story) => this.#entry(story)))
+    this.replaceChildren(list)
+  }
+
+  #entry({ path, headline, lang, dir }: Kept): HTMLElement {
+    const entry = document.createElement('li')
+    const link = Object.assign(document.createElement('a'), { href: path, textContent: headline || path, lang, dir })
+    const label = this.getAttribute('remove')
+    entry.append(link)
+    if (label === null) return entry
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      textContent: '×',
+      ariaLabel: label,
+    })
+    button.title = label
+    button.addEventListener('click', () => void this.#remove(path))
+    entry.append(button)
+    return entry
+  }
+
+  async #remove(path: string) {
+    keep(this.#shelf, without(this.#shelf, path))
+    if (this.#shelf === 'saved' && 'caches' in window) await (await caches.open(savedPages)).delete(path)
+    await this.#show()
+    // Whoever used the keyboard stays in the list.
+    ;(this.querySelector<HTMLElement>('button') ?? this.closest('section')?.querySelector('h2'))?.focus()
+  }
+}
+
+customElements.define('story-shelf', StoryShelf)
