@@ -26,11 +26,11 @@ type Props = {
 
 /** A picture that is not there until it is asked for: browsers don't load what a closed disclosure holds. */
 function LitePicture({ picture, caption, locale }: { picture: Picture; caption: string | null; locale: Locale }) {
-  const t = useTranslations('lite')
+  const t = useTranslations()
   const credit = picture.credit
   return (
     <details>
-      <summary>{t.rich('picture', { alt: () => <InLanguage of={picture.alt} locale={locale} /> })}</summary>
+      <summary>{t.rich('lite.picture', { alt: () => <InLanguage of={picture.alt} locale={locale} /> })}</summary>
       <figure>
         {/* biome-ignore lint/performance/noImgElement: next/image would load it before it is asked for */}
         <img

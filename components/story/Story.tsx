@@ -6,6 +6,7 @@ import { Byline } from '../byline/Byline.tsx'
 import { Corrections } from '../corrections/Corrections.tsx'
 import { Figure } from '../figure/Figure.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
+import { LiteOffer } from '../lite/LiteOffer.tsx'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
 import { ReadingTools } from '../reading-tools/ReadingTools.tsx'
@@ -30,7 +31,6 @@ const isByMachine = ({ availability }: StoryView) => availability.kind === 'tran
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
 export function Story({ story, frame, locale, shortUrl }: Props) {
   const t = useTranslations('story')
-  const lite = useTranslations('lite')
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
   const shared = { locale, timeZone: frame.timeZone }
@@ -53,12 +53,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
             <ReadingTools>
               <SaveStory />
             </ReadingTools>
-            <p className={`${styles.lite} no-print`}>
-              <a href={story.litePath} rel="nofollow">
-                {lite('offer')}
-              </a>
-              <span>{lite('offerLong')}</span>
-            </p>
+            <LiteOffer path={story.litePath} />
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
           </div>
         </header>
