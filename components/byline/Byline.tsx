@@ -5,9 +5,10 @@ import type { AuthorLink, Story } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
 import { Time } from '../time/Time.tsx'
 import styles from './Byline.module.css'
+import { ReadingTime } from './ReadingTime.tsx'
 
 type Props = {
-  story: Pick<Story, 'authors' | 'text' | 'textLocale' | 'publishedAt' | 'revisedAt'>
+  story: Pick<Story, 'authors' | 'text' | 'textLocale' | 'publishedAt' | 'revisedAt' | 'minutes'>
   locale: Locale
   timeZone: string
 }
@@ -53,6 +54,7 @@ export function Byline({ story, locale, timeZone }: Props) {
           <Time at={story.revisedAt} locale={locale} timeZone={timeZone} />
         </p>
       )}
+      <ReadingTime minutes={story.minutes} />
       {corrections.length > 0 && (
         <p>
           <a href="#corrections">{t('corrected')}</a>

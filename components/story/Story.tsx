@@ -3,6 +3,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame, Story as StoryView } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
 import { Byline } from '../byline/Byline.tsx'
+import { Contents } from '../contents/Contents.tsx'
 import { Corrections } from '../corrections/Corrections.tsx'
 import { Figure } from '../figure/Figure.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
@@ -55,6 +56,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
             </ReadingTools>
             <LiteOffer path={story.litePath} />
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
+            <Contents story={story} locale={locale} />
           </div>
         </header>
         {picture && (
