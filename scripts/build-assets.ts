@@ -1,6 +1,7 @@
 /**
  * Builds what browsers load beside Next's own files: fonts, custom elements, the script of the display. Names carry a hash of
- * the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where.
+ * the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where. The fonts of
+ * share cards go to dist/card-fonts.
  *
  *   node scripts/build-assets.ts
  */
@@ -13,6 +14,7 @@ import sharp from 'sharp'
 import subsetFont from 'subset-font'
 import type { FontFaces } from '#lib/assets.ts'
 import { editions, locales } from '#lib/locales.ts'
+import { buildCardFonts } from './assets/card-fonts.ts'
 import { type FontFile, fontFaces, fontFiles, preloaded } from './assets/typefaces.ts'
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {
@@ -135,4 +137,11 @@ const faces: FontFaces = Object.fromEntries(
   }),
 )
 await writeFile(path.join(fonts, 'faces.json'), JSON.stringify(faces, null, 1))
+
+const began = performance.now()
+const made = await buildCardFonts(path.join(root, 'node_modules/@fontsource-variable'), path.join(root, 'dist/card-fonts'))
+if (made) {
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`dist/card-fonts: ${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB, ${seconds} s`)
+}
 console.log(`dist/assets: ${(await readdir(out)).length} files`)

@@ -1,0 +1,93 @@
+// oEmbed 1.0 (https://oembed.com): what another site shows where its writers paste the address of a story of ours.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileHeaders, pageCacheControl } from '#lib/delivery/policy.ts'
+import { type RoomRoute, routeOf } from '#lib/delivery/routes.ts'
+import { sendOnce } from '#lib/delivery/send.ts'
+import { editions, type Locale } from '#lib/locales.ts'
+import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
+import { cardPath, cardSize } from './card.ts'
+
+/** Seconds for which who asked may keep the answer. */
+const cacheAge = 3600
+
+const escaped = (text: string) =>
+  text
+    // Characters that XML 1.0 has no place for, in no form.
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+/**
+ * The story that an address of this site names, short or canonical, in whatever edition.
+ *
+ * @returns null for any other address
+ */
+export function storyOf(address: string, siteUrl: string): { readonly locale: Locale; readonly id: number } | null {
+  const url = URL.parse(address)
+  if (url?.origin !== siteUrl) return null
+  const route = routeOf(url.pathname)
+  if (route.kind !== 'reading') return null
+  const id = /^\/[a-z-]+\/(?:[^/]+\/)?([1-9]\d{0,9})(?:-[^/]*)?$/.exec(route.key)?.[1]
+  return id === undefined || Number(id) >= 2 ** 31 ? null : { locale: route.locale, id: Number(id) }
+}
+
+/** `type: rich`: a quotation that links to the story, without style or script. */
+export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string) {
+  const { headline, standfirst } = story.text
+  const { tag, direction } = editions[story.textLocale]
+  const link = `<a href="${escaped(siteUrl + story.path)}">${escaped(headline)}</a>`
+  const said = standfirst ? `<p>${escaped(standfirst)}</p>` : ''
+  return {
+    version: '1.0',
+    type: 'rich',
+    title: headline,
+    ...(story.authors.length > 0 ? { author_name: story.authors.join(', ') } : {}),
+    provider_name: site.name,
+    provider_url: `${siteUrl}/${story.locale}`,
+    cache_age: cacheAge,
+    thumbnail_url: siteUrl + cardPath(story, site),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+    html: `<blockquote lang="${tag}" dir="${direction}"><p><strong>${link}</strong></p>${said}<footer>${escaped(site.name)}</footer></blockquote>`,
+    width: 600,
+    height: null,
+  }
+}
+
+export function toXml(answer: Readonly<Record<string, string | number | null>>): string {
+  const elements = Object.entries(answer).map(([name, value]) =>
+    value === null ? `<${name}/>` : `<${name}>${escaped(String(value))}</${name}>`,
+  )
+  return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${elements.join('')}</oembed>\n`
+}
+
+const plain = 'text/plain; charset=utf-8'
+const types = { json: 'application/json; charset=utf-8', xml: 'text/xml; charset=utf-8' } as const
+const isFormat = (value: string): value is keyof typeof types => Object.hasOwn(types, value)
+
+/**
+ * Makes what answers `/oembed?url=…&format=json|xml`: 501 for other formats, 404 for what is no published story here.
+ *
+ * @param siteUrl public origin, without a slash at the end
+ */
+export function createOembed(siteUrl: string) {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    { query }: Extract<RoomRoute, { kind: 'oembed' }>,
+  ): Promise<void> => {
+    const given = new Map([...query].reverse())
+    const open = ['Access-Control-Allow-Origin', '*', ...fileHeaders]
+    const refuse = (status: number, words: string) =>
+      sendOnce(request, response, status, plain, `${words}\n`, ['Cache-Control', 'public, max-age=0, s-maxage=60', ...open])
+    const format = given.get('format') ?? 'json'
+    if (!isFormat(format)) return refuse(501, 'format: json or xml')
+    const address = given.get('url')
+    if (!address) return refuse(400, 'url: the address of a story')
+    const named = storyOf(address, siteUrl)
+    const [story, site] = named ? await Promise.all([storySummary(named.locale, named.id), frame(named.locale)]) : []
+    if (!story || !site) return refuse(404, 'url: no story of this site')
+    const answer = oembedOf(story, site, siteUrl)
+    const body = format === 'json' ? JSON.stringify(answer) : toXml(answer)
+    sendOnce(request, response, 200, types[format], body, ['Cache-Control', pageCacheControl, ...open])
+  }
+}
