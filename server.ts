@@ -18,6 +18,7 @@ import { settings } from '#lib/env.ts'
 import { sendIndexNowKey } from '#lib/indexnow/key.ts'
 import { createReports, readSentences } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/secrets.ts'
+import { createOembed, openCards } from '#lib/sharing/index.ts'
 import { createSitemaps } from '#lib/sitemaps/index.ts'
 
 const { port, host, dev, dataDir, siteUrl, roles, trustProxy, pageCacheBytes, offlineReading } = settings()
@@ -31,6 +32,7 @@ const site = next({ dev, dir: root, hostname: host, port, quiet: !dev, httpServe
 await site.prepare()
 
 const messages = path.join(root, 'messages')
+const cards = openCards(dataDir, root)
 const audience = createAudience({ secret: payloadSecret, siteUrl, trustProxy })
 const delivery = new Delivery({
   render: site.getRequestHandler(),
@@ -58,6 +60,8 @@ const delivery = new Delivery({
     indexNow: sendIndexNowKey,
     reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
     reads: audience.handle,
+    card: cards.answer,
+    oembed: createOembed(siteUrl),
   },
 })
 
@@ -77,6 +81,7 @@ async function stop(): Promise<void> {
   stopping = true
   await closeGently(server, 5000)
   delivery.close()
+  cards.close()
   // A database that is away must not hold up the end.
   await Promise.race([audience.stop(), wait(3000)])
   await Promise.allSettled([changes.stop(), closePool(), site.close()])

@@ -139,7 +139,10 @@ const faces: FontFaces = Object.fromEntries(
 await writeFile(path.join(fonts, 'faces.json'), JSON.stringify(faces, null, 1))
 
 const began = performance.now()
-const made = await buildCardFonts(path.join(root, 'node_modules/@fontsource-variable'), path.join(root, 'dist/card-fonts'))
+const made = await buildCardFonts(
+  path.join(root, 'node_modules/@fontsource-variable'),
+  path.join(root, 'dist/card-fonts'),
+)
 if (made) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`dist/card-fonts: ${made.files} files, ${(made.bytes / 1e6).toFixed(1)} MB, ${seconds} s`)

@@ -12,6 +12,7 @@ declare module 'react' {
       'today-date': CustomElement<{ format: string; zone: string }>
       'display-settings': CustomElement
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
+      'share-sheet': CustomElement<{ url: string; headline: string }>
       'keep-place': CustomElement
       'save-story': CustomElement
       'story-shelf': CustomElement<{ shelf: string; empty: string; remove?: string; readable?: string }>

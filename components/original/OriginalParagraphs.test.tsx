@@ -6,10 +6,12 @@ import { renderIn, visibleText } from '../testing/render.tsx'
 import { arabicStory, fallbackStory, frame } from '../testing/story.ts'
 import { OriginalParagraphs } from './OriginalParagraphs.tsx'
 
+const shortUrl = 'https://warta.example/ar/7'
+
 const machine: Availability = { kind: 'translated', by: 'machine', reviewed: null, behind: false }
 
 describe('the original of each paragraph', () => {
-  const html = renderIn('ar', <OriginalParagraphs story={arabicStory} locale="ar" />)
+  const html = renderIn('ar', <OriginalParagraphs story={arabicStory} locale="ar" shortUrl={shortUrl} />)
 
   it('has a button at the end of each paragraph, named in Arabic and of its own', () => {
     const names = [
@@ -36,7 +38,9 @@ describe('the original of each paragraph', () => {
   })
 
   it.each(translationLocales)('%s: speaks the language of the page', (locale) => {
-    const text = visibleText(renderIn(locale, <OriginalParagraphs story={arabicStory} locale={locale} />))
+    const text = visibleText(
+      renderIn(locale, <OriginalParagraphs story={arabicStory} locale={locale} shortUrl={shortUrl} />),
+    )
     const script = {
       ar: /[\u0600-\u06ff]{3}/,
       ja: /[\u3040-\u30ff]/,

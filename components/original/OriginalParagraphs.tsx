@@ -2,15 +2,21 @@ import { useTranslations } from 'next-intl'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { Story } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
+import { ParagraphLink } from '../share/ParagraphLink.tsx'
 import styles from './OriginalParagraphs.module.css'
 
-type Props = { story: Pick<Story, 'text' | 'shortPath'>; locale: Locale }
+type Props = {
+  story: Pick<Story, 'text' | 'shortPath'>
+  locale: Locale
+  /** Full address of the short link. */
+  shortUrl: string
+}
 
 /** As many characters as the newsroom keeps of a suggestion (lib/newsroom/collections/reports.ts). */
 const longestSuggestion = 4000
 
 /** What to do about a paragraph: once in the page, put beneath the paragraph that the reader chooses. */
-function Panel() {
+function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
   const t = useTranslations('original')
   return (
     <div className={styles.panel} data-panel="" hidden>
@@ -22,6 +28,7 @@ function Panel() {
         <button type="button" name="report" aria-expanded="false">
           {t('report')}
         </button>
+        <ParagraphLink url={shortUrl} />
       </p>
       <form className={styles.form} hidden>
         <label htmlFor="suggestion">{t('suggestion')}</label>
@@ -51,7 +58,7 @@ function Panel() {
  * The body of a machine translation. Each paragraph can show the original it was made from, and be reported as wrong;
  * without JavaScript it is the body alone.
  */
-export function OriginalParagraphs({ story, locale }: Props) {
+export function OriginalParagraphs({ story, locale, shortUrl }: Props) {
   const t = useTranslations('original')
   return (
     <original-paragraphs
@@ -80,7 +87,7 @@ export function OriginalParagraphs({ story, locale }: Props) {
           )
         }}
       />
-      <Panel />
+      <Panel shortUrl={shortUrl} />
     </original-paragraphs>
   )
 }

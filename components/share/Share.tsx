@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { CopyLink } from './CopyLink.tsx'
+import { Icon } from './Icon.tsx'
 import styles from './Share.module.css'
 import { type Shared, shareByMail, shareServices } from './services.ts'
 
@@ -10,20 +12,24 @@ export function Share(shared: Shared) {
       <h2 id="share-title">{t('title')}</h2>
       <ul role="list">
         <li>
-          <copy-link url={shared.url} done={t('copied')} failed={t('failed')} class={styles.copy}>
-            <button type="button">{t('copy')}</button>
-            <span role="status" />
-          </copy-link>
+          <CopyLink url={shared.url}>
+            <Icon name="copy" />
+            {t('copy')}
+          </CopyLink>
         </li>
         {shareServices(shared).map(({ name, href }) => (
           <li key={name}>
             <a href={href} rel="noopener nofollow">
+              <Icon name={name} />
               <bdi>{name}</bdi>
             </a>
           </li>
         ))}
         <li>
-          <a href={shareByMail(shared)}>{t('email')}</a>
+          <a href={shareByMail(shared)}>
+            <Icon name="email" />
+            {t('email')}
+          </a>
         </li>
       </ul>
     </section>

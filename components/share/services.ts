@@ -13,14 +13,14 @@ const query = (parameters: Record<string, string>) =>
     .join('&')
 
 /** The services' own names and the addresses to share a story at, in the order in which they are shown. */
-export function shareServices({ url, headline }: Shared): { readonly name: string; readonly href: string }[] {
+export function shareServices({ url, headline }: Shared) {
   return [
     { name: 'WhatsApp', href: `https://wa.me/?${query({ text: `${headline}\n${url}` })}` },
     { name: 'Telegram', href: `https://t.me/share/url?${query({ url, text: headline })}` },
     { name: 'X', href: `https://x.com/intent/post?${query({ url, text: headline })}` },
     { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?${query({ u: url })}` },
     { name: 'LINE', href: `https://social-plugins.line.me/lineit/share?${query({ url })}` },
-  ]
+  ] as const
 }
 
 /** A letter with the headline as its subject. */

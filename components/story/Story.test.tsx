@@ -26,7 +26,7 @@ describe('a translated story', () => {
       'رصيف الحاويات',
       'id="p1"',
       'المواضيع',
-      'شارك',
+      '>شارك<',
     ]
     const places = order.map((part) => html.indexOf(part))
     expect(places).not.toContain(-1)

@@ -15,6 +15,7 @@ import { ReadNext } from '../related/ReadNext.tsx'
 import { Related } from '../related/Related.tsx'
 import { SaveStory } from '../saved/SaveStory.tsx'
 import { Share } from '../share/Share.tsx'
+import { ShareSheet } from '../share/ShareSheet.tsx'
 import { Topics } from '../topics/Topics.tsx'
 import { isLong } from './headline.ts'
 import styles from './Story.module.css'
@@ -53,6 +54,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
             <Byline story={story} {...shared} />
             <ReadingTools>
               <SaveStory />
+              <ShareSheet url={shortUrl} headline={text.headline} />
             </ReadingTools>
             <LiteOffer path={story.litePath} />
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
@@ -74,7 +76,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
         <div className={styles.text}>
           <keep-place {...foreign}>
             {isByMachine(story) ? (
-              <OriginalParagraphs story={story} locale={locale} />
+              <OriginalParagraphs story={story} locale={locale} shortUrl={shortUrl} />
             ) : (
               <Body blocks={text.body} locale={textLocale} />
             )}

@@ -21,7 +21,7 @@ export type RoomRoute =
   | { readonly kind: 'reports'; readonly locale: TranslationLocale; readonly article: number }
   /** `/ar/12/reads`: where pages say that the story was read. Takes a POST. */
   | { readonly kind: 'reads'; readonly locale: Locale; readonly article: number }
-  /** `/ar/12/card-0123456789abcdef.png`: the picture of a shared link; `version` is of what it shows. */
+  /** `/ar/12/card-0123456789abcdef.png`: the picture of a shared link; `version` is of what it shows. Story 0: the edition's. */
   | { readonly kind: 'card'; readonly locale: Locale; readonly article: number; readonly version: string }
   /** `/oembed?url=…&format=json` */
   | { readonly kind: 'oembed'; readonly query: readonly (readonly [name: string, value: string])[] }
@@ -96,11 +96,12 @@ const cardFile = /^card-([0-9a-f]{16})\.png$/
 
 /** What stands under a story's short link: `/ar/12/reports`. */
 function storyRoom([id = '', name = '', more]: readonly string[], locale: Locale): RoomRoute | null {
-  if (more !== undefined || !storyId.test(id) || Number(id) > greatestId) return null
+  const version = cardFile.exec(name)?.[1]
+  if (more !== undefined || Number(id) > greatestId) return null
+  if (!storyId.test(id) && !(id === '0' && version !== undefined)) return null
   const article = Number(id)
   if (name === 'reports') return locale === originalLocale ? null : { kind: 'reports', locale, article }
   if (name === 'reads') return { kind: 'reads', locale, article }
-  const version = cardFile.exec(name)?.[1]
   return version === undefined ? null : { kind: 'card', locale, article, version }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { editions, locales, translationLocales } from '#lib/locales.ts'
+import { cardPath } from '#lib/sharing/card.ts'
 import { pageMetadata, storyMetadata } from './metadata.ts'
 import { siteUrl, storyIn } from './story.fixture.ts'
 
-const frame = { name: 'Warta', indexMachineTranslations: true }
+const frame = { name: 'Warta', tagline: { text: 'أخبار', locale: 'ar' }, indexMachineTranslations: true } as const
 
 describe('storyMetadata', () => {
   it.each(locales)('%s: Open Graph names its own language and the others', (locale) => {
@@ -22,7 +23,7 @@ describe('storyMetadata', () => {
   it.each(translationLocales)('%s as a fallback is not indexed, and says that its text is Indonesian', (locale) => {
     const metadata = storyMetadata(storyIn(locale, {}, [locale]), frame, siteUrl)
     expect(metadata.robots).toEqual({ index: false, follow: true })
-    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
+    expect(metadata.alternates).toMatchObject({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
     expect(metadata.openGraph).toMatchObject({ url: `${siteUrl}/${locale}/economy/7-port`, locale: 'id_ID' })
   })
 
@@ -30,7 +31,7 @@ describe('storyMetadata', () => {
     const kept = { ...frame, indexMachineTranslations: false }
     const metadata = storyMetadata(storyIn(locale), kept, siteUrl)
     expect(metadata.robots).toEqual({ index: false, follow: true })
-    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/${locale}/economy/7-port`, languages: {} })
+    expect(metadata.alternates).toMatchObject({ canonical: `${siteUrl}/${locale}/economy/7-port`, languages: {} })
     for (const story of [storyIn(locale, { unreviewed: [] }), storyIn('id')]) {
       expect(storyMetadata(story, kept, siteUrl).robots).not.toHaveProperty('index', false)
     }
@@ -44,22 +45,14 @@ describe('storyMetadata', () => {
     expect(twitter?.title).toBe(isolated)
   })
 
-  it('offers a large preview only with a picture', () => {
-    expect(storyMetadata(storyIn('zh'), frame, siteUrl).twitter).toMatchObject({ card: 'summary', images: [] })
-    const picture = {
-      src: '/media/0123456789abcdef0123',
-      width: 1920,
-      height: 1280,
-      colour: '#888888',
-      focus: { x: 50, y: 50 },
-      alt: { text: '港口', locale: 'zh' },
-      caption: null,
-      credit: null,
-    } as const
-    const { twitter, openGraph } = storyMetadata(storyIn('zh', { picture }), frame, siteUrl)
-    const images = [{ url: `${siteUrl}/media/0123456789abcdef0123-1280.webp`, width: 1280, height: 853, alt: '港口' }]
-    expect(twitter).toMatchObject({ card: 'summary_large_image', images })
-    expect(openGraph).toMatchObject({ images })
+  it.each(locales)('%s: shows its card, and says where it may be embedded from', (locale) => {
+    const story = storyIn(locale)
+    const { openGraph, twitter, alternates } = storyMetadata(story, frame, siteUrl)
+    const image = { url: siteUrl + cardPath(story, frame), width: 1200, height: 630, type: 'image/png' }
+    expect(openGraph).toMatchObject({ images: [image] })
+    expect(twitter).toMatchObject({ card: 'summary_large_image', images: [image] })
+    const embedded = `/oembed?format=json&url=${encodeURIComponent(siteUrl + story.path)}`
+    expect(alternates?.types).toMatchObject({ 'application/json+oembed': [{ url: siteUrl + embedded }] })
   })
 })
 
@@ -83,7 +76,7 @@ describe('pageMetadata', () => {
   it('is not indexed where it only shows the original', () => {
     const metadata = pageMetadata({ ...page, existing: ['id', 'en'] })
     expect(metadata.robots).toEqual({ index: false, follow: true })
-    expect(metadata.alternates).toEqual({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
+    expect(metadata.alternates).toMatchObject({ canonical: `${siteUrl}/id/economy/7-port`, languages: {} })
     expect(metadata.openGraph).toMatchObject({ locale: 'id_ID' })
   })
 })

@@ -3,10 +3,10 @@ import type { Metadata } from 'next'
 import { feedFiles } from '#lib/feeds/types.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
+import { cardPath, cardSize, siteCardPath } from '#lib/sharing/card.ts'
 import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { isolate } from './isolate.ts'
-import { previewPicture } from './preview-picture.ts'
 import { pageTitle } from './title.ts'
 
 type Page = {
@@ -15,7 +15,7 @@ type Page = {
   readonly paths: Readonly<Record<Locale, string>>
   /** Public origin, without a slash at the end. */
   readonly siteUrl: string
-  readonly frame: Pick<SiteFrame, 'name'>
+  readonly frame: Pick<SiteFrame, 'name' | 'tagline'>
   /** The whole title; `pageTitle` makes it. */
   readonly title: string
   readonly description: string | null
@@ -43,6 +43,18 @@ const feedLinks = ({ feedsOf, siteUrl, title }: Page) =>
         ),
       }
 
+/** The card of a link, as the one picture of its preview. */
+const cardImages = (url: string, alt: string) => [{ url, ...cardSize, type: 'image/png', alt }]
+
+/** Where other sites learn how to embed a story: https://oembed.com, "Discovery". */
+function oembedLinks(story: Pick<Story, 'path'>, siteUrl: string, title: string) {
+  const at = (format: string) => `${siteUrl}/oembed?format=${format}&url=${encodeURIComponent(siteUrl + story.path)}`
+  return {
+    'application/json+oembed': [{ url: at('json'), title }],
+    'text/xml+oembed': [{ url: at('xml'), title }],
+  }
+}
+
 const hidden = { index: false, follow: true } as const
 
 /** Metadata of the front page, lists and static pages. */
@@ -50,6 +62,7 @@ export function pageMetadata(page: Page): Metadata {
   const { locale, paths, siteUrl, frame, title, existing = locales } = page
   const own = existing.includes(locale)
   const about = page.description ? isolated(page.description, locale) : undefined
+  const images = cardImages(siteUrl + siteCardPath(locale, frame), frame.name)
   return {
     title: { absolute: title },
     description: about,
@@ -62,8 +75,9 @@ export function pageMetadata(page: Page): Metadata {
       url: siteUrl + paths[locale],
       siteName: frame.name,
       ...ogLocales(own ? locale : originalLocale, existing),
+      images,
     },
-    twitter: { card: 'summary' },
+    twitter: { card: 'summary_large_image', images },
   }
 }
 
@@ -75,18 +89,18 @@ export function pageMetadata(page: Page): Metadata {
  */
 export function storyMetadata(
   story: Omit<Story, 'next' | 'related'>,
-  frame: Pick<SiteFrame, 'name' | 'indexMachineTranslations'>,
+  frame: Pick<SiteFrame, 'name' | 'tagline' | 'indexMachineTranslations'>,
   siteUrl: string,
 ): Metadata {
   const { text, textLocale } = story
   const headline = isolated(text.headline, textLocale)
   const summary = description(text.standfirst, text.body, textLocale)
   const about = summary && isolated(summary, textLocale)
-  const images = story.picture ? [previewPicture(story.picture, siteUrl)] : []
+  const images = cardImages(siteUrl + cardPath(story, frame), `${headline} — ${frame.name}`)
   return {
     title: { absolute: pageTitle({ text: text.headline, locale: textLocale }, story.locale, frame.name) },
     description: about,
-    alternates: storyAlternates(story, frame, siteUrl),
+    alternates: { ...storyAlternates(story, frame, siteUrl), types: oembedLinks(story, siteUrl, headline) },
     robots: standing(story, frame) === 'offered' ? { 'max-image-preview': 'large' } : hidden,
     openGraph: {
       type: 'article',
@@ -104,7 +118,7 @@ export function storyMetadata(
       tags: story.topics.map((topic) => topic.name.text),
     },
     twitter: {
-      card: images.length > 0 ? 'summary_large_image' : 'summary',
+      card: 'summary_large_image',
       title: headline,
       description: about,
       images,

@@ -51,7 +51,10 @@ export const siteCard = (locale: Locale, { name, tagline }: Frame): Card => ({
 
 /** 16 hexadecimal digits that differ as soon as cards do. */
 export function cardVersion(card: Card): string {
-  return createHash('sha256').update(JSON.stringify([design, card])).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([design, card]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** The number that stands for no story, in the address of an edition's own card. */

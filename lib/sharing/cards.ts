@@ -38,7 +38,9 @@ export function createCards({ files, paint }: CardsOptions) {
       const kept = await files.get(name)
       if (kept) return kept
       const png = await paint(card)
-      await files.put(name, png).catch((error: unknown) => console.error(`sharing: ${name} can't be kept: ${String(error)}`))
+      await files
+        .put(name, png)
+        .catch((error: unknown) => console.error(`sharing: ${name} can't be kept: ${String(error)}`))
       return png
     })()
     drawing.set(name, made)
@@ -53,10 +55,15 @@ export function createCards({ files, paint }: CardsOptions) {
     const { locale, article, version } = asked
     try {
       const card = await current(locale, article)
-      if (!card) return sendOnce(request, response, 404, plain, 'Not found\n', ['Cache-Control', briefly, ...fileHeaders])
+      if (!card)
+        return sendOnce(request, response, 404, plain, 'Not found\n', ['Cache-Control', briefly, ...fileHeaders])
       const now = cardVersion(card)
       if (now !== version) {
-        return sendRedirect(response, 307, `/${locale}/${article}/card-${now}.png`, ['Cache-Control', briefly, ...fileHeaders])
+        return sendRedirect(response, 307, `/${locale}/${article}/card-${now}.png`, [
+          'Cache-Control',
+          briefly,
+          ...fileHeaders,
+        ])
       }
       const tag = `"${version}"`
       const caching = ['Cache-Control', immutableCacheControl, 'ETag', tag, ...fileHeaders]
@@ -68,7 +75,13 @@ export function createCards({ files, paint }: CardsOptions) {
       sendOnce(request, response, 200, 'image/png', await picture(`${locale}-${article}-${version}.png`, card), caching)
     } catch (error) {
       if (!(error instanceof BusyError)) console.error(`sharing: card ${locale}/${article}: ${String(error)}`)
-      sendOnce(request, response, 503, plain, 'Not now\n', ['Retry-After', '30', 'Cache-Control', 'no-store', ...fileHeaders])
+      sendOnce(request, response, 503, plain, 'Not now\n', [
+        'Retry-After',
+        '30',
+        'Cache-Control',
+        'no-store',
+        ...fileHeaders,
+      ])
     }
   }
 }

@@ -42,7 +42,9 @@ function svgLine({ text, locale, x, y, size, families, colour, direction, end = 
     .split(/( +)/)
     .map((piece) => {
       const scale = runScale(piece, typesetting)
-      return scale === 1 || piece === '' ? escaped(piece) : `<tspan font-size="${size * scale}">${escaped(piece)}</tspan>`
+      return scale === 1 || piece === ''
+        ? escaped(piece)
+        : `<tspan font-size="${size * scale}">${escaped(piece)}</tspan>`
     })
     .join('')
   const rtl = own === 'rtl'
@@ -68,7 +70,7 @@ const joined = (line: readonly Measured[]) =>
 type Headline = { readonly lines: readonly string[]; readonly size: number }
 
 /** The largest size at which a headline fits; if none does, what fits at the smallest, and an ellipsis. */
-async function fit({ text, locale }: Localized, column: number, room: number, measure: Measure): Promise<Headline> {
+async function fitted({ text, locale }: Localized, column: number, room: number, measure: Measure): Promise<Headline> {
   const { head, leading, rise, sizes } = typesettingOf(locale)
   const smallest = sizes.at(-1) ?? 40
   let units = await measured(printable(text), locale, head, measure)
@@ -95,7 +97,10 @@ async function fit({ text, locale }: Localized, column: number, room: number, me
   for (let kept = units.length - 1; kept > 0; kept -= 1) {
     const last = units[kept - 1]
     if (!last) break
-    const cut = [...units.slice(0, kept - 1), { ...last, text: `${last.text.replace(/[\p{P}\s]+$/u, '')}…`, width: last.width + 1 }]
+    const cut = [
+      ...units.slice(0, kept - 1),
+      { ...last, text: `${last.text.replace(/[\p{P}\s]+$/u, '')}…`, width: last.width + 1 },
+    ]
     const broken = breakEvenly(cut, space, column / smallest, most)
     if (broken) return { lines: broken.map(joined), size: smallest }
   }
@@ -108,17 +113,27 @@ async function siteCardSvg({ locale, siteName, tagline }: Card, measure: Measure
   const wide = await measure(siteName, typesettingOf(originalLocale).head)
   const size = Math.min(190, (width - 2 * margin) / Math.max(0.1, wide))
   const centre = width / 2
-  const said = await fit(tagline, width - 4 * margin, 120, measure)
+  const said = await fitted(tagline, width - 4 * margin, 120, measure)
   const taglineSize = Math.min(said.size, 44)
   const middle = (text: string, of: Locale, y: number, fontSize: number, families: string, colour: string) =>
-    svgLine({ text, locale: of, x: centre, y, size: fontSize, families, colour }).replace(/text-anchor="\w+"/, 'text-anchor="middle"')
+    svgLine({ text, locale: of, x: centre, y, size: fontSize, families, colour }).replace(
+      /text-anchor="\w+"/,
+      'text-anchor="middle"',
+    )
   return [
     `<rect x="0" y="0" width="${width}" height="14" fill="${colours.accent}"/>`,
     middle(siteName, originalLocale, 316, size, typesettingOf(originalLocale).head, colours.ink),
     `<rect x="${centre - 300}" y="374" width="600" height="5" fill="${colours.ink}"/>`,
     `<rect x="${centre - 300}" y="383" width="600" height="1.5" fill="${colours.ink}"/>`,
     ...said.lines.map((line, index) =>
-      middle(line, tagline.locale, 422 + rise * taglineSize + index * leading * taglineSize, taglineSize, head, colours.muted),
+      middle(
+        line,
+        tagline.locale,
+        422 + rise * taglineSize + index * leading * taglineSize,
+        taglineSize,
+        head,
+        colours.muted,
+      ),
     ),
     middle(editions[locale].name, locale, 582, 28, typesettingOf(locale).text, colours.accent),
   ].join('\n')
@@ -141,17 +156,45 @@ export async function layOut(card: Card, measure: Measure): Promise<{ svg: strin
   const column = right - left
   const { headline, section } = story
   const set = typesettingOf(headline.locale)
-  const { lines, size } = await fit(headline, column, headlineBottom - headlineTop, measure)
+  const { lines, size } = await fitted(headline, column, headlineBottom - headlineTop, measure)
   const top = headlineTop + set.rise * size
   const original = typesettingOf(originalLocale)
   const sectionSet = typesettingOf(section.locale)
   const parts = [
-    svgLine({ text: card.siteName, locale: originalLocale, direction, x: start, y: 106, size: 60, families: original.head, colour: colours.ink, tracking: -1 }),
+    svgLine({
+      text: card.siteName,
+      locale: originalLocale,
+      direction,
+      x: start,
+      y: 106,
+      size: 60,
+      families: original.head,
+      colour: colours.ink,
+      tracking: -1,
+    }),
     `<rect x="${left}" y="130" width="${column}" height="4" fill="${colours.ink}"/>`,
     `<rect x="${left}" y="137" width="${column}" height="1.5" fill="${colours.ink}"/>`,
-    svgLine({ text: printable(section.text), locale: section.locale, direction, x: start, y: 190, size: 32, families: sectionSet.text, colour: colours.accent }),
+    svgLine({
+      text: printable(section.text),
+      locale: section.locale,
+      direction,
+      x: start,
+      y: 190,
+      size: 32,
+      families: sectionSet.text,
+      colour: colours.accent,
+    }),
     ...lines.map((text, index) =>
-      svgLine({ text, locale: headline.locale, direction, x: start, y: top + index * set.leading * size, size, families: set.head, colour: colours.ink }),
+      svgLine({
+        text,
+        locale: headline.locale,
+        direction,
+        x: start,
+        y: top + index * set.leading * size,
+        size,
+        families: set.head,
+        colour: colours.ink,
+      }),
     ),
     `<rect x="${left}" y="556" width="${column}" height="1.5" fill="${colours.rule}"/>`,
     await footer(card, start, column, measure),
@@ -159,10 +202,23 @@ export async function layOut(card: Card, measure: Measure): Promise<{ svg: strin
   const label = isFallback(card) ? originalLocale : null
   const shown = label ?? locale
   parts.push(
-    svgLine({ text: editions[shown].name, locale: shown, direction, end: true, x: end, y: 190, size: 26, families: typesettingOf(shown).text, colour: colours.muted }),
+    svgLine({
+      text: editions[shown].name,
+      locale: shown,
+      direction,
+      end: true,
+      x: end,
+      y: 190,
+      size: 26,
+      families: typesettingOf(shown).text,
+      colour: colours.muted,
+    }),
   )
   const picture = story.picture ? { left: rtl ? 0 : width - pictureWidth, top: 0, width: pictureWidth, height } : null
-  if (picture) parts.push(`<rect x="${picture.left}" y="0" width="${picture.width}" height="${height}" fill="${story.picture?.colour}"/>`)
+  if (picture)
+    parts.push(
+      `<rect x="${picture.left}" y="0" width="${picture.width}" height="${height}" fill="${story.picture?.colour}"/>`,
+    )
   else parts.push(`<rect x="0" y="0" width="${width}" height="14" fill="${colours.accent}"/>`)
   return { svg: `${open}${parts.join('\n')}</svg>`, picture }
 }

@@ -16,7 +16,8 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 // Kinsoku (JIS X 4051, Requirements for Japanese Text Layout 3.1.7 and 3.1.8) and GB/T 15834: what may not begin a line,
 // and what may not end one.
-const notFirst = /^[\p{Pe}\p{Pf}、。，．・：；？！‼⁇⁈⁉…—〜～ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％,.:;?!%]/u
+const notFirst =
+  /^[\p{Pe}\p{Pf}、。，．・：；？！‼⁇⁈⁉…—〜～ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％,.:;?!%]/u
 const notLast = /[\p{Ps}\p{Pi}#＃$＄¥￥€£]$/u
 const hiraganaOnly = /^\p{Script=Hiragana}+$/u
 const endsPhrase = /[\p{P}\p{S}]$/u

@@ -78,7 +78,11 @@ export function createOembed(siteUrl: string) {
     const given = new Map([...query].reverse())
     const open = ['Access-Control-Allow-Origin', '*', ...fileHeaders]
     const refuse = (status: number, words: string) =>
-      sendOnce(request, response, status, plain, `${words}\n`, ['Cache-Control', 'public, max-age=0, s-maxage=60', ...open])
+      sendOnce(request, response, status, plain, `${words}\n`, [
+        'Cache-Control',
+        'public, max-age=0, s-maxage=60',
+        ...open,
+      ])
     const format = given.get('format') ?? 'json'
     if (!isFormat(format)) return refuse(501, 'format: json or xml')
     const address = given.get('url')

@@ -35,7 +35,10 @@ type Focus = { readonly x: number; readonly y: number }
 async function cropped(file: string, focus: Focus, place: Place): Promise<Buffer> {
   const { width = 0, height = 0 } = await sharp(file).metadata()
   const scale = Math.max(place.width / width, place.height / height)
-  const [wide, high] = [Math.max(place.width, Math.round(width * scale)), Math.max(place.height, Math.round(height * scale))]
+  const [wide, high] = [
+    Math.max(place.width, Math.round(width * scale)),
+    Math.max(place.height, Math.round(height * scale)),
+  ]
   const at = (whole: number, part: number, per: number) =>
     Math.round(Math.min(whole - part, Math.max(0, (whole * per) / 100 - part / 2)))
   return sharp(file)

@@ -8,7 +8,9 @@ import type { Card } from './card.ts'
 
 /** What goes to the process, and what comes back. */
 export type Order = { readonly id: number; readonly card: Card; readonly uploads: string }
-export type Painted = { readonly id: number; readonly png: Uint8Array } | { readonly id: number; readonly error: string }
+export type Painted =
+  | { readonly id: number; readonly png: Uint8Array }
+  | { readonly id: number; readonly error: string }
 
 /** There are more cards waiting than can be drawn in time. */
 export class BusyError extends Error {}
@@ -94,7 +96,9 @@ export class Painters {
     }
     child.on('message', (answer: Painted) => this.#answered(answer))
     child.on('error', (error) => this.#gone(child, error))
-    child.on('exit', (code, signal) => this.#gone(child, new Error(`the process that draws share cards ended (${signal ?? code})`)))
+    child.on('exit', (code, signal) =>
+      this.#gone(child, new Error(`the process that draws share cards ended (${signal ?? code})`)),
+    )
     child.unref()
     return child
   }

@@ -48,8 +48,13 @@ const arabicLetters = /\p{Script=Arabic}/u
 /** Size of a run of text to the nominal size: Latin words and numbers inside Arabic are not enlarged. */
 export const runScale = (run: string, { scale }: Typesetting): number => (arabicLetters.test(run) ? scale : 1)
 
-// Pictographs have colours and fonts of their own, and no place in a headline's type; controls have no form at all.
-const unprintable = /[\p{Extended_Pictographic}\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufe0f\u200d\u20e3](?<![\d©®™#*\t\n\r])/gu
+// Pictographs have colours and fonts of their own, and no place in a headline's type. ©, ® and ™ are letters enough.
+const unprintable = /(?![©®™])\p{Extended_Pictographic}|[\p{Cs}\p{Co}\p{Cn}]|\ufe0f|\u20e3/gu
 
 /** The text without what the fonts can't show. */
-export const printable = (text: string): string => text.replace(unprintable, '').replace(/ {2,}/g, ' ').trim()
+export const printable = (text: string): string =>
+  text
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(unprintable, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()

@@ -57,7 +57,10 @@ function characters(range: string): string {
   return range
     .split(',')
     .flatMap((part) => {
-      const [first = 0, last = first] = part.replace(/U\+/i, '').split('-').map((hex) => Number.parseInt(hex, 16))
+      const [first = 0, last = first] = part
+        .replace(/U\+/i, '')
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16))
       return Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index))
     })
     .join('')
@@ -70,7 +73,10 @@ function characters(range: string): string {
  * @param folder where the fonts come to stand, alone
  * @returns how many files, and their bytes; null: nothing to do
  */
-export async function buildCardFonts(packages: string, folder: string): Promise<{ files: number; bytes: number } | null> {
+export async function buildCardFonts(
+  packages: string,
+  folder: string,
+): Promise<{ files: number; bytes: number } | null> {
   const hash = createHash('sha256').update(configuration).update(JSON.stringify(cardFonts))
   for (const { source } of cardFonts) hash.update(await readFile(path.join(packages, source, 'package.json')))
   const stamp = hash.digest('hex')
@@ -80,7 +86,9 @@ export async function buildCardFonts(packages: string, folder: string): Promise<
   await mkdir(folder, { recursive: true })
   let bytes = 0
   for (const { stem, source, axes, at, slices } of cardFonts) {
-    const ranges: Record<string, string> = JSON.parse(await readFile(path.join(packages, source, 'unicode.json'), 'utf8'))
+    const ranges: Record<string, string> = JSON.parse(
+      await readFile(path.join(packages, source, 'unicode.json'), 'utf8'),
+    )
     for (const [name, range] of Object.entries(ranges)) {
       const slice = name.replace(/[[\]]/g, '')
       if (slices && !slices.includes(slice)) continue

@@ -2,7 +2,7 @@
 declare module 'subset-font' {
   type Axis = number | { min: number; max: number; default?: number }
   type Options = {
-    targetFormat: 'woff2'
+    targetFormat: 'woff2' | 'sfnt'
     variationAxes?: Record<string, Axis>
     noLayoutClosure?: boolean
     noHinting?: boolean

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { StorySummary } from '#lib/news/index.ts'
+import { storyIn } from '#lib/seo/story.fixture.ts'
+import { oembedOf, storyOf, toXml } from './oembed.ts'
+
+const site = 'https://warta.example'
+const frame = { name: 'Warta', tagline: { text: 'أخبار', locale: 'ar' } } as const
+
+it.each([
+  ['/ar/7', { locale: 'ar', id: 7 }],
+  ['/ja/7?utm_source=x#p4', { locale: 'ja', id: 7 }],
+  ['/en/world/7-new-port', { locale: 'en', id: 7 }],
+  ['/en/world/7', { locale: 'en', id: 7 }],
+  ['/en/world', null],
+  ['/en', null],
+  ['/en/7/card-0123456789abcdef.png', null],
+  ['/xx/7', null],
+  ['/ar/99999999999', null],
+] as const)('%s', (path, expected) => {
+  expect(storyOf(site + path, site)).toEqual(expected)
+})
+
+it.each(['https://other.example/ar/7', 'javascript:alert(1)', '/ar/7', ''])('%s is no address of the site', (url) => {
+  expect(storyOf(url, site)).toBeNull()
+})
+
+const summary = (headline: string): StorySummary => ({
+  ...storyIn('ar'),
+  text: { headline, standfirst: null },
+  authors: ['Sari'],
+})
+
+it('quotes the story in its language, whatever the headline says', () => {
+  const answer = oembedOf(summary('ميناء <script>alert("x")</script> & \u0001'), frame, site)
+  expect(answer).toMatchObject({ version: '1.0', type: 'rich', author_name: 'Sari', provider_name: 'Warta' })
+  expect(answer.html).toMatch(/^<blockquote lang="ar" dir="rtl">/)
+  expect(answer.html).not.toContain('<script')
+  const xml = toXml(answer)
+  expect(xml).not.toContain('\u0001')
+  expect(xml.replace(/<\/?\w+\/?>|<\?.*?\?>/g, '')).not.toMatch(/[<>]/)
+})
