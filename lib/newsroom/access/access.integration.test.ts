@@ -287,6 +287,13 @@ describe('settings of the site', () => {
     const data = slug === 'site' ? { publisher: 'Warta' } : { ranked: [ids.editors, ids.published] }
     await onlyThese(['admin', 'editor'], (asker) => status(asker, 'POST', `/globals/${slug}`, data))
   })
+
+  it('the line of breaking news: read by the newsroom, also before it is shown; set by editors', async () => {
+    const staff = askers.filter((asker) => asker !== 'reader')
+    await onlyThese(staff, (asker) => status(asker, 'GET', '/globals/breaking'))
+    const line = { active: false, text: 'Belum tayang' }
+    await onlyThese(['admin', 'editor'], (asker) => status(asker, 'POST', '/globals/breaking', line))
+  })
 })
 
 describe('a reader', () => {

@@ -211,6 +211,28 @@ it('refuses a time zone that there is not', async () => {
 })
 
 it.each([
+  ['id', 'Isi kalimat atau pilih berita.'],
+  ['ar', 'اكتب سطرًا أو اختر مادة.'],
+])('shows no line of breaking news without words, and says so in %s', async (language, message) => {
+  const line = { active: true, text: ' ', article: null }
+  const { status, body } = await newsroom.ask('editor', 'POST', '/globals/breaking', line, {
+    'Accept-Language': language,
+  })
+  expect([status, messagesAt(body, 'active')]).toEqual([400, [message]])
+})
+
+it('tells of a new line of breaking news, and of none that is refused', async () => {
+  await newsroom.tags()
+  const line = { active: true, text: 'Gempa di lepas pantai', until: '2026-12-01T00:00:00.000Z' }
+  expect((await newsroom.ask('editor', 'POST', '/globals/breaking', line)).status).toBe(200)
+  expect(await newsroom.tags()).toEqual(['breaking'])
+  expect((await newsroom.ask('editor', 'POST', '/globals/breaking', { ...line, text: 'x'.repeat(141) })).status).toBe(
+    400,
+  )
+  expect(await newsroom.tags()).toEqual([])
+})
+
+it.each([
   ['broken JSON', 'POST', '/articles', '{"headline":', { 'Content-Type': 'application/json' }],
   ['a list', 'POST', '/articles', '[1]', { 'Content-Type': 'application/json' }],
   ['null', 'POST', '/articles', 'null', { 'Content-Type': 'application/json' }],
