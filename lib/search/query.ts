@@ -57,6 +57,7 @@ export function parseQuery(typed: string): ParsedQuery {
     if (ends !== undefined) while (to < kept.length && !ends.includes(kept[to] ?? '')) to += 1
     const isPhrase = ends !== undefined && to < kept.length
     if (!isPhrase) {
+      if (ends !== undefined) at += 1
       to = at + 1
       while (to < kept.length && !isBlank(kept[to]) && closing[kept[to] ?? ''] === undefined) to += 1
     }

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { excerpt, marked, spansOf } from './marks.ts'
+import { latinNames } from './names.ts'
+import { distance } from './suggest.ts'
+
+const shown = (parts: ReturnType<typeof marked>) => parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
+const mark = (text: string, words: string[], runs: string[] = []) =>
+  shown(marked(text, spansOf(text, { words: new Set(words), runs })))
+
+it.each([
+  ['vowels as they are written', 'في الكِتَابِ والكتاب', ['الكتاب'], [], 'في [الكِتَابِ] والكتاب'],
+  ['accents', 'L’Été et l’été', ['ete'], [], 'L’[Été] et l’[été]'],
+  ['part of a run', '印尼总统府', [], ['总统'], '印尼[总统]府'],
+  ['parts that overlap, as one', '红树林树林', [], ['红树林', '树林'], '[红树林树林]'],
+  ['nothing', 'apa pun', ['lain'], [], 'apa pun'],
+])('marks %s', (_, text, words, runs, result) => {
+  expect(mark(text, words, runs)).toBe(result)
+})
+
+const long = `${'satu dua tiga '.repeat(30)}harga cabai naik ${'empat lima '.repeat(30)}`
+
+it('shows the part of a text with the most in it, whole words', () => {
+  const text = shown(excerpt(long, { words: new Set(['harga', 'cabai']), runs: [] }, 100))
+  expect(text).toContain('[harga] [cabai] naik')
+  expect(text).toMatch(/^… (?:satu|dua|tiga) /)
+  expect(text).toMatch(/ (?:empat|lima) …$/)
+  expect(text.length).toBeLessThan(140)
+})
+
+it('never cuts a character in half', () => {
+  const text = `${'𠮷'.repeat(100)}総理${'𠮷'.repeat(100)}`
+  for (let length = 20; length < 60; length += 1) {
+    const parts = excerpt(text, { words: new Set(), runs: ['総理'] }, length)
+    expect(
+      parts
+        .map((part) => part.text)
+        .join('')
+        .isWellFormed(),
+    ).toBe(true)
+  }
+})
+
+it('begins at the beginning where nothing was found', () => {
+  expect(shown(excerpt('نص قصير', { words: new Set(), runs: [] }, 100))).toBe('نص قصير')
+})
+
+it.each([
+  [['Prabowo di Kairo'], [], 'Prabowo Kairo'],
+  [[], ['Warga bertemu Sri Mulyani di Jakarta. Mereka pulang.'], 'Sri Mulyani Jakarta'],
+  [['الصين'], ['Kata kecil saja.'], ''],
+])('names in %o and %o', (headlines, texts, names) => {
+  expect(latinNames(headlines, texts)).toBe(names)
+})
+
+it.each([
+  ['prabwo', 'prabowo', 1],
+  ['parbowo', 'prabowo', 1],
+  ['kitab', 'kitab', 0],
+  ['', 'abc', 3],
+  ['كتاب', 'كتب', 1],
+])('from %s to %s are %i faults', (from, to, faults) => {
+  expect(distance(from, to)).toBe(faults)
+})

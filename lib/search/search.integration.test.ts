@@ -1,0 +1,276 @@
+// Searching on a real PostgreSQL: what each language finds, in which order, and that the index follows what changes.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectionSettings } from '#lib/database/connection.ts'
+import { pool } from '#lib/database/pool.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type Locale, locales, translationLocales } from '#lib/locales.ts'
+import { body, paragraph, text } from '#lib/news/testing/bodies.ts'
+import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
+import { followChanges, indexStatus, rebuild, search } from './index.ts'
+
+let database: TestDatabase
+let world: number
+let sport: number
+const ids: Record<string, number> = {}
+const words = (...paragraphs: string[]) => body(...paragraphs.map((words) => paragraph(text(words))))
+const day = (date: string) => new Date(`${date}T02:00:00Z`)
+
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await addSection('world', { id: 'dunia', en: 'world', ar: 'world' })
+  sport = await addSection('sports', { id: 'olahraga', en: 'sports' })
+  ids.chili = await addStory({
+    section: world,
+    publishedAt: day('2026-02-01'),
+    headline: 'Mengapa harga cabai melonjak',
+    standfirst: 'Pedagang di pasar induk kehabisan persediaan.',
+    body: words('Para petani membangun rumah kaca. Sri Mulyani bertemu pedagang di Magelang.', 'Hujan merusak bunga.'),
+  })
+  await addTranslation(ids.chili, 'en', {
+    headline: 'Why chilli prices are climbing',
+    standfirst: 'Traders at the wholesale market run out of stock.',
+    body: words('Farmers have built greenhouses. The minister met traders.', 'Rain spoils the blossom.'),
+  })
+  await addTranslation(ids.chili, 'fr', {
+    headline: 'Pourquoi le prix du piment s’envole',
+    body: words('Les agriculteurs ont construit des serres. Les élections municipales attendront.'),
+  })
+  await addTranslation(ids.chili, 'ar', {
+    headline: 'لماذا ترتفع أسعار الفلفل',
+    body: words('بنى المزارعون بيوتًا زجاجية في المدينة. والتقت الوزيرة بالتجّار في مستشفى.'),
+  })
+  await addTranslation(ids.chili, 'zh', {
+    headline: '辣椒价格为何上涨',
+    body: words('农民建起了温室。印尼总统府没有回应，5G网络也中断了。'),
+  })
+  await addTranslation(ids.chili, 'ja', {
+    headline: '唐辛子の価格はなぜ上がるのか',
+    body: words('農家は温室を建てた。コーヒーの値段も上がった。'),
+  })
+  ids.final = await addStory({
+    section: sport,
+    publishedAt: day('2026-02-10'),
+    headline: 'Timnas ke final',
+    body: words('Harga tiket final naik. Cabai tidak disebut.'),
+  })
+  await addTranslation(ids.final, 'en', {
+    headline: 'Into the final',
+    body: words('Ticket prices rose before the final.'),
+  })
+  ids.draft = await addStory({ section: world, status: 'draft', headline: 'Rahasia cabai' })
+  ids.future = await addStory({
+    section: world,
+    publishedAt: new Date(Date.now() + 3_600_000),
+    headline: 'Cabai besok',
+  })
+  ids.withheld = await addStory({ section: world, publishedAt: day('2026-01-05'), headline: 'Pelabuhan baru dibuka' })
+  await addTranslation(ids.withheld, 'en', { status: 'draft', headline: 'Secret harbour' })
+  await rebuild(pool(), () => undefined)
+})
+afterAll(() => database.drop())
+
+const found = async (locale: Locale, typed: string, more = {}) =>
+  (await search(locale, { text: typed, ...more })).hits.map(({ card }) => card.id)
+
+describe('words in the forms of their language', () => {
+  it.each<[Locale, string]>([
+    ['ar', 'مدينة'],
+    ['ar', 'المدينه'],
+    ['ar', 'مُسْتَشْفى'],
+    ['ar', 'اسعار'],
+    ['id', 'bangunan'],
+    ['id', 'pembangunan rumah'],
+    ['en', 'building farmer'],
+    ['en', 'price'],
+    ['fr', 'élection'],
+    ['fr', 'elections'],
+    ['zh', '总统'],
+    ['zh', '辣椒 温室'],
+    ['zh', '椒'],
+    ['zh', '5G'],
+    ['ja', '唐辛子'],
+    ['ja', 'ｺｰﾋｰ'],
+    ['ja', '温室'],
+  ])('%s: %s', async (locale, typed) => {
+    expect(await found(locale, typed)).toContain(ids.chili)
+  })
+
+  it.each<[Locale, string]>([
+    ['zh', '总辣'],
+    ['id', 'xyzzy'],
+    ['en', 'secret'],
+    ['id', 'rahasia'],
+    ['id', 'besok'],
+  ])('%s: nothing for %s', async (locale, typed) => {
+    expect(await found(locale, typed)).toEqual([])
+  })
+})
+
+describe('phrases, exclusions, filters', () => {
+  it.each<[Locale, string, string[]]>([
+    ['id', 'harga cabai', ['chili', 'final']],
+    ['id', '"harga cabai"', ['chili']],
+    ['id', '"cabai harga"', []],
+    ['id', 'harga -tiket', ['chili']],
+    ['id', 'harga -"harga cabai"', ['final']],
+    ['zh', '"总统府"', ['chili']],
+    ['zh', '"府总统"', []],
+    ['en', '“ticket prices”', ['final']],
+  ])('%s: %s', async (locale, typed, names) => {
+    expect((await found(locale, typed)).sort()).toEqual(names.map((name) => ids[name]).sort())
+  })
+
+  it.each([
+    ['a section', () => ({ section: sport }), ['final']],
+    ['a first day', () => ({ from: '2026-02-05' }), ['final']],
+    ['a last day', () => ({ to: '2026-02-01' }), ['chili']],
+    ['one day', () => ({ from: '2026-02-01', to: '2026-02-01' }), ['chili']],
+    ['days that there are not', () => ({ from: '2026-02-31', to: 'x' }), ['chili', 'final']],
+  ])('%s', async (_, more, names) => {
+    expect((await found('id', 'harga', more())).sort()).toEqual(names.map((name) => ids[name]).sort())
+  })
+})
+
+it.each(locales)('a name in Latin letters finds the story in %s', async (locale) => {
+  expect(await found(locale, 'mulyani')).toEqual([ids.chili])
+})
+
+it('a hit in the headline counts more than being new', async () => {
+  expect(await found('id', 'cabai')).toEqual([ids.chili, ids.final])
+})
+
+it('shows originals after the edition’s own, and says which they are', async () => {
+  const { hits, total } = await search('ar', { text: 'mulyani' })
+  expect([hits.map(({ original }) => original), total]).toEqual([[false], 1])
+  const originals = await search('ar', { text: 'pelabuhan' })
+  expect(originals.hits).toMatchObject([{ original: true, card: { id: ids.withheld, textLocale: 'id' } }])
+  expect((await search('en', { text: 'harbour' })).hits).toEqual([])
+})
+
+it('marks what was found, in the words of the text', async () => {
+  const marks = async (locale: Locale, typed: string) =>
+    (await search(locale, { text: typed })).hits.flatMap(({ headline, excerpt }) =>
+      [...headline, ...excerpt].filter(({ hit }) => hit).map(({ text: words }) => words),
+    )
+  expect(await marks('en', 'greenhouse building')).toEqual(['built', 'greenhouses'])
+  expect(await marks('ar', 'أسعار')).toEqual(['أسعار'])
+  expect(await marks('zh', '总统')).toEqual(['总统'])
+})
+
+describe('did you mean', () => {
+  it.each<[Locale, string, string]>([
+    ['id', 'pedangang', 'pedagang'],
+    ['en', 'greenhuses', 'greenhouses'],
+    ['ar', 'المزراعون', 'المزارعون'],
+    ['fr', 'agricultuers', 'agriculteurs'],
+  ])('%s: %s', async (locale, typed, meant) => {
+    expect((await search(locale, { text: typed })).suggestion).toBe(meant)
+  })
+
+  it('says nothing where it would find no more', async () => {
+    expect((await search('id', { text: 'cabai' })).suggestion).toBeNull()
+    expect((await search('id', { text: 'qqqqqqq' })).suggestion).toBeNull()
+  })
+})
+
+it.each([
+  '',
+  '   ',
+  '"',
+  '- - "" ()',
+  'a'.repeat(10_000),
+  "'; drop table articles; --",
+  "' & !!('a' <-> 'b') :*",
+  '\\ \\\\ :* <2> %',
+  '\u0000\ud800\udfff',
+  '👩‍👩‍👧',
+  '字'.repeat(500),
+])('any query has an answer: %s', async (typed) => {
+  for (const locale of locales) expect(await search(locale, { text: typed, after: typed })).toBeDefined()
+})
+
+it('pages through everything once', async () => {
+  const many: number[] = []
+  for (let n = 0; n < 45; n += 1) {
+    const id = await addStory({ section: world, headline: `Banjir ke-${n}`, publishedAt: day('2026-01-01') })
+    if (n % 2 === 0) await addTranslation(id, 'ar', { headline: `فيضان Banjir ${n}` })
+    many.push(id)
+  }
+  await rebuild(pool(), () => undefined)
+  for (const locale of ['id', 'ar'] as const) {
+    const seen: number[] = []
+    const original: boolean[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const page = await search(locale, { text: 'banjir', ...(after ? { after } : {}) })
+      if (after === '') expect(page.total).toBe(45)
+      seen.push(...page.hits.map(({ card }) => card.id))
+      original.push(...page.hits.map((hit) => hit.original))
+      after = page.next
+    }
+    expect([...seen].sort((a, b) => a - b)).toEqual(many)
+    expect(original).toEqual([...original].sort())
+  }
+})
+
+describe('the worker', () => {
+  const log = (id: number) => pool().query('insert into change_log (tags) values ($1)', [[`article:${id}`]])
+  const within = async (done: () => Promise<boolean>) => {
+    const begun = Date.now()
+    while (!(await done())) {
+      if (Date.now() - begun > 2000) return false
+      await sleep(25)
+    }
+    return true
+  }
+
+  it('has a change in the index within two seconds, and takes out what is withdrawn', async () => {
+    const stop = new AbortController()
+    const following = followChanges(connectionSettings(), stop.signal)
+    try {
+      const id = await addStory({ section: world, headline: 'Gempa Ambon terasa' })
+      await log(id)
+      expect(await within(async () => (await found('id', 'ambon')).includes(id))).toBe(true)
+      await addTranslation(id, 'ja', { headline: 'アンボンで地震' })
+      await log(id)
+      expect(await within(async () => (await found('ja', '地震')).includes(id))).toBe(true)
+      await pool().query(`update articles set _status = 'draft' where id = $1`, [id])
+      await log(id)
+      expect(await within(async () => (await found('id', 'ambon')).length === 0)).toBe(true)
+    } finally {
+      stop.abort()
+      await following
+    }
+  })
+
+  it('indexes by itself what is missing when it begins', async () => {
+    await pool().query('truncate search_index')
+    const stop = new AbortController()
+    const following = followChanges(connectionSettings(), stop.signal)
+    try {
+      expect(await within(async () => (await found('zh', '总统')).length === 1)).toBe(true)
+    } finally {
+      stop.abort()
+      await following
+    }
+  })
+
+  it('has in the end what a rebuild has', async () => {
+    const rows = async () =>
+      (
+        await pool().query(
+          'select locale, article_id, original, headline::text, lead::text, words::text from search_index order by 2, 1',
+        )
+      ).rows
+    const followed = await rows()
+    await pool().query('truncate search_index')
+    await rebuild(pool(), () => undefined)
+    expect(await rows()).toEqual(followed)
+    const status = await indexStatus(pool())
+    expect(status).toMatchObject({ stale: 0, withdrawn: 0 })
+    expect(status.texts.id).toBeGreaterThan(status.texts.ar)
+    expect(Object.keys(status.texts)).toEqual([...locales])
+    expect(translationLocales.every((locale) => status.texts[locale] > 0)).toBe(true)
+  })
+})
