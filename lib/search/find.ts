@@ -53,9 +53,10 @@ function scopeOf({ locale, scope, filters, now }: Ask) {
   if (filters.from !== undefined || filters.to !== undefined) {
     values.push(filters.timeZone)
     const zone = `$${values.length}`
-    if (filters.from !== undefined) conditions.push(add(`s.published_at >= ?::date at time zone ${zone}`, filters.from))
+    if (filters.from !== undefined)
+      conditions.push(add(`s.published_at >= ?::timestamp at time zone ${zone}`, filters.from))
     if (filters.to !== undefined)
-      conditions.push(add(`s.published_at < (?::date + 1) at time zone ${zone}`, filters.to))
+      conditions.push(add(`s.published_at < (?::timestamp + interval '1 day') at time zone ${zone}`, filters.to))
   }
   return { where: conditions.join(' and '), values }
 }

@@ -4,8 +4,7 @@
 const unwritten = /[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/gu
 
 /**
- * Letters that are written for one another. Arabic: forms of alef, ya for alef maqsura, ha for ta marbuta, hamza on its
- * carriers, and what Persian keyboards give for kaf and ya (after Lucene's ArabicNormalizer, Apache-2.0, which folds the
+ * Letters that are written for one another. Arabic: forms of alef, ya for alef maqsura, hamza on its carriers, and what Persian keyboards give for kaf and ya (after Lucene's ArabicNormalizer, Apache-2.0, which folds the
  * same). Latin: letters that Unicode does not take apart.
  */
 const letters: Readonly<Record<string, string>> = {
@@ -17,7 +16,6 @@ const letters: Readonly<Record<string, string>> = {
   ی: 'ي',
   ئ: 'ي',
   ؤ: 'و',
-  ة: 'ه',
   ک: 'ك',
   ß: 'ss',
   æ: 'ae',
@@ -30,6 +28,9 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 const lettersPattern = new RegExp(`[${Object.keys(letters).join('')}]`, 'gu')
+
+/** Ta marbuta is typed as the ha that it looks like; the stemmer knows what to do with it at the end of a word. */
+const lastHa = /(?<=[\u0621-\u064a]{3})ه(?![\u0621-\u064a])/gu
 
 /** Arabic-Indic and Persian digits stand 0x660 and 0x6f0 onwards. */
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/gu
@@ -50,4 +51,5 @@ export function fold(text: string): string {
     .replace(unwritten, '')
     .replace(digits, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replace(lettersPattern, (letter) => letters[letter] ?? letter)
+    .replace(lastHa, 'ة')
 }
