@@ -1,11 +1,21 @@
-// The address of a search as a question, and the other way round.
-import type { getTranslations } from 'next-intl/server'
-import type { SearchResults } from '#lib/news/index.ts'
-import type { SearchQuery } from '#lib/search/index.ts'
+// The address of a search as a question, and the answer in the edition's language: for the page, and for its list that is
+// refined while the reader types.
+import { getTranslations } from 'next-intl/server'
+import type { SaidResults } from '#components/search/Search.client.tsx'
+import type { Locale } from '#lib/locales.ts'
+import { frame as siteFrame } from '#lib/news/index.ts'
+import { longestQuery, type SearchQuery, search } from '#lib/search/index.ts'
+import { pageTitle } from '#lib/seo/title.ts'
 
 type Given = Readonly<Record<string, string | string[] | undefined>>
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** The text as it stands in fields and addresses: what is not looked at need not. */
+export const shownText = ({ text }: SearchQuery): string =>
+  [...text.toWellFormed().trim()].slice(0, longestQuery).join('').trim()
 
 /** What an address asks for; what it says of no use is left out. */
 export function searchQueryOf(given: Given): SearchQuery {
@@ -14,16 +24,27 @@ export function searchQueryOf(given: Given): SearchQuery {
   return {
     text: first(given.q) ?? '',
     ...(Number.isSafeInteger(section) && section > 0 && section < 2 ** 31 ? { section } : {}),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
+    ...(from && day.test(from) ? { from } : {}),
+    ...(to && day.test(to) ? { to } : {}),
     ...(after ? { after } : {}),
   }
 }
 
-type Translate = Awaited<ReturnType<typeof getTranslations<never>>>
+/** A page of results, with how many there are and the page's title in the edition's language. */
+export async function answer(locale: Locale, query: SearchQuery): Promise<SaidResults> {
+  const [results, t, { name }] = await Promise.all([
+    search(locale, query),
+    getTranslations({ locale }),
+    siteFrame(locale),
+  ])
+  const text = shownText(query)
+  const title = text ? t('search.titleOf', { query: text }) : t('search.title')
+  return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, name) }
 
-/** How many stories were found, in the edition's language; nothing before anything was asked. */
-export function said(t: Translate, { asked, total }: SearchResults): string {
-  if (!asked) return ''
-  return total === null ? t('search.countMany') : t('search.count', { count: total })
+  function said(): string {
+    if (!results.asked) return ''
+    // Only the first page says how many there are in all.
+    if (query.after) return t('search.more')
+    return results.total === null ? t('search.countMany') : t('search.count', { count: results.total })
+  }
 }

@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
 test('no reading page carries a script of the framework, or one inline', async ({ request }) => {
   for (const locale of locales) {
     const pages = await pagesOf(request, locale)
-    for (const type of pageTypes.filter((name) => name !== 'latest')) {
+    for (const type of pageTypes.filter((name) => !['latest', 'search', 'found'].includes(name))) {
       const path = pages[type] ?? ''
       const answer = await request.get(path)
       const html = await answer.text()

@@ -67,6 +67,9 @@ export async function pagesOf(request: APIRequestContext, locale: Locale): Promi
     topic: `/${locale}/topics/shipping`,
     author: `/${locale}/authors/sari-wulandari`,
     page: `/${locale}/pages/about`,
+    search: `/${locale}/search`,
+    // A name in Latin letters finds stories in every edition.
+    found: `/${locale}/search?q=Osaka`,
     story: await storyPath(request, 'harbour', locale),
     longRead: await storyPath(request, 'longRead', locale),
     fallback: await storyPath(request, 'untranslated', locale),
@@ -82,6 +85,8 @@ export const pageTypes = [
   'topic',
   'author',
   'page',
+  'search',
+  'found',
   'story',
   'longRead',
   'fallback',

@@ -1,4 +1,5 @@
-import type { Asked } from './address.ts'
+import { useEffect, useRef } from 'react'
+import { type Asked, isSame } from './address.ts'
 import styles from './SearchForm.module.css'
 
 export type FormLabels = {
@@ -14,6 +15,7 @@ export type FormLabels = {
   readonly helpPhrase: string
   readonly helpExclude: string
   readonly helpScripts: string
+  readonly key: string
 }
 
 type Props = {
@@ -25,13 +27,15 @@ type Props = {
   labels: FormLabels
   /** What the form says now; `soon`: the reader is still typing. */
   onAsked: (asked: Asked, soon: boolean) => void
+  /** A word is being put together by an input method: nothing to ask for yet. */
+  onUnfinished: () => void
 }
 
 function read(form: HTMLFormElement): Asked {
   const given = new FormData(form)
   const text = (name: string) => String(given.get(name) ?? '')
   return {
-    text: text('q'),
+    text: text('q').trim(),
     section: Number(text('section')) || undefined,
     from: text('from') || undefined,
     to: text('to') || undefined,
@@ -39,10 +43,19 @@ function read(form: HTMLFormElement): Asked {
 }
 
 /** What to search for: a plain form, which works without JavaScript too. */
-export function SearchForm({ action, asked, sections, longest, labels, onAsked }: Props) {
+export function SearchForm({ action, asked, sections, longest, labels, onAsked, onUnfinished }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  // What was typed before the page came to life, or brought back by the browser, counts too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (!form.current) return
+    const now = read(form.current)
+    if (!isSame(now, { ...asked, after: undefined })) onAsked(now, true)
+  }, [])
   return (
     <search>
       <form
+        ref={form}
         action={action}
         className={styles.form}
         onSubmit={(event) => {
@@ -54,6 +67,7 @@ export function SearchForm({ action, asked, sections, longest, labels, onAsked }
           if ((event.nativeEvent as InputEvent).isComposing) return
           onAsked(read(event.currentTarget), event.target instanceof HTMLInputElement && event.target.type === 'search')
         }}
+        onCompositionStart={onUnfinished}
         onCompositionEnd={(event) => onAsked(read(event.currentTarget), true)}
       >
         <div className={styles.line}>
@@ -63,6 +77,9 @@ export function SearchForm({ action, asked, sections, longest, labels, onAsked }
             id="q"
             aria-label={labels.field}
             placeholder={labels.placeholder}
+            // Whoever comes with nothing to look for comes to type.
+            // biome-ignore lint/a11y/noAutofocus: it is what the page is for
+            autoFocus={asked.text === ''}
             defaultValue={asked.text}
             maxLength={longest}
             dir="auto"
@@ -71,38 +88,46 @@ export function SearchForm({ action, asked, sections, longest, labels, onAsked }
           />
           <button type="submit">{labels.submit}</button>
         </div>
-        <details className={styles.filters} open={Boolean(asked.section || asked.from || asked.to)}>
-          <summary>{labels.filters}</summary>
-          <div className={styles.fields}>
-            <label>
-              {labels.section}
-              <select name="section" defaultValue={asked.section ?? ''}>
-                <option value="">{labels.everySection}</option>
-                {sections.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {labels.from}
-              <input type="date" name="from" defaultValue={asked.from} />
-            </label>
-            <label>
-              {labels.to}
-              <input type="date" name="to" defaultValue={asked.to} />
-            </label>
-          </div>
-        </details>
-        <details className={styles.filters}>
-          <summary>{labels.help}</summary>
-          <ul className={styles.help}>
-            <li>{labels.helpPhrase}</li>
-            <li>{labels.helpExclude}</li>
-            <li>{labels.helpScripts}</li>
-          </ul>
-        </details>
+        <div className={styles.more}>
+          <details className={styles.filters} open={Boolean(asked.section || asked.from || asked.to)}>
+            <summary>{labels.filters}</summary>
+            <div className={styles.fields}>
+              <label>
+                {labels.section}
+                <select name="section" defaultValue={asked.section ?? ''}>
+                  <option value="">{labels.everySection}</option>
+                  {sections.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label>
+                {labels.from}
+                <input type="date" name="from" defaultValue={asked.from} />
+              </label>
+              <label>
+                {labels.to}
+                <input type="date" name="to" defaultValue={asked.to} />
+              </label>
+            </div>
+          </details>
+          <details className={styles.filters}>
+            <summary>{labels.help}</summary>
+            <ul className={styles.help}>
+              <li>{labels.helpPhrase}</li>
+              <li>{labels.helpExclude}</li>
+              <li>{labels.helpScripts}</li>
+            </ul>
+            <search-key-switch class={styles.key}>
+              <label>
+                <input type="checkbox" defaultChecked />
+                {labels.key}
+              </label>
+            </search-key-switch>
+          </details>
+        </div>
       </form>
     </search>
   )

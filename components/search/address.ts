@@ -17,3 +17,6 @@ export function searchAddress(path: string, { text, section, from, to, after }: 
   for (const [name, value] of Object.entries(given)) if (value) query.set(name, `${value}`)
   return query.size > 0 ? `${path}?${query}` : path
 }
+
+/** Whether both ask for the same. */
+export const isSame = (one: Asked, other: Asked): boolean => searchAddress('', one) === searchAddress('', other)

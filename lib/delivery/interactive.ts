@@ -52,7 +52,8 @@ export async function renderInteractive(
     status: captured.status,
     contentType: String(captured.headers['content-type'] ?? 'text/plain; charset=utf-8'),
     body: captured.body,
-    cacheControl: 'private, no-store',
+    // Asked for anew at every visit, but the way back may show it as it was left: `no-store` would forbid browsers that.
+    cacheControl: 'private, no-cache',
     headers: [...responseHeaders(captured), ...interactiveHeaders(nonce)],
   })
 }

@@ -117,7 +117,7 @@ describe('interactive pages', () => {
       const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? ''
       expect(body.toString()).toContain(`'nonce-${nonce}'`)
       expect(body.toString()).toContain('self.__next_f')
-      expect(headers['cache-control']).toBe('private, no-store')
+      expect(headers['cache-control']).toBe('private, no-cache')
       expect(headers).not.toHaveProperty('speculation-rules')
       for (const name of ['x-powered-by', 'accept-ch', 'critical-ch']) expect(headers).not.toHaveProperty(name)
       nonces.add(nonce)

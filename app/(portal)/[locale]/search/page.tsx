@@ -1,51 +1,52 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { editionOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
-import { said, searchQueryOf } from '#app/search-query.ts'
+import { answer, searchQueryOf, shownText } from '#app/search-query.ts'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { searchAddress } from '#components/search/address.ts'
 import { Search } from '#components/search/Search.client.tsx'
+import { WaysOn } from '#components/search/WaysOn.tsx'
 import { cardLabels } from '#components/story-card/labels.ts'
 import { settings } from '#lib/env.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
 import { inEveryEdition } from '#lib/news/paths.ts'
-import { longestQuery, search } from '#lib/search/index.ts'
+import { longestQuery } from '#lib/search/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
-import { pageTitle } from '#lib/seo/title.ts'
 
 type Props = {
   params: Promise<{ locale: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-async function load({ params, searchParams }: Props) {
+// Once for the page and its metadata: both are given the same promises.
+const load = cache(async (params: Props['params'], searchParams: Props['searchParams']) => {
   const locale = editionOf(await params)
-  const query = searchQueryOf(await searchParams)
-  // What is not looked at need not stand in addresses and fields.
-  const text = [...query.text.toWellFormed().trim()].slice(0, longestQuery).join('')
-  const paths = inEveryEdition((code) => searchAddress(`/${code}/search`, { ...query, text, after: undefined }))
-  return { locale, query, text, paths, t: await getTranslations({ locale }), frame: await siteFrame(locale) }
-}
+  const [query, frame] = [searchQueryOf(await searchParams), await siteFrame(locale)]
+  const section = frame.sections.some(({ id }) => id === query.section) ? query.section : undefined
+  const asked = { ...query, text: shownText(query), section }
+  const paths = inEveryEdition((code) => searchAddress(`/${code}/search`, { ...asked, after: undefined }))
+  const results = await answer(locale, { ...query, ...(section ? { section } : {}) })
+  return { locale, asked, results, paths, frame, t: await getTranslations({ locale }) }
+})
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { locale, text, paths, t, frame } = await load(props)
-  const title = text ? t('search.titleOf', { query: text }) : t('search.title')
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale, results, paths, t, frame } = await load(params, searchParams)
   const metadata = pageMetadata({
     locale,
     paths,
     siteUrl: settings().siteUrl,
     frame,
-    title: pageTitle({ text: title, locale }, locale, frame.name),
+    title: results.title,
     description: t('search.description', { name: frame.name }),
   })
   return { ...metadata, robots: unlisted }
 }
 
-export default async function SearchRoute(props: Props) {
-  const { locale, query, text, paths, t, frame } = await load(props)
-  const results = await search(locale, query)
+export default async function SearchRoute({ params, searchParams }: Props) {
+  const { locale, asked, results, paths, t, frame } = await load(params, searchParams)
   const labels = {
     ...cardLabels(t),
     field: t('search.field'),
@@ -60,6 +61,8 @@ export default async function SearchRoute(props: Props) {
     helpPhrase: t('search.helpPhrase'),
     helpExclude: t('search.helpExclude'),
     helpScripts: t('search.helpScripts'),
+    key: t('search.key'),
+    results: t('search.results'),
     start: t('search.start'),
     meant: t('search.meant'),
     originals: t('search.originals'),
@@ -68,6 +71,7 @@ export default async function SearchRoute(props: Props) {
     unasked: t('search.unasked'),
     cut: t('search.cut', { most: longestQuery }),
     searching: t('search.searching'),
+    broken: t('search.failed'),
     next: t('search.more'),
     loading: t('latest.loading'),
     loaded: t('listing.loaded'),
@@ -80,13 +84,14 @@ export default async function SearchRoute(props: Props) {
       <ListingColumn>
         <ListingHead title={t('search.title')} />
         <Search
-          asked={{ ...query, text }}
-          results={{ ...results, said: said(t, results) }}
+          given={asked}
+          results={results}
           locale={locale}
           timeZone={frame.timeZone}
           sections={frame.sections.map(({ id, name }) => ({ id, name: name.text }))}
           longest={longestQuery}
           labels={labels}
+          waysOn={<WaysOn frame={frame} locale={locale} />}
         />
       </ListingColumn>
     </PageFrame>
