@@ -38,7 +38,7 @@ test.describe('without JavaScript', () => {
       await page.locator('main form button').click()
       await expect(hits(page).first()).toBeVisible()
       await expect(page.locator('main mark').first()).toBeVisible()
-      await expect(page.locator('main [role=status]').first()).toHaveText(/\d/)
+      await expect(page.locator('main [role=status]').first()).not.toBeEmpty()
       await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex, follow')
       // The same search in every other language.
       for (const code of locales) {
@@ -114,7 +114,7 @@ test('results are refined while the reader types, and the address keeps up', asy
   expect(asked.length).toBeLessThanOrEqual(3)
   expect(asked.at(-1)).toBe('pelabuhan')
   await expect(page.locator('header a[data-locale=ar]').first()).toHaveAttribute('href', '/ar/search?q=pelabuhan')
-  await expect(page.locator('main [role=status]').first()).toHaveText(/\d/)
+  await expect(page.locator('main [role=status]').first()).not.toBeEmpty()
 
   await field(page).fill('')
   await expect(page).toHaveURL(`${origin}/id/search`)
