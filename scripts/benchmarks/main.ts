@@ -35,6 +35,9 @@ switch (name) {
   case 'search':
     await (await import('./search.ts')).benchSearch(required('database-url'))
     break
+  case 'sitemap':
+    await (await import('./sitemap.ts')).benchSitemap(required('database-url'))
+    break
   case 'memory':
     await (await import('./memory.ts')).benchMemory(required('data-dir'), Number(values.requests), Number(values.pages))
     break
