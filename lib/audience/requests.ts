@@ -34,8 +34,6 @@ export type Audience = {
     response: ServerResponse,
     route: { readonly locale: Locale; readonly article: number },
   ) => Promise<void>
-  /** Writes what has been counted, now. */
-  readonly flush: () => Promise<void>
   /** Writes what is left; call it before the database's connections are closed. */
   readonly stop: () => Promise<void>
 }
@@ -61,7 +59,6 @@ export function createAudience({ secret, siteUrl, trustProxy }: AudienceOptions)
   }
 
   return {
-    flush: () => counter.flush(),
     stop: () => counter.stop(),
     async handle(request, response, route) {
       const status = statusOf(request, siteUrl)
