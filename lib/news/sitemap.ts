@@ -17,11 +17,12 @@ type Row = Pick<StoryRow, 'id' | 'section_id' | 'slug' | 'published_at' | 'revis
   written: Readonly<Record<string, string>> | null
 }
 
+// Read once and thrown away: json costs less to make than jsonb.
 const columns = `
   a.id, a.section_id, a.slug, a.published_at, a.revised_at, o.translations, o.written
   from articles a cross join lateral (
-    select jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) as translations,
-      jsonb_object_agg(o.locale, o.updated_at) as written
+    select json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenance('o')})) as translations,
+      json_object_agg(o.locale, o.updated_at) as written
     from translations o where o.article_id = a.id and o._status = 'published' and o.locale is not null) o`
 
 const storiesQuery = `
