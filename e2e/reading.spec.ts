@@ -1,7 +1,6 @@
-// What a reader's browser gets: no framework, no strangers, nothing that moves, and everything without JavaScript.
-import { brotliCompressSync } from 'node:zlib'
+// What a reader's browser gets: no framework, and everything without JavaScript. Bytes and shifts: budgets.spec.ts.
 import { expect, test } from '@playwright/test'
-import { locales, origin, pagesOf, pageTypes, storyPath, watch } from './site.ts'
+import { locales, origin, pagesOf, pageTypes, storyPath } from './site.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -49,28 +48,6 @@ test('no reading page carries a script of the framework, or one inline', async (
 })
 
 for (const locale of ['id', 'ar', 'zh'] as const) {
-  test(`${locale}: no errors, no request to anyone else, nothing shifts`, async ({ page, request }) => {
-    const seen = watch(page)
-    await page.setViewportSize({ width: 360, height: 740 })
-    for (const [type, path] of Object.entries(await pagesOf(request, locale))) {
-      if (type === 'notFound') continue
-      await page.goto(path, { waitUntil: 'load' })
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value
-            }).observe({ type: 'layout-shift', buffered: true })
-            setTimeout(() => resolve(sum), 400)
-          }),
-      )
-      expect(shift, `layout shift of ${path}`).toBe(0)
-    }
-    expect(seen.errors).toEqual([])
-    expect(seen.foreign).toEqual([])
-  })
-
   test(`${locale}: no sideways scrolling at 320 px`, async ({ page, request }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     for (const path of Object.values(await pagesOf(request, locale))) {
@@ -80,30 +57,6 @@ for (const locale of ['id', 'ar', 'zh'] as const) {
     }
   })
 }
-
-test('a story keeps to its budget of bytes', async ({ request }) => {
-  const path = await storyPath(request, 'harbour', 'id')
-  const size = async (url: string) => brotliCompressSync(await (await request.get(url)).body()).length
-  const html = await (await request.get(path)).text()
-  const sources = (pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '')
-  const sum = async (urls: string[]) => (await Promise.all(urls.map(size))).reduce((total, bytes) => total + bytes, 0)
-  const scripts = await sum(sources(/<script[^>]+src="([^"]+)"/g))
-  const styles = await sum(sources(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g))
-  expect(brotliCompressSync(html).length, 'HTML').toBeLessThanOrEqual(10 * 1024)
-  expect(scripts, 'JavaScript').toBeLessThanOrEqual(6 * 1024)
-  expect(styles, 'CSS').toBeLessThanOrEqual(10 * 1024)
-  expect(sources(/<link[^>]+rel="preload"[^>]+as="(font)"/g).length, 'preloaded fonts').toBeLessThanOrEqual(1)
-})
-
-test('the latest page keeps to its budget of JavaScript', async ({ page }) => {
-  let bytes = 0
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script') bytes += brotliCompressSync(await response.body()).length
-  })
-  await page.goto('/id/latest', { waitUntil: 'networkidle' })
-  expect(bytes).toBeGreaterThan(0)
-  expect(bytes).toBeLessThanOrEqual(140 * 1024)
-})
 
 test('the theme is remembered and set before the first paint', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })

@@ -21,7 +21,7 @@ export function SectionBlock({ block: { section, cards }, form, ...common }: Pro
   // The column beside a large story has room for a few words more while there are few stories in it.
   const other: CardForm = form !== 'pair' && cards.length <= 3 ? 'text' : 'brief'
   return (
-    <section className={`${styles.block} ${styles[form]}`} aria-labelledby={id}>
+    <section className={[styles.block, styles[form]].filter(Boolean).join(' ')} aria-labelledby={id}>
       <Rubric id={id} path={section.path}>
         <InLanguage of={section.name} locale={common.locale} />
       </Rubric>

@@ -39,7 +39,7 @@ export function LanguageSwitcher(props: Props) {
       <details className={styles.narrow}>
         <summary>
           <span>
-            <span className="visually-hidden">{t('languages')}: </span>
+            <span className="visually-hidden">{t('languages')} </span>
             {editions[props.locale].name}
           </span>
         </summary>

@@ -41,7 +41,7 @@ function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
         />
         <small id="suggestion-note">{t('note')}</small>
         {/* Nobody sees it; what fills in forms by itself does, and is refused. */}
-        <input className={styles.trap} name="website" tabIndex={-1} autoComplete="off" aria-hidden="true" />
+        <input type="text" className={styles.trap} name="website" tabIndex={-1} autoComplete="off" aria-hidden="true" />
         <p className={styles.actions}>
           <button type="submit">{t('send')}</button>
           <button type="button" name="cancel">

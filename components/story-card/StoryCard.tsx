@@ -52,7 +52,7 @@ export function StoryCard(props: Props) {
   const foreign = languageOf(card.textLocale, locale)
   const kind = labels.kinds[card.kind]
   return (
-    <article className={`${styles.card} ${styles[form]}`}>
+    <article className={[styles.card, styles[form]].filter(Boolean).join(' ')}>
       <div className={styles.words}>
         {(withSection || kind) && (
           <p className={styles.kicker}>

@@ -5,8 +5,10 @@ import { Front } from '#components/front/Front.tsx'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { settings } from '#lib/env.ts'
+import { editions } from '#lib/locales.ts'
 import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
 import { inEveryEdition } from '#lib/news/paths.ts'
+import { isolate } from '#lib/seo/isolate.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
 import { webSite } from '#lib/seo/site-things.ts'
 
@@ -18,7 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = editionOf(await params)
   const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'front' })])
   const tagline = frame.tagline.text
-  const title = tagline ? t('title', { name: frame.name, tagline }) : frame.name
+  const { direction } = editions[locale]
+  const parts = {
+    name: isolate(frame.name, 'ltr', direction),
+    tagline: isolate(tagline, editions[frame.tagline.locale].direction, direction),
+  }
+  const title = tagline ? t('title', parts) : frame.name
   return pageMetadata({
     locale,
     paths,

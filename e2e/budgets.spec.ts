@@ -1,0 +1,157 @@
+// Every page keeps to its budgets (e2e/budgets.ts): bytes, fonts, nothing that moves, nobody else, safe headers.
+import { brotliCompressSync } from 'node:zlib'
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import * as budgets from './budgets.ts'
+import { interactiveTypes, locales, pagesOf, storyPath, watch } from './site.ts'
+
+const isInteractive = (type: string) => interactiveTypes.some((name) => name === type)
+
+/** Bytes as the site sends them, compressed. */
+async function onTheWire(request: APIRequestContext, url: string): Promise<number> {
+  const answer = await request.get(url, { headers: { 'accept-encoding': 'br' } })
+  const length = Number(answer.headers()['content-length'])
+  // Playwright hands out what it has decompressed; the length is of what was sent.
+  return answer.headers()['content-encoding'] === 'br' && length > 0
+    ? length
+    : brotliCompressSync(await answer.body()).length
+}
+
+const addresses = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '')
+
+async function sum(request: APIRequestContext, urls: readonly string[]): Promise<number> {
+  const sizes = await Promise.all([...new Set(urls)].map((url) => onTheWire(request, url)))
+  return sizes.reduce((total, size) => total + size, 0)
+}
+
+for (const locale of locales) {
+  test(`${locale}: HTML, styles and scripts keep to their budgets`, async ({ request }) => {
+    const complaints: string[] = []
+    const check = (what: string, found: number, most: number) => {
+      if (found > most) complaints.push(`${what}: ${found} bytes, ${most} at most`)
+    }
+    for (const [type, path] of Object.entries(await pagesOf(request, locale))) {
+      const html = await (await request.get(path)).text()
+      const scripts = addresses(html, /<script\b(?![^>]*\bnomodule)[^>]*\bsrc="([^"]+)"/gi)
+      const most = isInteractive(type) ? budgets.bytes.interactiveScripts : budgets.bytes.readingScripts
+      check(`JavaScript of ${path}`, await sum(request, scripts), most)
+      const sheets = addresses(html, /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"/g)
+      check(`CSS of ${path}`, await sum(request, sheets), budgets.bytes.styles)
+      const fonts = addresses(html, /<link\b[^>]*\brel="preload"[^>]*\bas="(font)"/g).length
+      if (fonts > budgets.preloadedFonts) complaints.push(`${path} preloads ${fonts} fonts`)
+      if (['story', 'longRead', 'fallback'].includes(type)) {
+        check(`HTML of ${path}`, await onTheWire(request, path), budgets.bytes.storyHtml)
+      }
+    }
+    expect(complaints).toEqual([])
+  })
+
+  for (const width of [360, 1280]) {
+    test(`${locale}, ${width} px: nothing shifts, nobody else is asked, nothing fails`, async ({ page, request }) => {
+      test.setTimeout(120_000)
+      const seen = watch(page)
+      const fonts = countFonts(page)
+      await page.setViewportSize({ width, height: 740 })
+      const complaints: string[] = []
+      let heaviest = 0
+      for (const [type, path] of Object.entries(await pagesOf(request, locale))) {
+        fonts.begin()
+        await page.goto(path, { waitUntil: 'load' })
+        const shift = await shiftUntilTheEnd(page)
+        if (shift.sum > budgets.layoutShift)
+          complaints.push(`${path} shifts by ${shift.sum}: ${shift.moved.join(', ')}`)
+        // A page that is not there answers 404, which the console reports.
+        if (type === 'notFound') seen.errors.length = 0
+        const weight = fonts.bytes()
+        heaviest = Math.max(heaviest, weight)
+        if (weight > budgets.bytes.fonts) complaints.push(`${path} asks for ${weight} bytes of fonts`)
+      }
+      test.info().annotations.push({ type: 'fonts', description: `${heaviest} bytes at most on one page` })
+      expect(complaints).toEqual([])
+      expect(seen.errors).toEqual([])
+      expect(seen.foreign).toEqual([])
+    })
+  }
+}
+
+/** Counts the bytes of web fonts that a page asks for; each page begins with an empty cache of its own. */
+function countFonts(page: Page): { begin(): void; bytes(): number } {
+  let bytes = 0
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'font') bytes += Number(response.headers()['content-length'])
+  })
+  return {
+    begin: () => {
+      bytes = 0
+    },
+    bytes: () => bytes,
+  }
+}
+
+/** Layout shift of a page while it loads, is scrolled to its end and rests there. */
+async function shiftUntilTheEnd(page: Page): Promise<{ sum: number; moved: string[] }> {
+  await page.evaluate(() => {
+    const record = { sum: 0, moved: [] as string[] }
+    Object.assign(window, { shiftRecord: record })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources?: { node?: Node }[] })[]) {
+        record.sum += entry.value
+        for (const { node } of entry.sources ?? []) {
+          const element = node instanceof Element ? node : node?.parentElement
+          if (element) record.moved.push(`${element.tagName.toLowerCase()}.${element.className}`)
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.waitForTimeout(150)
+  const step = 700
+  const end = await page.evaluate(() => document.documentElement.scrollHeight)
+  for (let y = step; y < end + step; y += step) {
+    await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y)
+    await page.waitForTimeout(30)
+  }
+  await page.waitForTimeout(150)
+  return page.evaluate(() => (window as unknown as { shiftRecord: { sum: number; moved: string[] } }).shiftRecord)
+}
+
+for (const locale of ['id', 'ar', 'ja'] as const) {
+  test(`${locale}: a story shows its largest part in time on a slow phone`, async ({ browser, request }) => {
+    const paths = [await storyPath(request, 'harbour', locale), await storyPath(request, 'longRead', locale)]
+    for (const path of paths) {
+      const paints: number[] = []
+      // The median of three, if the first is late: the machine of the test has other things to do, too.
+      for (const _ of [1, 2, 3]) {
+        const context = await browser.newContext({
+          viewport: { width: 360, height: 740 },
+          deviceScaleFactor: 2,
+          isMobile: true,
+        })
+        const page = await context.newPage()
+        const devtools = await context.newCDPSession(page)
+        await devtools.send('Network.enable')
+        await devtools.send('Network.emulateNetworkConditions', { offline: false, ...budgets.slow4G })
+        await devtools.send('Emulation.setCPUThrottlingRate', { rate: budgets.slowerProcessor })
+        await page.goto(path, { waitUntil: 'load' })
+        paints.push(await largestPaint(page))
+        await context.close()
+        if ((paints[0] ?? 0) <= budgets.largestPaint) break
+      }
+      const median = paints.sort((a, b) => a - b)[Math.floor(paints.length / 2)] ?? Number.POSITIVE_INFINITY
+      test.info().annotations.push({ type: 'largest paint', description: `${path}: ${Math.round(median)} ms` })
+      expect(median, `${path}: ${paints.map(Math.round).join(', ')} ms`).toBeLessThanOrEqual(budgets.largestPaint)
+    }
+  })
+}
+
+/** Milliseconds from the beginning of navigation to the largest contentful paint. */
+function largestPaint(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let last = Number.POSITIVE_INFINITY
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) last = entry.startTime
+        }).observe({ type: 'largest-contentful-paint', buffered: true })
+        setTimeout(() => resolve(last), 500)
+      }),
+  )
+}
