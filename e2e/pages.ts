@@ -50,6 +50,10 @@ export async function pagesOf(request: APIRequestContext, locale: Locale): Promi
     front: `/${locale}`,
     section: `/${locale}/${section[locale] ?? 'world'}`,
     latest: `/${locale}/latest`,
+    // A name in Latin letters finds stories in every edition.
+    search: `/${locale}/search?q=Osaka`,
+    noResults: `/${locale}/search?q=zzzzzzzz`,
+    mostRead: `/${locale}/most-read`,
     topic: `/${locale}/topics/shipping`,
     author: `/${locale}/authors/sari-wulandari`,
     page: `/${locale}/pages/about`,
@@ -65,6 +69,9 @@ export const pageTypes = [
   'front',
   'section',
   'latest',
+  'search',
+  'noResults',
+  'mostRead',
   'topic',
   'author',
   'page',
@@ -77,4 +84,4 @@ export const pageTypes = [
 export type PageType = (typeof pageTypes)[number]
 
 /** Pages that keep React in the browser. */
-export const interactiveTypes = ['latest'] as const satisfies readonly PageType[]
+export const interactiveTypes = ['latest', 'search', 'noResults'] as const satisfies readonly PageType[]

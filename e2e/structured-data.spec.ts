@@ -8,7 +8,7 @@ type Node = { readonly [property: string]: unknown }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Properties that a thing of a type must have; of alternatives in one entry, one is enough. */
+/** Properties that a thing of a type must have. */
 const required: Readonly<Record<string, readonly string[]>> = {
   NewsArticle: [
     '@id',
@@ -23,10 +23,13 @@ const required: Readonly<Record<string, readonly string[]>> = {
     'articleSection',
   ],
   BreadcrumbList: ['itemListElement'],
-  ListItem: ['position', 'name'],
+  ListItem: ['position'],
   Person: ['name', 'url'],
   NewsMediaOrganization: ['name', 'url'],
-  ImageObject: ['url', 'width', 'height'],
+  ImageObject: ['url'],
+  ProfilePage: ['mainEntity', 'name', 'inLanguage'],
+  CollectionPage: ['mainEntity', 'name', 'inLanguage'],
+  ItemList: ['itemListElement'],
   WebSite: ['name', 'url', 'inLanguage'],
   SearchAction: ['target', 'query-input'],
   CorrectionComment: ['text', 'datePublished'],
@@ -53,7 +56,7 @@ async function blocksOf(request: APIRequestContext, path: string): Promise<Node[
 
 /** A node that only names another thing by its address says nothing else of it. */
 const isReference = (node: Node) =>
-  '@id' in node && Object.keys(node).every((key) => ['@id', '@type', 'inLanguage'].includes(key))
+  '@id' in node && Object.keys(node).every((key) => ['@id', '@type', 'inLanguage', 'name', 'url'].includes(key))
 
 const addressed = ['@id', 'url', 'mainEntityOfPage', 'item', 'isBasedOn', 'contentUrl', 'logo', 'sameAs', 'image']
 
@@ -87,6 +90,7 @@ for (const locale of locales) {
   test(`${locale}: structured data is complete, and its addresses answer`, async ({ request }) => {
     const complaints: string[] = []
     const answers = new Map<string, Promise<number>>()
+    const names = new Map<string, string>()
     const status = (url: string) => {
       const asked = answers.get(url) ?? request.get(url, { maxRedirects: 0 }).then((answer) => answer.status())
       answers.set(url, asked)
@@ -103,12 +107,24 @@ for (const locale of locales) {
         for (const tag of [language].flat()) {
           if (tag !== undefined && !tags.some((known) => known === tag)) say(`inLanguage ${tag} is no edition`)
         }
+        // What a search for a name leads to, as the template says.
+        if (typeof node.urlTemplate === 'string') {
+          const answer = await status(node.urlTemplate.replace('{search_term_string}', 'Osaka'))
+          if (answer !== 200) say(`${node.urlTemplate} answered ${answer}`)
+        }
+        // One thing has one name, wherever it is spoken of.
+        const known = names.get(String(node['@id']))
+        if (known !== undefined && node.name !== undefined && node.name !== known) {
+          say(`${node['@id']} is named ${node.name}, and elsewhere ${known}`)
+        }
+        if ('@id' in node && typeof node.name === 'string') names.set(String(node['@id']), node.name)
         for (const property of addressed) {
           const url = node[property]
           if (typeof url !== 'string' || !url.startsWith(origin)) continue
-          const answer = await status(url.replace(/#.*$/, ''))
+          const address = url.replace(/\/?(?:#.*)?$/, '')
+          const answer = await status(address)
           // The publisher's address is the site's: it leads each reader to an edition.
-          if (answer !== (url === origin ? 307 : 200)) say(`${property} ${url} answered ${answer}`)
+          if (answer !== (address === origin ? 307 : 200)) say(`${property} ${url} answered ${answer}`)
         }
       }
       const articles = blocks.flatMap((block) => things(block)).filter((node) => typesOf(node).includes('NewsArticle'))
