@@ -13,7 +13,7 @@ const audited: { type: string; skip: readonly string[] }[] = [
   { type: 'section', skip: [] },
   { type: 'story', skip: [] },
   // Results of a search are kept out of search engines on purpose, which is all that this audit complains of.
-  { type: 'search', skip: ['is-crawlable'] },
+  { type: 'found', skip: ['is-crawlable'] },
 ]
 
 const debuggingPort = 9300 + (process.pid % 500)

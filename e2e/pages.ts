@@ -50,9 +50,10 @@ export async function pagesOf(request: APIRequestContext, locale: Locale): Promi
     front: `/${locale}`,
     section: `/${locale}/${section[locale] ?? 'world'}`,
     latest: `/${locale}/latest`,
+    search: `/${locale}/search`,
     // A name in Latin letters finds stories in every edition.
-    search: `/${locale}/search?q=Osaka`,
-    noResults: `/${locale}/search?q=zzzzzzzz`,
+    found: `/${locale}/search?q=Osaka`,
+    nothingFound: `/${locale}/search?q=zzzzzzzz`,
     mostRead: `/${locale}/most-read`,
     topic: `/${locale}/topics/shipping`,
     author: `/${locale}/authors/sari-wulandari`,
@@ -70,7 +71,8 @@ export const pageTypes = [
   'section',
   'latest',
   'search',
-  'noResults',
+  'found',
+  'nothingFound',
   'mostRead',
   'topic',
   'author',
@@ -84,4 +86,4 @@ export const pageTypes = [
 export type PageType = (typeof pageTypes)[number]
 
 /** Pages that keep React in the browser. */
-export const interactiveTypes = ['latest', 'search', 'noResults'] as const satisfies readonly PageType[]
+export const interactiveTypes = ['latest', 'search', 'found', 'nothingFound'] as const satisfies readonly PageType[]

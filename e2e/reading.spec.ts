@@ -1,6 +1,6 @@
 // What a reader's browser gets: no framework, and everything without JavaScript. Bytes and shifts: budgets.spec.ts.
 import { expect, test } from '@playwright/test'
-import { locales, origin, pagesOf, pageTypes, storyPath } from './site.ts'
+import { interactiveTypes, locales, origin, pagesOf, pageTypes, storyPath } from './site.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -25,7 +25,7 @@ test.describe('without JavaScript', () => {
 test('no reading page carries a script of the framework, or one inline', async ({ request }) => {
   for (const locale of locales) {
     const pages = await pagesOf(request, locale)
-    for (const type of pageTypes.filter((name) => !['latest', 'search', 'found'].includes(name))) {
+    for (const type of pageTypes.filter((name) => !interactiveTypes.some((type) => type === name))) {
       const path = pages[type] ?? ''
       const answer = await request.get(path)
       const html = await answer.text()
