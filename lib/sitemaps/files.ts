@@ -48,7 +48,7 @@ export const idsIn = (number: number) => ({
 type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
 
 /** A story in an edition; nothing where search engines may not list it. */
-export function storyEntry(story: SitemapStory, locale: Locale, policy: Policy, siteUrl: string): string {
+function storyEntry(story: SitemapStory, locale: Locale, policy: Policy, siteUrl: string): string {
   const offered = offeredEditions(story, policy)
   if (!offered.includes(locale)) return ''
   return pageEntry(alternates(story.paths, locale, offered, siteUrl), story.modifiedAt(locale))
@@ -83,7 +83,7 @@ export async function indexFile(policy: Policy, siteUrl: string): Promise<string
 }
 
 /** Google's name of a language: ISO 639, but for Chinese, which has two names by its script. */
-export const newsLanguage = ({ tag, script }: Edition): string =>
+const newsLanguage = ({ tag, script }: Edition): string =>
   script === 'han-simplified' ? 'zh-cn' : new Intl.Locale(tag).language
 
 /** @param now the file holds the two days before it */
