@@ -18,11 +18,15 @@ export function writePosition({ scope, now, place }: Position): string {
   return `${scope === 'own' ? 't' : 'i'}${now}-${where}`
 }
 
-/** Reads a position; null if it is none. */
+/** The end of the year 9999: the last moment that every side writes in the same form. */
+const greatestMoment = Date.UTC(9999, 11, 31)
+
+/** Reads a position; null if it is none, or none that there can be. */
 export function readPosition(text: string): Position | null {
   const match = form.exec(text)
   if (!match) return null
   const [, scope, now, offset, at, id] = match
+  if (Math.max(Number(now), Number(at ?? 0)) > greatestMoment) return null
   const place: Place =
     offset !== undefined
       ? { kind: 'ranked', offset: Number(offset) }

@@ -1,6 +1,8 @@
 // Which stories a search finds, in which order. However many there are, only so many are ranked: the newest of all, and
 // the newest of those that have it in their headline. The others follow by time.
+import type { QueryResultRow } from 'pg'
 import { pool } from '#lib/database/pool.ts'
+import { transact } from '#lib/database/transact.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Place, Scope } from './cursor.ts'
 import { conditionOf, type Term } from './query.ts'
@@ -32,7 +34,7 @@ const weights = "'{0, 0, 0.4, 1.0}'"
 /** A story loses half of what being new is worth in so many days; half of its rank is for that. */
 const halfLife = 90
 
-type Ask = {
+type Search = {
   readonly terms: readonly Term[]
   readonly locale: Locale
   readonly scope: Scope
@@ -41,22 +43,22 @@ type Ask = {
   readonly now: number
 }
 
-/** The `where` of a search, without the words, and its parameters. */
-function scopeOf({ locale, scope, filters, now }: Ask) {
+/** Which of the rows that have the words are meant, as conditions on `matched`, and the parameters before the words. */
+function scopeOf({ locale, scope, filters, now }: Search) {
   const values: unknown[] = [locale, scope === 'original', new Date(now)]
   const add = (condition: string, value: unknown) => {
     values.push(value)
     return condition.replaceAll('?', `$${values.length}`)
   }
-  const conditions = ['s.locale = $1', 's.original = $2', 's.published_at <= $3']
-  if (filters.section !== undefined) conditions.push(add('s.section_id = ?', filters.section))
+  const conditions = ['original = $2', 'at <= $3']
+  if (filters.section !== undefined) conditions.push(add('section = ?', filters.section))
   if (filters.from !== undefined || filters.to !== undefined) {
     values.push(filters.timeZone)
     const zone = `$${values.length}`
-    if (filters.from !== undefined)
-      conditions.push(add(`s.published_at >= ?::timestamp at time zone ${zone}`, filters.from))
-    if (filters.to !== undefined)
-      conditions.push(add(`s.published_at < (?::timestamp + interval '1 day') at time zone ${zone}`, filters.to))
+    if (filters.from !== undefined) conditions.push(add(`at >= ?::timestamp at time zone ${zone}`, filters.from))
+    if (filters.to !== undefined) {
+      conditions.push(add(`at < (?::timestamp + interval '1 day') at time zone ${zone}`, filters.to))
+    }
   }
   return { where: conditions.join(' and '), values }
 }
@@ -64,21 +66,23 @@ function scopeOf({ locale, scope, filters, now }: Ask) {
 type Row = { id: number; at: Date; newest: boolean }
 
 /** What every statement of a search begins with, and its parameters. */
-function statement(ask: Ask) {
-  const { where, values } = scopeOf(ask)
-  const language = ask.scope === 'original' ? originalLocale : ask.locale
-  const condition = conditionOf(ask.terms, language, values.length + 1)
+function statement(search: Search) {
+  const { where, values } = scopeOf(search)
+  const language = search.scope === 'original' ? originalLocale : search.locale
+  const condition = conditionOf(search.terms, language, values.length + 1)
   if (!condition) return null
   const { all, exact, any, parameters } = condition
-  // Materialized: the index of the words answers, however many stories have them. To go through the newest stories and
-  // look into each would seem cheaper, but reads what they say.
-  const matched = `matched as materialized (
-      select s.article_id as id, s.published_at as at from search_index s where ${where} and s.words @@ ${all})`
+  // Materialized, and with no condition that another index could answer: the index of the words does, however many
+  // stories have them. Any other way reads what the stories say.
+  const matched = `worded as materialized (
+      select s.article_id as id, s.published_at as at, s.original, s.section_id as section
+      from search_index s where s.locale = $1 and s.words @@ ${all}),
+    matched as (select id, at from worded where ${where})`
   const isExact = (from: string) =>
     exact === null
       ? ''
       : `where exists (select from search_index s where s.locale = $1 and s.article_id = ${from}.id and s.words @@ ${exact})`
-  return { where, all, any, matched, isExact, values: [...values, ...parameters] }
+  return { all, any, matched, isExact, values: [...values, ...parameters] }
 }
 
 /**
@@ -86,29 +90,40 @@ function statement(ask: Ask) {
  *
  * @param size stories of the page, at most
  */
-export async function find(ask: Ask, place: Place, size: number): Promise<Found> {
-  const parts = statement(ask)
+export async function find(search: Search, place: Place, size: number): Promise<Found> {
+  const parts = statement(search)
   if (!parts) return { ids: [], next: null, total: 0 }
   return place.kind === 'older' ? findOlder(parts, place, size) : findRanked(parts, place.offset, size)
 }
 
 type Parts = NonNullable<ReturnType<typeof statement>>
 
-/** The newest stories that have it in the headline, as a subquery. */
-const heads = ({ where, all, isExact }: Parts) => `
-  select h.id, h.at from (
-    select s.article_id as id, s.published_at as at from search_index s where ${where} and s.headline @@ ${all}
-    order by s.published_at desc, s.article_id desc limit ${ranked}) h ${isExact('h')}`
+/** The newest stories that have it in the headline, too. */
+const heads = ({ all, isExact }: Parts) => `
+  headed as materialized (
+    select s.article_id as id from search_index s where s.locale = $1 and s.headline @@ ${all}),
+  heads as (
+    select h.id, h.at from (
+      select m.id, m.at from matched m join headed using (id) order by m.at desc, m.id desc limit ${ranked}) h ${isExact('h')})`
 
 /** The newest of those that match, as a subquery; of phrases, those of the newest that have the words at all. */
 const newest = ({ isExact }: Parts) => `
   select m.id, m.at from (select * from matched order by at desc, id desc limit ${ranked * looked}) m ${isExact('m')}
   order by m.at desc, m.id desc limit ${ranked}`
 
-// Statements without a name: how many stories have a word decides how they are best found, each time anew.
+/**
+ * Asks without a name, so that it is planned for the words at hand. The planner takes looking into every row for cheap,
+ * since it counts neither where long values are kept nor that they are packed: it may not.
+ */
+const ask = <Result extends QueryResultRow>(text: string, values: unknown[]) =>
+  transact(pool(), async (db) => {
+    await db.query('set local enable_seqscan = off; set local jit = off')
+    return (await db.query<Result>(text, values)).rows
+  })
+
 async function findRanked(parts: Parts, start: number, size: number): Promise<Found> {
-  const { rows } = await pool().query<Row>(
-    `with ${parts.matched}, newest as (${newest(parts)}), heads as (${heads(parts)}),
+  const rows = await ask<Row>(
+    `with ${parts.matched}, newest as (${newest(parts)}), ${heads(parts)},
      chosen as (
        select id, at, bool_or(newest) as newest
        from (select id, at, true as newest from newest union all select id, at, false from heads) both_of group by id, at)
@@ -133,8 +148,8 @@ async function findRanked(parts: Parts, start: number, size: number): Promise<Fo
 
 async function findOlder(parts: Parts, { at, id }: Extract<Place, { kind: 'older' }>, size: number): Promise<Found> {
   const given = parts.values.length
-  const { rows } = await pool().query<Omit<Row, 'newest'>>(
-    `with ${parts.matched}, heads as (${heads(parts)}), rest as (
+  const rows = await ask<Omit<Row, 'newest'>>(
+    `with ${parts.matched}, ${heads(parts)}, rest as (
        select m.id, m.at from matched m where (m.at, m.id) < ($${given + 1}::timestamptz, $${given + 2}::int)
          and m.id not in (select id from heads))
      select r.id, r.at from rest r ${parts.isExact('r')} order by r.at desc, r.id desc limit ${size + 1}`,
@@ -147,10 +162,10 @@ async function findOlder(parts: Parts, { at, id }: Extract<Place, { kind: 'older
 }
 
 /** How many stories a search finds in one scope; null: more than are counted. */
-export async function count(ask: Ask): Promise<number | null> {
-  const parts = statement(ask)
+export async function count(search: Search): Promise<number | null> {
+  const parts = statement(search)
   if (!parts) return 0
-  const { rows } = await pool().query<{ n: number }>(
+  const rows = await ask<{ n: number }>(
     `with ${parts.matched} select count(*)::int as n
      from (select m.id from matched m ${parts.isExact('m')} limit ${ranked + 1}) counted`,
     parts.values,

@@ -27,6 +27,7 @@ it.each([
   ['l’été d’avril', ['l', 'ete', 'd', 'avril']],
   ['👍 … —', []],
   ['ｶﾀｶﾅ', ['カタカナ|']],
+  ['ｲﾝﾄﾞﾈｼｱ', ['インドネシア|']],
 ])('takes %s apart', (text, words) => {
   expect(tokensOf(text).map((token) => token.text + (token.run ? '|' : ''))).toEqual(words)
 })

@@ -1,5 +1,5 @@
 // What a reader typed, as what is looked for: words, phrases in quotes, and what must not be there.
-import type { Locale } from '#lib/locales.ts'
+import { editions, type Locale } from '#lib/locales.ts'
 import { wayOf } from './language.ts'
 import { pairsOf, type Token, tokensOf } from './tokens.ts'
 import { joined, quoted } from './vector.ts'
@@ -97,7 +97,7 @@ export function conditionOf(terms: readonly Term[], locale: Locale, first: numbe
   const loose = ({ tokens }: Term) =>
     way.kind === 'stems'
       ? `plainto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
-      : `${parameter(tokens.map((token) => literal(token, ' & ')).join(' & '))}::tsquery`
+      : `${parameter(tokens.flatMap((token) => looseLiterals(token, editions[locale].tag)).join(' & '))}::tsquery`
   const together = ({ tokens }: Term) =>
     way.kind === 'stems'
       ? `phraseto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
@@ -117,12 +117,26 @@ export function conditionOf(terms: readonly Term[], locale: Locale, first: numbe
   }
 }
 
+/** Longer runs without blanks are several words, which need not stand together in what is found. */
+const longestWord = 3
+
+/** The words of a run, as far as they say anything: one character alone does not, beside longer ones. */
+function wordsOf(run: string, language: string): string[] {
+  if ([...run].length <= longestWord) return [run]
+  const parts = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+  const telling = parts.filter((part) => [...part].length > 1)
+  return telling.length > 0 ? telling : [run]
+}
+
 /** A word; or a run as its pairs. A single character is looked for as the beginning of a pair. */
 function literal({ text, run }: Token, joint: string): string {
   if (!run) return quoted(text)
   const pairs = pairsOf(text)
   return pairs.length === 1 ? `${quoted(text)}:*` : pairs.slice(0, -1).map(quoted).join(joint)
 }
+
+const looseLiterals = (token: Token, language: string): string[] =>
+  token.run ? wordsOf(token.text, language).map((text) => literal({ ...token, text }, ' & ')) : [literal(token, ' & ')]
 
 /** Tokens one after another. After a run comes its last character alone: what follows it is two places further. */
 function literalPhrase(tokens: readonly Token[]): string {

@@ -29,7 +29,6 @@ export async function rebuild(
 ): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(`select a.id from articles a where ${isIndexed} order by a.id`)
   const ids = rows.map(({ id }) => id)
-  await pool.query('truncate search_words')
   // Every text counts as new: the words of all are counted.
   const counts: WordCounts = new Map(locales.map((locale) => [locale, new Map()]))
   let [next, done] = [0, 0]
@@ -51,7 +50,13 @@ export async function rebuild(
     if (words.size <= mostWords) continue
     counts.set(locale, new Map([...words].filter(([, stories]) => stories > 1)))
   }
-  await transact(pool, (db) => addWords(db, counts))
+  // Until here the words of before are suggested. Stopped half-way, they stay.
+  if (!signal?.aborted) {
+    await transact(pool, async (db) => {
+      await db.query('delete from search_words')
+      await addWords(db, counts)
+    })
+  }
   await indexStories(pool, await withdrawnStories(pool))
   return done
 }

@@ -89,8 +89,11 @@ describe('words in the forms of their language', () => {
     ['zh', '辣椒 温室'],
     ['zh', '椒'],
     ['zh', '5G'],
+    ['zh', '总统温室'],
+    ['zh', '印尼的温室'],
     ['ja', '唐辛子'],
     ['ja', 'ｺｰﾋｰ'],
+    ['ja', '温室の値段'],
     ['ja', '温室'],
   ])('%s: %s', async (locale, typed) => {
     expect(await found(locale, typed)).toContain(ids.chili)
@@ -113,6 +116,8 @@ describe('phrases, exclusions, filters', () => {
     ['id', '"harga cabai"', ['chili']],
     ['id', '"cabai harga"', []],
     ['id', 'harga -tiket', ['chili']],
+    ['id', 'cabai -petani', ['final']],
+    ['id', 'timnas -cabai', []],
     ['id', 'harga -"harga cabai"', ['final']],
     ['zh', '"总统府"', ['chili']],
     ['zh', '"府总统"', []],
@@ -127,6 +132,8 @@ describe('phrases, exclusions, filters', () => {
     ['a last day', () => ({ to: '2026-02-01' }), ['chili']],
     ['one day', () => ({ from: '2026-02-01', to: '2026-02-01' }), ['chili']],
     ['days that there are not', () => ({ from: '2026-02-31', to: 'x' }), ['chili', 'final']],
+    ['years that there are not', () => ({ from: '0000-01-01', to: '0000-01-01' }), ['chili', 'final']],
+    ['pages that there are not', () => ({ after: 't999999999999999-0' }), ['chili', 'final']],
   ])('%s', async (_, more, names) => {
     expect((await found('id', 'harga', more())).sort()).toEqual(names.map((name) => ids[name]).sort())
   })

@@ -34,7 +34,8 @@ const excerptLength = { spaced: 170, unspaced: 80 }
 /** With fewer than this, the query may have been mistyped. */
 const few = 3
 
-const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+/** Years of four digits, from the first on: PostgreSQL has no year 0. */
+const day = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
 /** A day that there is; undefined for anything else. */
 function readDay(text: string | undefined): string | undefined {

@@ -11,7 +11,8 @@ export type Token = {
   readonly end: number
 }
 
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヵヶ'
+/** The last two are the voicing marks of half-width kana. */
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヵヶ\\uff9e\\uff9f'
 const pattern = new RegExp(
   `(?<run>[${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d])*`,
   'gu',
