@@ -48,11 +48,12 @@ await Promise.all([
 await closePool()
 process.exit()
 
-/** Begins anew whenever it fails: the database may be away for a while. */
+/** Begins anew whenever it fails: the database may be away for a while. What ends by itself has nothing left to do. */
 async function again(name: string, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     try {
       await work()
+      return
     } catch (error) {
       // Waiting would not make a wrong setting right, but what else the worker does goes on.
       if (error instanceof SettingsError) {
