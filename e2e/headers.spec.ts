@@ -36,7 +36,9 @@ for (const locale of locales) {
       for (const told of ['x-powered-by', 'critical-ch', 'accept-ch', 'server', 'set-cookie']) {
         expect(headers[told], `${path}: ${told}`).toBeUndefined()
       }
-      expect(headers['cache-control'], path).toMatch(interactive ? /no-store/ : /^public, max-age=0, s-maxage=\d+/)
+      expect(headers['cache-control'], path).toMatch(
+        interactive ? /^private, no-cache$/ : /^public, max-age=0, s-maxage=\d+/,
+      )
     }
   })
 }
