@@ -17,6 +17,3 @@ export function wayOf(locale: Locale): Way {
   const stemmer = stemmers[locale]
   return { kind: 'stems', configuration: stemmer ? `warta_${stemmer}` : 'warta_plain' }
 }
-
-/** Every configuration that texts are indexed with. */
-export const configurations = [...Object.values(stemmers), 'plain'] as const

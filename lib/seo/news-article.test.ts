@@ -5,7 +5,8 @@ import { breadcrumbs } from './breadcrumbs.ts'
 import { newsArticle } from './news-article.ts'
 import { siteUrl, storyIn } from './story.fixture.ts'
 
-const frame = { name: 'Warta', publisher: 'PT Warta', indexMachineTranslations: true }
+const tagline = { text: 'Berita', locale: 'id' } as const
+const frame = { name: 'Warta', tagline, publisher: 'PT Warta', indexMachineTranslations: true }
 const reviewed = { role: 'Redaktur bahasa', at: '2026-11-24T06:00:00.000Z' }
 const url = (locale: Locale) => `${siteUrl}/${locale}/economy/7-port`
 
@@ -99,14 +100,17 @@ describe('newsArticle', () => {
       caption: null,
       credit: 'Warta',
     }
-    expect(newsArticle(storyIn('ar', { picture }), frame, siteUrl)?.image).toEqual({
-      '@type': 'ImageObject',
-      url: `${siteUrl}/media/0123456789abcdef0123-1280.webp`,
-      width: shownWidth,
-      height: shownHeight,
-      caption: 'رافعات',
-      creditText: 'Warta',
-    })
+    expect(newsArticle(storyIn('ar', { picture }), frame, siteUrl)?.image).toMatchObject([
+      {
+        '@type': 'ImageObject',
+        url: `${siteUrl}/media/0123456789abcdef0123-1280.webp`,
+        width: shownWidth,
+        height: shownHeight,
+        caption: 'رافعات',
+        creditText: 'Warta',
+      },
+      { url: expect.stringMatching(/\/ar\/7\/card-[0-9a-f]{16}\.png$/), width: 1200, height: 630 },
+    ])
   })
 
   it('without authors, the publisher answers for it', () => {

@@ -1,21 +1,20 @@
 // A story as schema.org describes it: https://schema.org/NewsArticle
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
+import { cardPath, cardSize } from '#lib/sharing/card.ts'
 import { offeredEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
 import { organization } from './site-things.ts'
 import type { Thing } from './thing.ts'
 
-function image(story: Story, siteUrl: string): Thing | undefined {
-  if (!story.picture) return undefined
+/** The main picture, then the card of shared links, which every story has. */
+function images(story: Story, frame: Frame, siteUrl: string): Thing[] {
+  const card = { '@type': 'ImageObject', url: siteUrl + cardPath(story, frame), ...cardSize }
+  if (!story.picture) return [card]
   const { alt, ...file } = previewPicture(story.picture, siteUrl)
-  return {
-    '@type': 'ImageObject',
-    ...file,
-    caption: story.picture.caption?.text ?? alt,
-    creditText: story.picture.credit ?? undefined,
-  }
+  const { caption, credit } = story.picture
+  return [{ '@type': 'ImageObject', ...file, caption: caption?.text ?? alt, creditText: credit ?? undefined }, card]
 }
 
 /** The same work in another language, named by its address. */
@@ -46,7 +45,7 @@ function making(story: Story, publisher: Thing, siteUrl: string): Properties {
   return { translator: publisher, isBasedOn: siteUrl + story.originalPath, digitalSourceType: generated }
 }
 
-type Frame = Pick<SiteFrame, 'publisher' | 'indexMachineTranslations'>
+type Frame = Pick<SiteFrame, 'name' | 'tagline' | 'publisher' | 'indexMachineTranslations'>
 
 /**
  * The `NewsArticle` of one edition.
@@ -66,7 +65,7 @@ export function newsArticle(story: Story, frame: Frame, siteUrl: string): Thing 
     inLanguage: editions[textLocale].tag,
     headline: text.headline,
     description: description(text.standfirst, text.body, textLocale),
-    image: image(story, siteUrl),
+    image: images(story, frame, siteUrl),
     datePublished: story.publishedAt,
     dateModified: story.revisedAt ?? story.publishedAt,
     author:
