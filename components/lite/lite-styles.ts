@@ -16,12 +16,16 @@ h2{font-size:1.25rem;line-height:1.3;margin-block:1.5em .5em}
 h3{font-size:1.0625rem}
 .standfirst{font-size:1.125rem;color:var(--muted)}
 small,figcaption,time{color:var(--muted);font-size:.875rem}
+article>div:first-of-type{font-size:.9375rem}
+article>div:first-of-type p{margin-block:.125rem}
 article>p:first-child a{color:var(--accent);font-weight:700;text-decoration:none}
 details{border-block:1px solid var(--rule);margin-block:1rem}
 summary{cursor:pointer;color:var(--muted)}
 figure{margin:0 0 .75rem}img{display:block;max-width:100%;height:auto}
 blockquote{margin-inline:0;padding-inline-start:1rem;border-inline-start:3px solid var(--accent)}
-aside{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-block:1rem;font-size:.9375rem}
+[data-notice]{border-inline-start:3px solid var(--accent);padding-inline-start:.75rem;margin-block:1rem;font-size:.9375rem}
+[data-notice] p{margin-block:.25rem}
+[data-notice] p:first-child{font-weight:700}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 `
 

@@ -56,7 +56,12 @@ async function standIn(request: Request): Promise<Response> {
   const url = new URL(request.url)
   const saved = await caches.match(url.pathname, { cacheName: savedPages })
   if (saved) return saved
-  return (await caches.match(`/${localeOf(url)}/offline`, { cacheName: standIns })) ?? Response.error()
+  const cache = await caches.open(standIns)
+  const own = await cache.match(`/${localeOf(url)}/offline`)
+  if (own) return own
+  // An edition that was never read on this device: better in another language than the browser's error.
+  const [any] = await cache.keys()
+  return (any && (await cache.match(any))) ?? Response.error()
 }
 
 const pagePlugin: SerwistPlugin = {
