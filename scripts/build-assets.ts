@@ -112,6 +112,7 @@ const elements = globSync('components/**/*.element.ts', { cwd: root }).sort()
 await script('elements.js', elements.map((file) => `import './${file}'`).join('\n'), 'esm')
 await script('display.js', `import './components/display/display.ts'`, 'iife')
 
+await script('listen.js', `export * from './components/listen/listen.ts'`, 'esm')
 await script('shelf.js', `import './components/saved/story-shelf.ts'`, 'esm')
 
 // Its name never changes: browsers look at its address again and again.

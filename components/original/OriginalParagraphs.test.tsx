@@ -56,7 +56,13 @@ describe('a story', () => {
   const show = (story: StoryView) =>
     renderIn(
       story.locale,
-      <Story story={story} frame={frame} locale={story.locale} shortUrl="https://warta.example/ar/7" />,
+      <Story
+        story={story}
+        frame={frame}
+        locale={story.locale}
+        shortUrl="https://warta.example/ar/7"
+        listen="/assets/listen.js"
+      />,
     )
   const reviewed = { role: 'Redaktur bahasa', at: arabicStory.publishedAt }
 

@@ -8,7 +8,13 @@ import { Story } from './Story.tsx'
 const show = (story: StoryView) =>
   renderIn(
     story.locale,
-    <Story story={story} frame={frame} locale={story.locale} shortUrl={`https://warta.example${story.shortPath}`} />,
+    <Story
+      story={story}
+      frame={frame}
+      locale={story.locale}
+      shortUrl={`https://warta.example${story.shortPath}`}
+      listen="/assets/listen.js"
+    />,
   )
 
 const attack = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'\u2028'

@@ -7,6 +7,7 @@ import { Contents } from '../contents/Contents.tsx'
 import { Corrections } from '../corrections/Corrections.tsx'
 import { Figure } from '../figure/Figure.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
+import { Listen } from '../listen/Listen.tsx'
 import { LiteOffer } from '../lite/LiteOffer.tsx'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import { OriginalParagraphs } from '../original/OriginalParagraphs.tsx'
@@ -26,12 +27,14 @@ type Props = {
   locale: Locale
   /** Full address of the short link. */
   shortUrl: string
+  /** Address of the script that reads aloud. */
+  listen: string
 }
 
 const isByMachine = ({ availability }: StoryView) => availability.kind === 'translated' && availability.by === 'machine'
 
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
-export function Story({ story, frame, locale, shortUrl }: Props) {
+export function Story({ story, frame, locale, shortUrl, listen }: Props) {
   const t = useTranslations('story')
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
@@ -55,6 +58,7 @@ export function Story({ story, frame, locale, shortUrl }: Props) {
             <ReadingTools>
               <SaveStory />
               <ShareSheet url={shortUrl} headline={text.headline} />
+              <Listen textLocale={textLocale} src={listen} />
             </ReadingTools>
             <LiteOffer path={story.litePath} />
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />

@@ -4,6 +4,7 @@ import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { Story } from '#components/story/Story.tsx'
+import { asset } from '#lib/assets.ts'
 import { settings } from '#lib/env.ts'
 import { story as findStory, frame as siteFrame } from '#lib/news/index.ts'
 import { breadcrumbs } from '#lib/seo/breadcrumbs.ts'
@@ -38,7 +39,13 @@ export default async function StoryRoute(props: Props) {
           <JsonLd data={breadcrumbs(story, frame, siteUrl)} />
         </>
       )}
-      <Story story={story} frame={frame} locale={locale} shortUrl={`${siteUrl}${story.shortPath}`} />
+      <Story
+        story={story}
+        frame={frame}
+        locale={locale}
+        shortUrl={`${siteUrl}${story.shortPath}`}
+        listen={asset('listen.js')}
+      />
     </PageFrame>
   )
 }
