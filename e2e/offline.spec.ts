@@ -1,0 +1,121 @@
+// What was read or saved can be read without a connection: a real service worker, the network taken away.
+import { expect, type Page, test } from '@playwright/test'
+import { locales, storyPath } from './site.ts'
+
+/** The service worker serves this page, and has put aside what stands in for others. */
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready
+    const cache = await caches.open('offline-1')
+    return navigator.serviceWorker.controller !== null && (await cache.keys()).length > 0
+  })
+}
+
+/** Reads a page as a reader who has been here before does: through the service worker. */
+async function read(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.goto(path)
+}
+
+/** Paths that the browser keeps, whatever for. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+
+test('a story that was read can be read again, and one that was not leads to those that can', async ({
+  page,
+  request,
+  context,
+}) => {
+  const story = await storyPath(request, 'harbour', 'ar')
+  await read(page, story)
+  await ready(page)
+  const headline = await page.locator('h1').textContent()
+  await context.setOffline(true)
+  await page.goto(story)
+  await expect(page.locator('h1')).toHaveText(headline ?? '')
+  await page.goto('/ar/economy')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.locator('story-shelf[shelf=history] a')).toHaveText([headline ?? ''])
+  await expect(page.locator('story-shelf[shelf=saved] p')).toBeVisible()
+  await page.locator('story-shelf[shelf=history] a').click()
+  await expect(page.locator('#p1')).toBeVisible()
+})
+
+test('a saved story stays, whatever else is forgotten, until it is taken back', async ({ page, request, context }) => {
+  const story = await storyPath(request, 'bill', 'ja')
+  await read(page, story)
+  await ready(page)
+  const save = page.locator('save-story button')
+  await expect(save).toHaveAttribute('aria-pressed', 'false')
+  await save.click()
+  await expect(save).toHaveAttribute('aria-pressed', 'true')
+  await page.waitForFunction(async () => (await (await caches.open('saved-1')).keys()).length === 1)
+  await page.evaluate(() => caches.delete('pages-1'))
+  await context.setOffline(true)
+  await page.goto(story)
+  await expect(page.locator('#p1')).toBeVisible()
+  await context.setOffline(false)
+  await page.goto('/ja/saved')
+  await expect(page.locator('story-shelf[shelf=saved] a')).toHaveAttribute('href', story)
+  await page.locator('story-shelf[shelf=saved] button').click()
+  await expect(page.locator('story-shelf[shelf=saved] a')).toHaveCount(0)
+  expect(await page.evaluate(async () => (await (await caches.open('saved-1')).keys()).length)).toBe(0)
+})
+
+test('nothing of the newsroom, no search and no error is kept', async ({ page, request }) => {
+  await read(page, await storyPath(request, 'harbour', 'id'))
+  await ready(page)
+  for (const path of ['/id/search?q=harga', '/admin', '/id/no-such-section/nothing', '/api/articles']) {
+    await page.goto(path)
+  }
+  await page.goto('/id')
+  await page.waitForTimeout(500)
+  const paths = await kept(page)
+  expect(paths.filter((path) => /search|admin|^\/api|nothing|breaking/.test(path))).toEqual([])
+})
+
+test('a new worker takes over at once, and forgets what it does not know', async ({ page }) => {
+  await read(page, '/id')
+  await ready(page)
+  await page.evaluate(async () => {
+    await (await caches.open('pages-0')).put('/id', new Response('lama'))
+    await (await navigator.serviceWorker.getRegistration())?.unregister()
+  })
+  await page.goto('/id')
+  await page.waitForFunction(async () => !(await caches.keys()).includes('pages-0'))
+  expect(await page.locator('h1').textContent()).not.toBe('lama')
+})
+
+test('an edition that was never read is answered in a language that is here', async ({ page, context }) => {
+  await read(page, '/fr')
+  await ready(page)
+  await context.setOffline(true)
+  await page.goto('/zh/world')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('h1')).toBeVisible()
+})
+
+for (const locale of locales) {
+  test(`${locale} can be installed`, async ({ page, request }) => {
+    await page.goto(`/${locale}`)
+    const address = (await page.locator('link[rel=manifest]').getAttribute('href')) ?? ''
+    const answer = await request.get(address)
+    expect(answer.headers()['content-type']).toBe('application/manifest+json; charset=utf-8')
+    const manifest = await answer.json()
+    const [lang, dir] = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])
+    expect(manifest).toMatchObject({ lang, dir, start_url: `/${locale}`, scope: '/', display: 'standalone' })
+    expect(manifest.name).toBeTruthy()
+    for (const { src, sizes, type } of manifest.icons) {
+      const icon = await request.get(src)
+      expect(icon.headers()['content-type']).toBe(type)
+      const png = await icon.body()
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes)
+    }
+    for (const { url } of manifest.shortcuts) expect((await request.get(url)).status()).toBe(200)
+  })
+}
