@@ -45,7 +45,9 @@ export class ReaderSite {
   constructor(options: ReaderSiteOptions) {
     this.#options = options
     const { host, protocol } = new URL(options.siteUrl)
-    this.#headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), accept: 'text/html' }
+    // With no name of a browser Next lets metadata come after the page, by script, if they are ready later than it is.
+    const fromNoReader = { accept: 'text/html', 'user-agent': 'warta' }
+    this.#headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), ...fromNoReader }
     this.pages = new Pages({
       ...options,
       headers: this.#headers,

@@ -50,7 +50,8 @@ describe('reading pages', () => {
       page(response, 'x')
     })
     await site.get('/id?_rsc=1', { rsc: '1', cookie: 'a=b', host: 'evil.example', 'x-forwarded-host': 'evil.example' })
-    expect(seen).toEqual([{ host: 'news.example', 'x-forwarded-proto': 'https', accept: 'text/html' }])
+    const own = { accept: 'text/html', 'user-agent': 'warta' }
+    expect(seen).toEqual([{ host: 'news.example', 'x-forwarded-proto': 'https', ...own }])
     expect(site.rendered).toEqual(['/id'])
   })
 
