@@ -71,7 +71,7 @@ test('copying the link gives the short link of the language being read', async (
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const path = await storyPath(request, 'harbour', 'ar')
   await page.goto(path)
-  await page.locator('copy-link button, button[data-copy]').first().click()
+  await page.locator('[aria-labelledby=share-title] copy-link button').click()
   const id = /\/(\d+)-/.exec(path)?.[1]
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${origin}/ar/${id}`)
 })

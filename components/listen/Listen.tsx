@@ -28,7 +28,8 @@ export function Listen({ textLocale, src }: Props) {
       <button type="button" aria-label={t('listen')} title={t('listen')} aria-pressed="false">
         {icon('M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.5 3.5 0 0 1 0 5M15 5a7 7 0 0 1 0 10')}
       </button>
-      <fieldset className={styles.bar} aria-label={t('listen')} hidden>
+      <fieldset className={styles.bar} hidden>
+        <legend className="visually-hidden">{t('listen')}</legend>
         {control('previous', 'M12 5 7 10l5 5', true)}
         {control('pause', 'M7 5v10M13 5v10')}
         {control('next', 'm8 5 5 5-5 5', true)}

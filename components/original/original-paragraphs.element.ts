@@ -148,7 +148,7 @@ class OriginalParagraphs extends HTMLElement {
   }
 
   #say(message: string | null) {
-    this.#find('[role=status]').textContent = message
+    this.#find('p[role=status]').textContent = message
   }
 
   #url(name: string): string {

@@ -42,8 +42,8 @@ export function preferredEncoding(header: string | undefined): Encoding {
 const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
 
-/** Brotli, off the main thread. Quality 5 costs about what gzip does; 11 is for what many readers fetch. */
-export function brotli(body: Buffer, quality: 5 | 11): Promise<Buffer> {
+/** Brotli, off the main thread. Quality 7 costs a few milliseconds and is a twentieth smaller than 5; 11 is for what many readers fetch. */
+export function brotli(body: Buffer, quality: 7 | 11): Promise<Buffer> {
   return brotliAsync(body, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,

@@ -92,7 +92,7 @@ export class Representation {
     const body = this.variants.identity.body
     const made =
       encoding === 'br'
-        ? this.#variant(await brotli(body, 5), '-br', 'br')
+        ? this.#variant(await brotli(body, 7), '-br', 'br')
         : this.#variant(await gzipped(body), '-gzip', 'gzip')
     this.variants[encoding] ??= made
     return made

@@ -7,7 +7,7 @@ import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import { query } from './query.ts'
 
 /** One to read next, and as many more. */
-const shown = 5
+const shown = 4
 
 /** Of the nearest so many, the first that is newer than the story or much read is the one to read next. */
 const nearest = 3

@@ -58,7 +58,7 @@ export function marked(text: string, spans: readonly Span[], from = 0, to = text
  * @param length characters, about; a line of Chinese or Japanese says more in fewer
  */
 export function excerpt(text: string, sought: Sought, length: number): SearchMark[] {
-  const plain = text.replace(/\s+/gu, ' ').trim()
+  const plain = text.replace(/[ \t\r\n]+/g, ' ').trim()
   const spans = spansOf(plain, sought)
   const starts = spans.length > 0 ? spans.map(({ start }) => start) : [0]
   const within = (start: number) => spans.filter((span) => span.start >= start && span.end <= start + length).length

@@ -29,7 +29,7 @@ export type SearchQuery = {
 const pageSize = 20
 
 /** Characters of an excerpt: about two lines. */
-const excerptLength = { spaced: 170, unspaced: 80 }
+const excerptLength = { spaced: 130, unspaced: 60 }
 
 /** With fewer than this, the query may have been mistyped. */
 const few = 3
