@@ -52,7 +52,8 @@ const delivery = new Delivery({
     ],
     dev,
   ),
-  serviceWorker: () => serviceWorker(offlineReading ? path.join(root, 'dist/service-worker.js') : null),
+  // In development the names of files say nothing of what is in them: no browser may keep any.
+  serviceWorker: () => serviceWorker(offlineReading && !dev ? path.join(root, 'dist/service-worker.js') : null),
   problemPages: readProblemPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
   rooms: {

@@ -33,14 +33,17 @@ for (const locale of locales) {
     expect(answer?.headers()['speculation-rules']).toBeUndefined()
     await fresh.evaluate(() => scrollTo(0, document.body.scrollHeight))
     await fresh.waitForTimeout(300)
-    expect(asked.filter((path) => path !== lite && path !== '/favicon.ico')).toEqual([])
+    expect(asked.filter((path) => path !== lite)).toEqual([])
     expect(bytes).toBeGreaterThan(1000)
     expect(bytes).toBeLessThan(budget)
     expect(await fresh.locator('script:not([type="application/ld+json"])').count()).toBe(0)
     await expect(fresh.locator('#p1')).toHaveText(words ?? '')
     await expect(fresh.locator('link[rel=canonical]')).toHaveAttribute('href', origin + full)
+    const stated = Number(/(\d+)\D*$/.exec((await fresh.locator('summary').first().textContent()) ?? '')?.[1])
     await fresh.locator('summary').first().click()
     await expect.poll(() => asked.filter((path) => path.startsWith('/media/')).length).toBe(1)
+    const picture = await request.get(asked.find((path) => path.startsWith('/media/')) ?? '')
+    expect(Math.ceil((await picture.body()).length / 1000)).toBe(stated)
   })
 }
 

@@ -54,17 +54,59 @@ test('a saved story stays, whatever else is forgotten, until it is taken back', 
   await expect(save).toHaveAttribute('aria-pressed', 'false')
   await save.click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')
-  await page.waitForFunction(async () => (await (await caches.open('saved-1')).keys()).length === 1)
-  await page.evaluate(() => caches.delete('pages-1'))
+  // Its pictures come last.
+  await page.waitForFunction(async (path) => {
+    const needed = await (await caches.open(`saved-2:${path}`)).keys()
+    return needed.some(({ url }) => url.includes('/media/')) && needed.some(({ url }) => url.endsWith('.css'))
+  }, story)
+  await page.evaluate(() => Promise.all(['pages-1', 'files-1', 'pictures-1'].map((name) => caches.delete(name))))
   await context.setOffline(true)
   await page.goto(story)
   await expect(page.locator('#p1')).toBeVisible()
+  // As it was: with its style and its pictures.
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('article') ?? document.body).display)).toBe(
+    'grid',
+  )
+  const widths = await page.locator('article figure img').evaluateAll(async (all) => {
+    const pictures = all as HTMLImageElement[]
+    for (const picture of pictures) picture.loading = 'eager'
+    await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)))
+    return pictures.map(({ naturalWidth }) => naturalWidth)
+  })
+  expect(widths.length).toBeGreaterThan(0)
+  expect(widths).not.toContain(0)
   await context.setOffline(false)
   await page.goto('/ja/saved')
   await expect(page.locator('story-shelf[shelf=saved] a')).toHaveAttribute('href', story)
   await page.locator('story-shelf[shelf=saved] button').click()
   await expect(page.locator('story-shelf[shelf=saved] a')).toHaveCount(0)
-  expect(await page.evaluate(async () => (await (await caches.open('saved-1')).keys()).length)).toBe(0)
+  await expect.poll(() => page.evaluate(async (path) => caches.has(`saved-2:${path}`), story)).toBe(false)
+})
+
+test('the first story is kept too, and whoever comes by a shared link finds it without its tail', async ({
+  page,
+  request,
+  context,
+}) => {
+  const first = await storyPath(request, 'harbour', 'ar')
+  const shared = await storyPath(request, 'bill', 'ar')
+  await page.goto(first)
+  await ready(page)
+  await page.goto(`${shared}?utm_source=wa&fbclid=1`)
+  await page.waitForFunction(
+    async (paths) => {
+      const found = await Promise.all(paths.map((path) => caches.match(path)))
+      return found.every(Boolean)
+    },
+    [first, shared],
+  )
+  await context.setOffline(true)
+  await page.goto('/ar/world')
+  await expect(page.locator('story-shelf[shelf=history] a')).toHaveCount(2)
+  for (const path of [first, `${shared}?utm_source=x`]) {
+    await page.goto(path)
+    await expect(page.locator('#p1')).toBeVisible()
+  }
 })
 
 test('nothing of the newsroom, no search and no error is kept', async ({ page, request }) => {

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 import type { Block, Picture, SiteFrame, Story } from '#lib/news/types.ts'
@@ -14,27 +14,49 @@ import { shareByMail, shareServices } from '../share/services.ts'
 /** Wide enough for a phone, and no more. */
 const pictureWidth = 640
 
+const addressOf = ({ src }: Picture) => pictureLoader({ src: `${src}.webp`, width: pictureWidth })
+
+/** Addresses of all pictures that a story's page can show. */
+export const litePictures = ({ picture, text }: Pick<Story, 'picture' | 'text'>): string[] =>
+  [picture, ...text.body.map((of) => (of.kind === 'picture' ? of.picture : null))].flatMap((one) =>
+    one ? [addressOf(one)] : [],
+  )
+
 type Props = {
   story: Omit<Story, 'next' | 'related'>
   frame: SiteFrame
   locale: Locale
   /** Path of this version in every edition. */
   paths: Readonly<Record<Locale, string>>
+  /** Bytes of the pictures, by their address: what tapping one will cost. */
+  sizes: ReadonlyMap<string, number>
   /** Full address of the short link. */
   shortUrl: string
 }
 
+type PictureProps = Pick<Props, 'locale' | 'sizes'> & { picture: Picture; caption: string | null }
+
+/** `84 kB`, in the words of the edition. */
+const sizeIn = (locale: Locale, bytes: number) =>
+  new Intl.NumberFormat(editions[locale].formatTag, { style: 'unit', unit: 'kilobyte' }).format(Math.ceil(bytes / 1000))
+
 /** A picture that is not there until it is asked for: browsers don't load what a closed disclosure holds. */
-function LitePicture({ picture, caption, locale }: { picture: Picture; caption: string | null; locale: Locale }) {
+function LitePicture({ picture, caption, locale, sizes }: PictureProps) {
   const t = useTranslations()
+  const edition = useLocale()
   const credit = picture.credit
+  const address = addressOf(picture)
+  const bytes = sizes.get(address)
   return (
     <details>
-      <summary>{t.rich('lite.picture', { alt: () => <InLanguage of={picture.alt} locale={locale} /> })}</summary>
+      <summary {...languageOf(edition, locale)}>
+        {t.rich('lite.picture', { alt: () => <InLanguage of={picture.alt} locale={edition} /> })}
+        {bytes !== undefined && <small>{` · ${sizeIn(edition, bytes)}`}</small>}
+      </summary>
       <figure>
         {/* biome-ignore lint/performance/noImgElement: next/image would load it before it is asked for */}
         <img
-          src={pictureLoader({ src: `${picture.src}.webp`, width: pictureWidth })}
+          src={address}
           alt={picture.alt.text}
           lang={editions[picture.alt.locale].tag}
           width={picture.width}
@@ -67,7 +89,7 @@ function LiteList({ of }: { of: Extract<Block, { kind: 'list' }> }) {
   )
 }
 
-function form(of: Block, locale: Locale): ReactNode {
+function form(of: Block, locale: Locale, sizes: Props['sizes']): ReactNode {
   switch (of.kind) {
     case 'paragraph':
       return (
@@ -98,7 +120,12 @@ function form(of: Block, locale: Locale): ReactNode {
       return null
     case 'picture':
       return (
-        <LitePicture picture={of.picture} caption={of.caption ?? of.picture.caption?.text ?? null} locale={locale} />
+        <LitePicture
+          picture={of.picture}
+          caption={of.caption ?? of.picture.caption?.text ?? null}
+          locale={locale}
+          sizes={sizes}
+        />
       )
     case 'embed': {
       const href = safeHref(of.url)
@@ -119,7 +146,7 @@ function form(of: Block, locale: Locale): ReactNode {
 }
 
 /** A story for those who pay by the byte: the same text, with nothing that is loaded beside it. */
-export function LiteStory({ story, frame, locale, paths, shortUrl }: Props) {
+export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Props) {
   const t = useTranslations()
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
@@ -164,11 +191,13 @@ export function LiteStory({ story, frame, locale, paths, shortUrl }: Props) {
           )}
           <Byline story={story} locale={locale} timeZone={frame.timeZone} />
           <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
-          {picture && <LitePicture picture={picture} caption={picture.caption?.text ?? null} locale={locale} />}
+          {picture && (
+            <LitePicture picture={picture} caption={picture.caption?.text ?? null} locale={locale} sizes={sizes} />
+          )}
           <div {...foreign}>
             {text.body.map((of, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-              <Fragment key={index}>{form(of, textLocale)}</Fragment>
+              <Fragment key={index}>{form(of, textLocale, sizes)}</Fragment>
             ))}
           </div>
           <Corrections story={story} locale={locale} timeZone={frame.timeZone} />

@@ -1,12 +1,16 @@
 // The service worker: what was read or saved can be read without a connection, and a slow one does not keep a reader
 // waiting for what is here already. Nothing of the newsroom's, no search and no POST ever comes by here.
 import { CacheFirst, ExpirationPlugin, NetworkFirst, Serwist, type SerwistPlugin } from 'serwist'
-import { files, known, pictures, readPages, savedPages, standIns } from './caches.ts'
+import { files, isKnown, pictures, readPages, savedStory, standIns } from './caches.ts'
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 
 /** Codes of the editions, put in by scripts/build-assets.ts. */
 declare const editionCodes: readonly string[]
+
+declare const clients: {
+  matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<{ url: string }[]>
+}
 
 /** Seconds after which a page that was read before is shown as it was. */
 const patience = 4
@@ -19,6 +23,12 @@ const localeOf = ({ pathname }: URL) =>
 
 /** Search asks the database each time; what is kept for nobody is not kept here either. */
 const isPage = (url: URL) => localeOf(url) !== undefined && !/^\/[\w-]+\/search(?:\/|$)/.test(url.pathname)
+
+/** Address of a page without what only says where a reader came from; the position in a list is the one query that counts. */
+function pageKey({ origin, pathname, searchParams }: URL): string {
+  const before = searchParams.get('before')
+  return origin + pathname + (before === null ? '' : `?before=${before}`)
+}
 
 const mayKeep = (response: Response) =>
   response.status === 200 &&
@@ -51,11 +61,9 @@ async function keepStandIn(locale: string): Promise<void> {
   )
 }
 
-/** What is shown for a page that can't be had: as it was saved, else the page that lists what can be read. */
+/** What is shown for a page that can't be had: the page that lists what can be read. */
 async function standIn(request: Request): Promise<Response> {
   const url = new URL(request.url)
-  const saved = await caches.match(url.pathname, { cacheName: savedPages })
-  if (saved) return saved
   const cache = await caches.open(standIns)
   const own = await cache.match(`/${localeOf(url)}/offline`)
   if (own) return own
@@ -65,9 +73,13 @@ async function standIn(request: Request): Promise<Response> {
 }
 
 const pagePlugin: SerwistPlugin = {
+  cacheKeyWillBeUsed: async ({ request }) => pageKey(new URL(request.url)),
   cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null),
+  // What was saved need not have been among the last pages that were read.
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    cachedResponse ?? caches.match(request, { cacheName: savedStory(new URL(request.url).pathname) }),
   handlerDidError: ({ request }) => standIn(request),
-  handlerWillStart: async ({ request, event }) => {
+  handlerDidRespond: async ({ request, event }) => {
     const locale = localeOf(new URL(request.url))
     // After the page, not before it: a failure is no concern of whoever reads.
     if (locale) (event as Lasting).waitUntil(keepStandIn(locale).catch(() => undefined))
@@ -76,7 +88,18 @@ const pagePlugin: SerwistPlugin = {
 
 const expiring = (maxEntries: number) =>
   new ExpirationPlugin({ maxEntries, maxAgeFrom: 'last-used', purgeOnQuotaError: true })
-const whole: SerwistPlugin = { cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null) }
+const whole: SerwistPlugin = {
+  cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null),
+  // Saved stories bring their own.
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) => cachedResponse ?? caches.match(request),
+}
+
+const pages = new NetworkFirst({
+  cacheName: readPages,
+  networkTimeoutSeconds: patience,
+  // In this order: what is found among the saved stories is none of the pages that are counted.
+  plugins: [expiring(mostPages), pagePlugin],
+})
 
 new Serwist({
   // An old worker must not stand between readers and a new site.
@@ -87,27 +110,38 @@ new Serwist({
   runtimeCaching: [
     {
       matcher: ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && isPage(url),
-      handler: new NetworkFirst({
-        cacheName: readPages,
-        networkTimeoutSeconds: patience,
-        plugins: [pagePlugin, expiring(mostPages)],
-      }),
+      handler: pages,
     },
     {
-      matcher: ({ url, sameOrigin }) => sameOrigin && /^\/(?:assets|_next\/static)\//.test(url.pathname),
-      handler: new CacheFirst({ cacheName: files, plugins: [whole, expiring(mostFiles)] }),
+      // The framework's scripts serve pages that are not kept; they would push out what reading pages need.
+      matcher: ({ url, sameOrigin }) => sameOrigin && /^\/(?:assets\/|_next\/static\/.+\.css$)/.test(url.pathname),
+      handler: new CacheFirst({ cacheName: files, plugins: [expiring(mostFiles), whole] }),
     },
     {
       matcher: ({ request, url, sameOrigin }) =>
         sameOrigin && url.pathname.startsWith('/media/') && !request.headers.has('range'),
-      handler: new CacheFirst({ cacheName: pictures, plugins: [whole, expiring(mostPictures)] }),
+      handler: new CacheFirst({ cacheName: pictures, plugins: [expiring(mostPictures), whole] }),
     },
   ],
 }).addEventListeners()
 
+/**
+ * The page that brought the worker came without it: it is kept as well, out of the browser's own cache, and with it
+ * comes the page that stands in.
+ */
+async function keepOpenPages(event: Parameters<typeof pages.handleAll>[0]['event']): Promise<void> {
+  const open = await clients.matchAll({ includeUncontrolled: true, type: 'window' })
+  const urls = open.map(({ url }) => new URL(url)).filter(isPage)
+  const kept = urls.map((url) => {
+    const request = new Request(pageKey(url), { cache: 'force-cache' })
+    return Promise.all(pages.handleAll({ event, request, url })).catch(() => undefined)
+  })
+  await Promise.all(kept)
+}
+
 addEventListener('activate', (event) => {
   const cleaned = caches
     .keys()
-    .then((names) => Promise.all(names.filter((name) => !known.includes(name)).map((name) => caches.delete(name))))
-  ;(event as Lasting).waitUntil(cleaned)
+    .then((names) => Promise.all(names.filter((name) => !isKnown(name)).map((name) => caches.delete(name))))
+  ;(event as Lasting).waitUntil(cleaned.then(() => keepOpenPages(event as Parameters<typeof keepOpenPages>[0])))
 })

@@ -1,24 +1,53 @@
 // <save-story>: keeps this story on the device, to be read later and without a connection; notes that it was read.
-import { savedPages } from '../offline/caches.ts'
+import { savedStory } from '../offline/caches.ts'
 import { keep, stories, without } from './shelf.ts'
+
+const path = location.pathname
+
+/** A page that the browser makes ready ahead of a click has not been read; it is once it is shown. */
+const shown = new Promise<void>((resolve) => {
+  if ((document as Document & { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true })
+  } else resolve()
+})
+
+/** Style sheets, scripts and fonts that came with this page. */
+const files = () =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .filter((name) => /^\/(assets|_next\/static)\//.test(new URL(name).pathname))
+
+/** The story's pictures, also those further down; where data is saved, those that are here already. */
+async function picturesOf(story: Element | null): Promise<string[]> {
+  const saveData = 'saveData' in document.documentElement.dataset
+  const all = [...(story?.querySelectorAll('img') ?? [])].filter(({ complete }) => complete || !saveData)
+  for (const picture of all) picture.loading = 'eager'
+  await Promise.all(all.map((picture) => picture.decode().catch(() => undefined)))
+  return all.map(({ currentSrc }) => currentSrc).filter(Boolean)
+}
 
 class SaveStory extends HTMLElement {
   connectedCallback() {
-    keep('history', [this.#story, ...without('history', location.pathname)])
     this.#show()
     this.addEventListener('click', this)
     // Another tab, or this page come back from the past, may have changed it.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.#show())
+    void shown.then(() => {
+      keep('history', [this.#story, ...without('history', path)])
+      // It may have been corrected since, or come with other files.
+      if (this.#isSaved) addEventListener('load', () => void this.#keepPage())
+    })
   }
 
   get #story() {
     const headline = document.querySelector('h1')
     const { lang = '', dir = '' } = headline?.closest<HTMLElement>('[lang]') ?? {}
-    return { path: location.pathname, headline: headline?.textContent ?? '', lang, dir }
+    return { path, headline: headline?.textContent ?? '', lang, dir }
   }
 
   get #isSaved() {
-    return stories('saved').some(({ path }) => path === location.pathname)
+    return stories('saved').some((story) => story.path === path)
   }
 
   #show() {
@@ -26,13 +55,26 @@ class SaveStory extends HTMLElement {
   }
 
   async handleEvent() {
-    const others = without('saved', location.pathname)
+    const others = without('saved', path)
     const saving = !this.#isSaved
     keep('saved', saving ? [this.#story, ...others] : others)
     this.#show()
+    if (saving) await this.#keepPage()
+    else if ('caches' in window) await caches.delete(savedStory(path))
+  }
+
+  async #keepPage() {
     if (!('caches' in window)) return
-    const cache = await caches.open(savedPages)
-    await (saving ? cache.add(location.pathname) : cache.delete(location.pathname)).catch(() => undefined)
+    const cache = await caches.open(savedStory(path))
+    // Without a connection: as it was read.
+    await cache.add(path).catch(async () => {
+      const read = await caches.match(path)
+      if (read) await cache.put(path, read).catch(() => undefined)
+    })
+    const needed = new Set([...files(), ...(await picturesOf(this.closest('article')))])
+    await Promise.all([...needed].map((url) => cache.add(url).catch(() => undefined)))
+    // Taken back meanwhile.
+    if (!this.#isSaved) await caches.delete(savedStory(path))
   }
 }
 

@@ -1,11 +1,11 @@
 // <story-shelf shelf remove empty [readable]>: the saved stories, or those read last, as a list. `readable`: only those
 // that can be read without a connection.
-import { readPages, savedPages } from '../offline/caches.ts'
+import { readPages, savedStory } from '../offline/caches.ts'
 import { type Kept, keep, type Shelf, stories, without } from './shelf.ts'
 
 async function isReadable({ path }: Kept): Promise<boolean> {
   if (!('caches' in window)) return false
-  for (const cacheName of [savedPages, readPages]) if (await caches.match(path, { cacheName })) return true
+  for (const cacheName of [savedStory(path), readPages]) if (await caches.match(path, { cacheName })) return true
   return false
 }
 
@@ -58,7 +58,7 @@ class StoryShelf extends HTMLElement {
 
   async #remove(path: string) {
     keep(this.#shelf, without(this.#shelf, path))
-    if (this.#shelf === 'saved' && 'caches' in window) await (await caches.open(savedPages)).delete(path)
+    if (this.#shelf === 'saved' && 'caches' in window) await caches.delete(savedStory(path))
     await this.#show()
     // Whoever used the keyboard stays in the list.
     ;(this.querySelector<HTMLElement>('button') ?? this.closest('section')?.querySelector('h2'))?.focus()

@@ -91,4 +91,6 @@ export function withoutFramework(html: string): string {
 
 /** Removes from a page that needs none the links to style sheets, fonts and anything else to be loaded with it. */
 export const withoutFiles = (html: string): string =>
-  html.replace(/<link\b[^>]*\brel="(?:stylesheet|preload|icon)"[^>]*>/g, '')
+  html.replace(/<link\b[^>]*\brel="(?:stylesheet|preload|icon)"[^>]*>/g, (link) =>
+    link.includes('"data:') ? link : '',
+  )

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { fileHeaders } from './policy.ts'
 import { Representation } from './representation.ts'
 
+/** The worker asks this site for things and does nothing else. */
+const policy = "default-src 'none'; connect-src 'self'"
+
 /** For a site that wants none: whoever has one gets rid of it, and of all that it kept. */
 const farewell = `addEventListener('install', () => skipWaiting())
 addEventListener('activate', (event) => {
@@ -23,6 +26,6 @@ export function serviceWorker(file: string | null): Representation {
     contentType: 'text/javascript; charset=utf-8',
     body: file === null ? Buffer.from(farewell) : readFileSync(file),
     cacheControl: 'no-cache',
-    headers: ['Service-Worker-Allowed', '/', ...fileHeaders],
+    headers: ['Service-Worker-Allowed', '/', 'Content-Security-Policy', policy, ...fileHeaders],
   })
 }

@@ -1,5 +1,5 @@
 // Uploaded pictures in all their sizes: content-hashed names in one flat folder.
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,23 @@ import { immutableCacheControl, uploadHeaders } from './policy.ts'
 
 /** `{first 20 hex digits of the SHA-256}-{width}.avif`, or the original under the hash alone. */
 const uploadName = /^[0-9a-f]{20}(?:-\d{2,4}\.(?:avif|webp)|\.(?:avif|gif|jpe?g|png|webp))$/
+
+/**
+ * How large the files of uploaded pictures are.
+ *
+ * @param folder of the uploads
+ * @param names of files in it
+ * @returns bytes by name; what is not there is left out
+ */
+export async function uploadSizes(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const sizes = names
+    .filter((name) => uploadName.test(name))
+    .map(async (name): Promise<[string, number][]> => {
+      const found = await stat(path.join(folder, name)).catch(() => null)
+      return found === null ? [] : [[name, found.size]]
+    })
+  return new Map((await Promise.all(sizes)).flat())
+}
 
 /**
  * Sends an uploaded picture.

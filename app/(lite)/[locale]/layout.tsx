@@ -19,6 +19,8 @@ export default async function LiteLayout({ children, params }: Props) {
   return (
     <html lang={tag} dir={direction}>
       <head>
+        {/* An icon of no bytes: without one, browsers ask for /favicon.ico. */}
+        <link rel="icon" href="data:," />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own words */}
         <style dangerouslySetInnerHTML={{ __html: liteStyles(script) }} />
       </head>

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { editionOf, segment, viewOf } from '#app/edition.ts'
-import { LiteStory } from '#components/lite/LiteStory.tsx'
+import { LiteStory, litePictures } from '#components/lite/LiteStory.tsx'
+import { uploadSizes } from '#lib/delivery/uploads.ts'
 import { settings } from '#lib/env.ts'
 import { liteStory, frame as siteFrame } from '#lib/news/index.ts'
 import { storyMetadata } from '#lib/seo/metadata.ts'
@@ -26,7 +28,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function LiteRoute(props: Props) {
   const { locale, frame, story, paths, siteUrl } = await load(props)
-  return (
-    <LiteStory story={story} frame={frame} locale={locale} paths={paths} shortUrl={`${siteUrl}${story.shortPath}`} />
+  const pictures = litePictures(story)
+  const names = pictures.map((address) => path.basename(address))
+  const bytes = await uploadSizes(path.join(settings().dataDir, 'media'), names)
+  const sizes = new Map(
+    pictures.flatMap((address, at) => {
+      const size = bytes.get(names[at] ?? '')
+      return size === undefined ? [] : [[address, size] as const]
+    }),
   )
+  return <LiteStory {...{ story, frame, locale, paths, sizes }} shortUrl={`${siteUrl}${story.shortPath}`} />
 }
