@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
-import { budgets } from './budgets.ts'
+import * as budgets from './budgets.ts'
 import { signIn, until } from './newsroom.ts'
 import { origin, storyPath, watch } from './site.ts'
 
