@@ -115,8 +115,11 @@ async function shiftUntilTheEnd(page: Page): Promise<{ sum: number; moved: strin
 
 for (const locale of ['id', 'ar', 'ja'] as const) {
   test(`${locale}: a story shows its largest part in time on a slow phone`, async ({ browser, request }) => {
-    const paths = [await storyPath(request, 'harbour', locale), await storyPath(request, 'longRead', locale)]
-    for (const path of paths) {
+    const stories = [
+      [await storyPath(request, 'harbour', locale), budgets.largestPaint],
+      [await storyPath(request, 'longRead', locale), budgets.longReadPaint],
+    ] as const
+    for (const [path, most] of stories) {
       const paints: number[] = []
       // The median of three, if the first is late: the machine of the test has other things to do, too.
       for (const _ of [1, 2, 3]) {
@@ -133,11 +136,11 @@ for (const locale of ['id', 'ar', 'ja'] as const) {
         await page.goto(path, { waitUntil: 'load' })
         paints.push(await largestPaint(page))
         await context.close()
-        if ((paints[0] ?? 0) <= budgets.largestPaint) break
+        if ((paints[0] ?? 0) <= most) break
       }
       const median = paints.sort((a, b) => a - b)[Math.floor(paints.length / 2)] ?? Number.POSITIVE_INFINITY
       test.info().annotations.push({ type: 'largest paint', description: `${path}: ${Math.round(median)} ms` })
-      expect(median, `${path}: ${paints.map(Math.round).join(', ')} ms`).toBeLessThanOrEqual(budgets.largestPaint)
+      expect(median, `${path}: ${paints.map(Math.round).join(', ')} ms`).toBeLessThanOrEqual(most)
     }
   })
 }

