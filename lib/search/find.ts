@@ -85,6 +85,73 @@ function statement(search: Search) {
   return { all, any, matched, isExact, values: [...values, ...parameters] }
 }
 
+/** From this share of an edition's stories on, a word is so frequent that the newest which have it are found by looking. */
+const frequent = 0.1
+
+/**
+ * Ids and moments of what is to be ranked, where the words are in so many stories that collecting them all would take
+ * long: the newest are found by going through the newest, those with the words in the headline by its index.
+ *
+ * @returns null where the words are not that frequent, or what is asked for can't be told so
+ */
+async function frequentRows(search: Search): Promise<Row[] | null> {
+  const { where, values } = scopeOf(search)
+  const language = search.scope === 'original' ? originalLocale : search.locale
+  const condition = conditionOf(search.terms, language, values.length + 1)
+  if (!condition || condition.exact !== null || search.terms.some(({ excluded }) => excluded)) return null
+  const columns = 's.article_id as id, s.published_at as at, s.original, s.section_id as section'
+  const having = (vector: string) =>
+    `select ${columns} from search_index s where s.locale = $1 and s.${vector} @@ ${condition.all}`
+  const best = (from: string, newest: boolean) =>
+    `select id, at, ${newest} as newest from ${from} where ${where} order by at desc, id desc limit ${ranked}`
+  const all = [...values, ...condition.parameters]
+  return transact(pool(), async (db) => {
+    await db.query('set local enable_seqscan = off; set local jit = off')
+    const plan = await db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (format json) with worded as materialized (${having('words')}), edition as materialized (
+         select from search_index s where s.locale = $1) select (select count(*) from worded where ${where}), (select count(*) from edition)`,
+      all,
+    )
+    const rowsOf = (name: string) => planned(plan.rows[0]?.['QUERY PLAN'][0].Plan, `CTE ${name}`)
+    if (rowsOf('worded') < frequent * rowsOf('edition')) return null
+    const heads = await db.query<Row>(best(`(${having('headline')}) h`, false), all)
+    await db.query('set local enable_bitmapscan = off; set local enable_sort = off')
+    const newest = await db.query<Row>(
+      best(`(${having('words')} order by s.published_at desc, s.article_id desc) n`, true),
+      all,
+    )
+    return [...newest.rows, ...heads.rows]
+  })
+}
+
+type Plan = { readonly 'Subplan Name'?: string; readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
+
+/** How many rows the planner expects of a part of a statement; 0 if it is not there. */
+function planned(plan: Plan | undefined, name: string): number {
+  if (!plan) return 0
+  if (plan['Subplan Name'] === name) return plan['Plan Rows']
+  return Math.max(0, ...(plan.Plans ?? []).map((part) => planned(part, name)))
+}
+
+/** The rows of both kinds, each once, the best first. */
+async function rank(rows: readonly Row[], { terms, locale, scope, now }: Search): Promise<Row[]> {
+  const newest = new Set(rows.filter((row) => row.newest).map(({ id }) => id))
+  const language = scope === 'original' ? originalLocale : locale
+  const condition = conditionOf(terms, language, 4)
+  const { rows: inOrder } = await pool().query<{ id: number; at: Date }>(
+    `select s.article_id as id, s.published_at as at from search_index s
+     where s.locale = $1 and s.article_id = any($3::int[]) order by ${rankOf('s', condition?.any ?? '', '$2')}`,
+    [locale, new Date(now), [...new Set(rows.map(({ id }) => id))], ...(condition?.parameters ?? [])],
+  )
+  return inOrder.map((row) => ({ ...row, newest: newest.has(row.id) }))
+}
+
+/** The order of what is ranked: where the words stand, and how new the story is. */
+const rankOf = (row: string, any: string, now: string) =>
+  `(0.2 + ts_rank(${weights}, ${row}.lead, ${any})) * (0.5 + 0.5 * power(0.5,
+    extract(epoch from ${now}::timestamptz - ${row}.published_at)::float8 / (86400 * ${halfLife}))) desc,
+   ${row}.published_at desc, ${row}.article_id desc`
+
 /**
  * A page of the stories that a search finds in one scope.
  *
@@ -93,7 +160,9 @@ function statement(search: Search) {
 export async function find(search: Search, place: Place, size: number): Promise<Found> {
   const parts = statement(search)
   if (!parts) return { ids: [], next: null, total: 0 }
-  return place.kind === 'older' ? findOlder(parts, place, size) : findRanked(parts, place.offset, size)
+  if (place.kind === 'older') return findOlder(parts, place, size)
+  const often = await frequentRows(search)
+  return pageOf(often ? await rank(often, search) : await collected(parts), place.offset, size)
 }
 
 type Parts = NonNullable<ReturnType<typeof statement>>
@@ -117,22 +186,23 @@ const newest = ({ isExact }: Parts) => `
  */
 const ask = <Result extends QueryResultRow>(text: string, values: unknown[]) =>
   transact(pool(), async (db) => {
-    await db.query('set local enable_seqscan = off; set local jit = off')
+    await db.query("set local enable_seqscan = off; set local jit = off; set local work_mem = '64MB'")
     return (await db.query<Result>(text, values)).rows
   })
 
-async function findRanked(parts: Parts, start: number, size: number): Promise<Found> {
-  const rows = await ask<Row>(
+const collected = (parts: Parts): Promise<Row[]> =>
+  ask<Row>(
     `with ${parts.matched}, newest as (${newest(parts)}), ${heads(parts)},
      chosen as (
        select id, at, bool_or(newest) as newest
        from (select id, at, true as newest from newest union all select id, at, false from heads) both_of group by id, at)
      select c.id, c.at, c.newest from chosen c join search_index s on s.article_id = c.id and s.locale = $1
-     order by (0.2 + ts_rank(${weights}, s.lead, ${parts.any}))
-       * (0.5 + 0.5 * power(0.5, extract(epoch from $3::timestamptz - c.at)::float8 / (86400 * ${halfLife}))) desc,
-       c.at desc, c.id desc`,
+     order by ${rankOf('s', parts.any, '$3')}`,
     parts.values,
   )
+
+/** A page of what was ranked, and where the list goes on. */
+function pageOf(rows: readonly Row[], start: number, size: number): Found {
   const ids = rows.slice(start, start + size).map(({ id }) => id)
   const recent = rows.filter((row) => row.newest).sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id)
   const full = recent.length >= ranked
