@@ -41,6 +41,7 @@ test('a long read lists its headings, which lead there', async ({ page, request 
     const target = await links.nth(1).getAttribute('href')
     await links.nth(1).click()
     await expect(page.locator(target ?? '')).toBeInViewport()
+    await expect(page.locator('nav a[aria-current=location]:visible')).toHaveAttribute('href', target ?? '')
   }
 })
 
@@ -140,6 +141,9 @@ test.describe('listening', () => {
     expect(await page.evaluate(() => (window as unknown as Fake).isSpeaking())).toBe(false)
     await page.locator('listen-story [name=pause]').click()
     expect(await page.evaluate(() => (window as unknown as Fake).isSpeaking())).toBe(true)
+    await page.evaluate(() => dispatchEvent(new Event('pagehide')))
+    expect(await page.evaluate(() => (window as unknown as Fake).isSpeaking())).toBe(false)
+    await page.locator('listen-story > button').click()
     await page.locator('listen-story [name=stop]').click()
     await expect(page.locator('listen-story fieldset')).toBeHidden()
     await expect(page.locator('[data-spoken]')).toHaveCount(0)

@@ -28,14 +28,16 @@ export function Contents({ story, locale }: { story: Pick<Story, 'text' | 'textL
   )
   return (
     <nav className={`${styles.contents} no-print`} aria-label={t('contents')}>
-      <details className={styles.narrow}>
-        <summary>{t('contents')}</summary>
-        {list}
-      </details>
-      <div className={styles.wide}>
-        <p>{t('contents')}</p>
-        {list}
-      </div>
+      <page-contents>
+        <details className={styles.narrow}>
+          <summary>{t('contents')}</summary>
+          {list}
+        </details>
+        <div className={styles.wide}>
+          <p>{t('contents')}</p>
+          {list}
+        </div>
+      </page-contents>
     </nav>
   )
 }

@@ -19,12 +19,12 @@ export function listen(element: HTMLElement): void {
   const [button, bar] = [element.querySelector('button'), element.querySelector('fieldset')]
   const paragraphs = [...document.querySelectorAll(read)].filter((of) => !of.closest('[data-panel]') && wordsOf(of))
   const control = (name: string) => bar?.querySelector<HTMLButtonElement>(`[name=${name}]`)
-  let [at, sentence, rate, speaking, turn] = [0, 0, 0, false, 0]
-  let followed = true
+  let [at, sentence, rate, turn] = [0, 0, 0, 0]
+  let [open, speaking, followed] = [false, false, true]
 
   const show = () => {
     document.querySelector('[data-spoken]')?.removeAttribute('data-spoken')
-    if (bar) bar.hidden = !speaking && turn === 0
+    if (bar) bar.hidden = !open
     button?.setAttribute('aria-pressed', String(speaking))
     control('pause')?.setAttribute('aria-pressed', String(!speaking))
     const paragraph = paragraphs[at]
@@ -39,7 +39,9 @@ export function listen(element: HTMLElement): void {
   }
 
   const stop = () => {
-    turn = 0
+    // What was being said may still report its end.
+    turn += 1
+    open = false
     speaking = false
     speechSynthesis.cancel()
     show()
@@ -54,6 +56,7 @@ export function listen(element: HTMLElement): void {
       sentence = 0
       return stop()
     }
+    open = true
     speaking = true
     show()
     const words = sentences(wordsOf(paragraph), language)[sentence]

@@ -14,6 +14,7 @@ declare module 'react' {
       'copy-link': CustomElement<{ url: string; done: string; failed: string }>
       'share-sheet': CustomElement<{ url: string; headline: string }>
       'keep-place': CustomElement
+      'page-contents': CustomElement
       'listen-story': CustomElement<{ src: string; language: string }>
       'save-story': CustomElement
       'story-shelf': CustomElement<{ shelf: string; empty: string; remove?: string; readable?: string }>

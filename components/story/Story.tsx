@@ -55,12 +55,14 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
           </div>
           <div className={styles.rail}>
             <Byline story={story} {...shared} />
-            <ReadingTools>
-              <SaveStory />
-              <ShareSheet url={shortUrl} headline={text.headline} />
-              <Listen textLocale={textLocale} src={listen} />
-            </ReadingTools>
-            <LiteOffer path={story.litePath} />
+            <div>
+              <ReadingTools>
+                <SaveStory />
+                <ShareSheet url={shortUrl} headline={text.headline} />
+                <Listen textLocale={textLocale} src={listen} />
+              </ReadingTools>
+              <LiteOffer path={story.litePath} />
+            </div>
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
             <Contents story={story} locale={locale} />
           </div>
