@@ -75,7 +75,10 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     async drop() {
       await closePool()
       await untilUnused(template, name)
-      await administer(template, `DROP DATABASE ${name} WITH (FORCE)`)
+      // By itself it sends PostgreSQL's own cleaners away; by force it may not.
+      await administer(template, `DROP DATABASE ${name}`).catch(() =>
+        administer(template, `DROP DATABASE ${name} WITH (FORCE)`),
+      )
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
