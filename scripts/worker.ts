@@ -68,7 +68,8 @@ async function again(name: string, work: () => Promise<void>): Promise<void> {
 
 function keepSchedule(): Promise<void> {
   return lead({
-    connection: connectionSettings(),
+    what: 'schedule',
+    connection: { ...connectionSettings(), application_name: 'warta worker' },
     begin: releaseInterrupted,
     work: async (client) => {
       await retryFailed(client)

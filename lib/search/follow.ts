@@ -1,11 +1,8 @@
 // Keeps the index up to date: the worker follows the change log, as web processes do.
-import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { lead } from '#lib/queue/lead.ts'
 import { staleStories, withdrawnStories } from './status.ts'
 import { addWords, indexStories } from './stories.ts'
-
-/** Key of PostgreSQL's advisory lock: one worker follows, the others wait to take over. */
-const lockKey = 0x57_53_45_41
 
 /** How often the log is looked at. */
 const everyMs = 300
@@ -41,54 +38,49 @@ async function indexAll(client: pg.Client, ids: readonly number[], signal: Abort
 
 /**
  * Follows the change log until `signal` is aborted: a story can be found within a second of its change. What is missing
- * at the beginning, after an upgrade or a long pause, is indexed first.
+ * at the beginning, after an upgrade or a long pause, is indexed while changes are followed.
  *
  * @param connection for a connection of its own
  * @throws when the connection is lost; call it again then
  */
 export async function followChanges(connection: pg.ClientConfig, signal: AbortSignal): Promise<void> {
-  const client = new pg.Client({ ...connection, application_name: 'warta search', keepAlive: true })
-  // Without a listener a lost connection would end the process; the next query reports it.
-  client.on('error', () => undefined)
-  const pause = (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined)
-  try {
-    await client.connect()
-    while (!signal.aborted && !(await tryLock(client))) await pause(1000)
-    if (signal.aborted) return
-    let until = await begin(client)
-    const seen = new Map<string, number>()
-    await indexAll(client, await withdrawnStories(client), signal)
-    // Readers search what changes now while the rest is caught up with.
-    let behind: number[] = await staleStories(client)
-    let comparedAt = Date.now()
-    while (!signal.aborted) {
-      const { rows } = await client.query<Change>(changesQuery, [new Date(until - overlapMs), [...seen.keys()]])
-      await indexAll(client, storiesOf(rows), signal)
-      for (const { id, at } of rows) {
-        seen.set(id, at.getTime())
-        until = Math.max(until, at.getTime())
-      }
-      for (const [id, at] of seen) if (at < until - 2 * overlapMs) seen.delete(id)
-      if (rows.length > 0) await remember(client, until)
-      if (behind.length > 0) {
-        await indexAll(client, behind.slice(0, batch), signal)
-        behind = behind.slice(batch)
-        continue
-      }
-      if (Date.now() - comparedAt > compareMs) {
-        comparedAt = Date.now()
-        behind = await staleStories(client, new Date(comparedAt - comparedMs))
-      }
-      await pause(everyMs)
+  let until = 0
+  let comparedAt = 0
+  const seen = new Map<string, number>()
+  const follow = async (client: pg.Client) => {
+    const { rows } = await client.query<Change>(changesQuery, [new Date(until - overlapMs), [...seen.keys()]])
+    await indexAll(client, storiesOf(rows), signal)
+    for (const { id, at } of rows) {
+      seen.set(id, at.getTime())
+      until = Math.max(until, at.getTime())
     }
-  } finally {
-    await client.end().catch(() => undefined)
+    for (const [id, at] of seen) if (at < until - 2 * overlapMs) seen.delete(id)
+    if (rows.length > 0) await remember(client, until)
   }
-}
-
-async function tryLock(client: pg.Client): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [lockKey])
-  return rows[0]?.locked === true
+  /** Readers search what changes now while the rest is caught up with. */
+  const catchUp = async (client: pg.Client, behind: readonly number[]) => {
+    for (let from = 0; from < behind.length && !signal.aborted; from += batch) {
+      await follow(client)
+      await indexAll(client, behind.slice(from, from + batch), signal)
+    }
+    comparedAt = Date.now()
+  }
+  await lead({
+    what: 'search',
+    connection: { ...connection, application_name: 'warta search' },
+    begin: async (client) => {
+      until = await begin(client)
+      await indexAll(client, await withdrawnStories(client), signal)
+      await catchUp(client, await staleStories(client))
+    },
+    work: async (client) => {
+      await follow(client)
+      if (Date.now() - comparedAt <= compareMs) return
+      await catchUp(client, await staleStories(client, new Date(Date.now() - comparedMs)))
+    },
+    everyMs,
+    signal,
+  })
 }
 
 /** Milliseconds up to which changes were followed when a worker last did. */
