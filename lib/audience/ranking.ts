@@ -1,7 +1,7 @@
 // Which stories are read most, per edition: worked out by the worker, told to web processes only where an order changed.
 import type pg from 'pg'
 import type { Locale } from '#lib/locales.ts'
-import { channel } from '#lib/newsroom/changes/log.ts'
+import { tellChange } from '#lib/newsroom/changes/log.ts'
 import { type Period, periods, ranked } from './periods.ts'
 
 type Ranking = { locale: Locale; days: Period; articles: number[] }
@@ -32,9 +32,6 @@ const replaceQuery = `
     select $1::"_locales", $2, rank, id from unnest($3::int[]) with ordinality x(id, rank)
   on conflict (locale, days, rank) do update set article_id = excluded.article_id`
 
-const tellQuery = `
-  with entry as (insert into change_log (tags) values ($1) returning id) select pg_notify($2, id::text) from entry`
-
 const byKey = (rankings: readonly Ranking[]) =>
   new Map(rankings.map((ranking) => [`${ranking.locale} ${ranking.days}`, ranking]))
 
@@ -57,7 +54,11 @@ export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
       await client.query(replaceQuery, [known.locale, known.days, now?.articles ?? []])
       changed.add(known.locale)
     }
-    if (changed.size > 0) await client.query(tellQuery, [[...changed].map((locale) => `most-read:${locale}`), channel])
+    if (changed.size > 0)
+      await tellChange(
+        client,
+        [...changed].map((locale) => `most-read:${locale}`),
+      )
     await client.query('commit')
     return [...changed]
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type pg from 'pg'
-import { channel } from '#lib/newsroom/changes/log.ts'
+import { tellChange } from '#lib/newsroom/changes/log.ts'
 import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
 
 /** A web process that has not listened for this long drops all its pages anyway. */
@@ -62,11 +62,7 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
   )
   for (const story of rows) {
     const tags = articleTags(null, { ...story, published: true, stamp: 'arrived' })
-    await client.query(
-      `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id)
-       SELECT pg_notify($2, id::text) FROM entry`,
-      [tags, channel],
-    )
+    await tellChange(client, tags)
   }
   return until
 }
@@ -78,14 +74,13 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
  * @returns the moment up to which they have been told of now
  */
 export async function announceEndOfBreaking(client: pg.ClientBase, since: string): Promise<string> {
-  const { rows } = await client.query<{ until: string }>(
-    `WITH moment AS (SELECT clock_timestamp() AS now),
-     ended AS (SELECT FROM breaking, moment WHERE active AND until > $1 AND until <= now LIMIT 1),
-     entry AS (INSERT INTO change_log (tags) SELECT array['breaking'] FROM ended RETURNING id),
-     told AS (SELECT pg_notify($2, id::text) FROM entry)
-     SELECT now::text AS until FROM moment LEFT JOIN told ON true`,
-    [since, channel],
+  const { rows } = await client.query<{ until: string; ended: boolean }>(
+    `WITH moment AS (SELECT clock_timestamp() AS now)
+     SELECT now::text AS until, EXISTS (SELECT FROM breaking WHERE active AND until > $1 AND until <= now) AS ended
+       FROM moment`,
+    [since],
   )
+  if (rows[0]?.ended) await tellChange(client, ['breaking'])
   return rows[0]?.until ?? since
 }
 

@@ -1,6 +1,7 @@
 /** Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours. */
 import pg from 'pg'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
+import { tellChange } from '#lib/newsroom/changes/log.ts'
 import { progressBar, shareText } from '#lib/progress.ts'
 import { type RecombinedText, recombiner } from './recombined.ts'
 
@@ -93,11 +94,8 @@ export async function fill(databaseUrl: string, stories: number): Promise<void> 
       bar.show({ done: n + numbers.length })
     }
     bar.clear()
-    await client.query(
-      `with entry as (insert into change_log (tags)
-         select array['front', 'latest'] || array_agg('section:' || id) from sections returning id)
-       select pg_notify('warta_changes', id::text) from entry`,
-    )
+    const { rows: sections } = await client.query<{ id: number }>('select id from sections')
+    await tellChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}`)])
     await client.query('vacuum analyze')
     const seconds = ((performance.now() - begun) / 1000).toFixed(0)
     console.log(`${Math.max(0, stories - there)} stories × ${locales.length} languages added in ${seconds} s`)

@@ -2,9 +2,10 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import type pg from 'pg'
 
 /** The PostgreSQL channel on which web processes hear of a change; its message is the id of the log's entry. */
-export const channel = 'warta_changes'
+const channel = 'warta_changes'
 
 /** The request's transaction as Drizzle has it, or the database if there is none. */
 export async function connection(req: PayloadRequest): Promise<PostgresAdapter['drizzle']> {
@@ -39,5 +40,18 @@ export async function logChange(req: PayloadRequest, tags: readonly string[]): P
           RETURNING id
         )
         SELECT pg_notify(${channel}, id::text) FROM entry`,
+  )
+}
+
+/**
+ * Appends one entry and tells every web process, outside of any request: on a connection, in its transaction if it has
+ * one.
+ *
+ * @param tags cache tags that pages were made from, at least one
+ */
+export async function tellChange(client: Pick<pg.ClientBase, 'query'>, tags: readonly string[]): Promise<void> {
+  await client.query(
+    `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id) SELECT pg_notify($2, id::text) FROM entry`,
+    [tags, channel],
   )
 }
