@@ -65,60 +65,66 @@ function scopeOf({ locale, scope, filters, now }: Search) {
 
 type Row = { id: number; at: Date; newest: boolean }
 
+/** The language that a scope's texts are indexed in. */
+const languageOf = ({ scope, locale }: Search): Locale => (scope === 'original' ? originalLocale : locale)
+
 /** What every statement of a search begins with, and its parameters. */
 function statement(search: Search) {
   const { where, values } = scopeOf(search)
-  const language = search.scope === 'original' ? originalLocale : search.locale
-  const condition = conditionOf(search.terms, language, values.length + 1)
+  const condition = conditionOf(search.terms, languageOf(search), values.length + 1)
   if (!condition) return null
   const { all, exact, any, parameters } = condition
   // Materialized, and with no condition that another index could answer: the index of the words does, however many
   // stories have them. Any other way reads what the stories say.
   const matched = `worded as materialized (
-      select s.article_id as id, s.published_at as at, s.original, s.section_id as section
-      from search_index s where s.locale = $1 and s.words @@ ${all}),
+      ${having('words', all)}),
     matched as (select id, at from worded where ${where})`
   const isExact = (from: string) =>
     exact === null
       ? ''
       : `where exists (select from search_index s where s.locale = $1 and s.article_id = ${from}.id and s.words @@ ${exact})`
-  return { all, any, matched, isExact, values: [...values, ...parameters] }
+  // Words and nothing else: no phrase, nothing excluded, and every story of the scope is meant.
+  const { section, from, to } = search.filters
+  const isUnfiltered = section === undefined && from === undefined && to === undefined
+  const isPlain = exact === null && isUnfiltered && search.terms.every(({ excluded }) => !excluded)
+  return { where, all, any, matched, isExact, isPlain, values: [...values, ...parameters] }
 }
 
-/** From this share of an edition's stories on, a word is so frequent that the newest which have it are found by looking. */
+/** Every row of the edition $1 whose vector has the words, with what `where` asks of it. */
+const having = (vector: 'words' | 'headline', all: string) =>
+  `select s.article_id as id, s.published_at as at, s.original, s.section_id as section
+   from search_index s where s.locale = $1 and s.${vector} @@ ${all}`
+
+/** From this share of an edition's stories on, what is looked for is found soonest by looking into the newest. */
 const frequent = 0.1
 
 /**
  * Ids and moments of what is to be ranked, where the words are in so many stories that collecting them all would take
  * long: the newest are found by going through the newest, those with the words in the headline by its index.
  *
- * @returns null where the words are not that frequent, or what is asked for can't be told so
+ * @returns null where what is looked for is not that frequent, or is more than words: going through the newest would
+ * have to read very many stories to find enough of it
  */
-async function frequentRows(search: Search): Promise<Row[] | null> {
-  const { where, values } = scopeOf(search)
-  const language = search.scope === 'original' ? originalLocale : search.locale
-  const condition = conditionOf(search.terms, language, values.length + 1)
-  if (!condition || condition.exact !== null || search.terms.some(({ excluded }) => excluded)) return null
-  const columns = 's.article_id as id, s.published_at as at, s.original, s.section_id as section'
-  const having = (vector: string) =>
-    `select ${columns} from search_index s where s.locale = $1 and s.${vector} @@ ${condition.all}`
+async function frequentRows({ where, all, isPlain, values }: Parts): Promise<Row[] | null> {
+  if (!isPlain) return null
   const best = (from: string, newest: boolean) =>
     `select id, at, ${newest} as newest from ${from} where ${where} order by at desc, id desc limit ${ranked}`
-  const all = [...values, ...condition.parameters]
   return transact(pool(), async (db) => {
     await db.query('set local enable_seqscan = off; set local jit = off')
     const plan = await db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `explain (format json) with worded as materialized (${having('words')}), edition as materialized (
-         select from search_index s where s.locale = $1) select (select count(*) from worded where ${where}), (select count(*) from edition)`,
-      all,
+      `explain (format json) with
+         meant as materialized (${having('words', all)} and s.original = $2 and s.published_at <= $3),
+         edition as materialized (select from search_index s where s.locale = $1)
+       select (select count(*) from meant), (select count(*) from edition)`,
+      values,
     )
     const rowsOf = (name: string) => planned(plan.rows[0]?.['QUERY PLAN'][0].Plan, `CTE ${name}`)
-    if (rowsOf('worded') < frequent * rowsOf('edition')) return null
-    const heads = await db.query<Row>(best(`(${having('headline')}) h`, false), all)
+    if (rowsOf('meant') < frequent * rowsOf('edition')) return null
+    const heads = await db.query<Row>(best(`(${having('headline', all)}) h`, false), values)
     await db.query('set local enable_bitmapscan = off; set local enable_sort = off')
     const newest = await db.query<Row>(
-      best(`(${having('words')} order by s.published_at desc, s.article_id desc) n`, true),
-      all,
+      best(`(${having('words', all)} order by s.published_at desc, s.article_id desc) n`, true),
+      values,
     )
     return [...newest.rows, ...heads.rows]
   })
@@ -134,14 +140,13 @@ function planned(plan: Plan | undefined, name: string): number {
 }
 
 /** The rows of both kinds, each once, the best first. */
-async function rank(rows: readonly Row[], { terms, locale, scope, now }: Search): Promise<Row[]> {
+async function rank(rows: readonly Row[], search: Search): Promise<Row[]> {
   const newest = new Set(rows.filter((row) => row.newest).map(({ id }) => id))
-  const language = scope === 'original' ? originalLocale : locale
-  const condition = conditionOf(terms, language, 4)
+  const condition = conditionOf(search.terms, languageOf(search), 4)
   const { rows: inOrder } = await pool().query<{ id: number; at: Date }>(
     `select s.article_id as id, s.published_at as at from search_index s
      where s.locale = $1 and s.article_id = any($3::int[]) order by ${rankOf('s', condition?.any ?? '', '$2')}`,
-    [locale, new Date(now), [...new Set(rows.map(({ id }) => id))], ...(condition?.parameters ?? [])],
+    [search.locale, new Date(search.now), [...new Set(rows.map(({ id }) => id))], ...(condition?.parameters ?? [])],
   )
   return inOrder.map((row) => ({ ...row, newest: newest.has(row.id) }))
 }
@@ -161,7 +166,7 @@ export async function find(search: Search, place: Place, size: number): Promise<
   const parts = statement(search)
   if (!parts) return { ids: [], next: null, total: 0 }
   if (place.kind === 'older') return findOlder(parts, place, size)
-  const often = await frequentRows(search)
+  const often = await frequentRows(parts)
   return pageOf(often ? await rank(often, search) : await collected(parts), place.offset, size)
 }
 
