@@ -134,9 +134,9 @@ async function toHits(found: Collected['found'], terms: readonly Term[], locale:
     const length = script === 'latin' || script === 'arabic' ? excerptLength.spaced : excerptLength.unspaced
     const standfirst = card.standfirst ?? ''
     const body = bodies.get(card.id) ?? ''
-    // The standfirst says best what a story is about; the body only if it has more of what was looked for.
-    const text = standfirst && spansOf(standfirst, sought).length > 0 ? `${standfirst} ${body}` : body || standfirst
-    const says = spansOf(text, sought).length > 0 ? text : standfirst || body
+    // The standfirst says best what a story is about; the body only if it alone has what was looked for.
+    const isIn = (text: string) => spansOf(text, sought).length > 0
+    const says = isIn(standfirst) ? `${standfirst} ${body}` : isIn(body) ? body : standfirst || body
     hits.push({
       card,
       headline: marked(card.headline, spansOf(card.headline, sought)),
