@@ -22,15 +22,42 @@ function List({ of }: { of: Extract<Block, { kind: 'list' }> }) {
   )
 }
 
+/** A block that is more than text: something is loaded for it, or it is set apart from the text. */
+export type SetApart = Extract<Block, { kind: 'pullQuote' | 'picture' | 'embed' }>
+
 type Props = {
   blocks: readonly Block[]
   /** The language that the text is in. */
   locale: Locale
   /** What stands at the end of a paragraph, by its anchor; nothing that can be read as a part of it. */
   tool?: (anchor: string) => ReactNode
+  /** The form of what is more than text, where it is not the usual one. */
+  apart?: (of: SetApart) => ReactNode
 }
 
-function form(of: Block, locale: Locale, tool: Props['tool']): ReactNode {
+/** The usual form of what is more than text. */
+function setApart(of: SetApart, locale: Locale): ReactNode {
+  switch (of.kind) {
+    case 'pullQuote':
+      return <PullQuote text={of.text} by={of.by} />
+    case 'picture':
+      return (
+        <Figure
+          picture={of.picture}
+          caption={of.caption ? { text: of.caption, locale } : of.picture.caption}
+          credit={of.credit ?? of.picture.credit}
+          locale={locale}
+          sizes="(min-width: 44rem) 42rem, 100vw"
+        />
+      )
+    case 'embed':
+      return <Embed embed={of} locale={locale} />
+  }
+}
+
+type Forms = Required<Pick<Props, 'apart'>> & Pick<Props, 'tool'>
+
+function form(of: Block, { tool, apart }: Forms): ReactNode {
   switch (of.kind) {
     case 'paragraph':
       return (
@@ -57,30 +84,18 @@ function form(of: Block, locale: Locale, tool: Props['tool']): ReactNode {
           </p>
         </blockquote>
       )
-    case 'pullQuote':
-      return <PullQuote text={of.text} by={of.by} />
-    case 'picture':
-      return (
-        <Figure
-          picture={of.picture}
-          caption={of.caption ? { text: of.caption, locale } : of.picture.caption}
-          credit={of.credit ?? of.picture.credit}
-          locale={locale}
-          sizes="(min-width: 44rem) 42rem, 100vw"
-        />
-      )
-    case 'embed':
-      return <Embed embed={of} locale={locale} />
+    default:
+      return apart(of)
   }
 }
 
 /** The body of a story or page; every block has its form. */
-export function Body({ blocks, locale, tool }: Props) {
+export function Body({ blocks, locale, tool, apart = (of) => setApart(of, locale) }: Props) {
   return (
     <div className={styles.body}>
       {blocks.map((of, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-        <Fragment key={index}>{form(of, locale, tool)}</Fragment>
+        <Fragment key={index}>{form(of, { tool, apart })}</Fragment>
       ))}
     </div>
   )

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { editions, type Locale, locales } from '#lib/locales.ts'
-import type { Block, Picture, SiteFrame, Story } from '#lib/news/types.ts'
-import { Inlines } from '../body/Inlines.tsx'
+import type { Picture, SiteFrame, Story } from '#lib/news/types.ts'
+import { Body, type SetApart } from '../body/Body.tsx'
 import { Byline } from '../byline/Byline.tsx'
 import { Corrections } from '../corrections/Corrections.tsx'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
@@ -74,47 +74,9 @@ function LitePicture({ picture, caption, locale, sizes }: PictureProps) {
   )
 }
 
-function LiteList({ of }: { of: Extract<Block, { kind: 'list' }> }) {
-  const Tag = of.ordered ? 'ol' : 'ul'
-  return (
-    <Tag>
-      {of.entries.map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: entries of a list never move
-        <li key={index}>
-          <Inlines content={entry.content} />
-          {entry.children?.kind === 'list' && <LiteList of={entry.children} />}
-        </li>
-      ))}
-    </Tag>
-  )
-}
-
-function form(of: Block, locale: Locale, sizes: Props['sizes']): ReactNode {
+/** What is more than text: a picture behind a disclosure, a link to what would be embedded. */
+function apart(of: SetApart, locale: Locale, sizes: Props['sizes']): ReactNode {
   switch (of.kind) {
-    case 'paragraph':
-      return (
-        <p id={of.anchor}>
-          <Inlines content={of.content} />
-        </p>
-      )
-    case 'heading': {
-      const Heading = of.level === 2 ? 'h2' : 'h3'
-      return (
-        <Heading id={of.anchor}>
-          <Inlines content={of.content} />
-        </Heading>
-      )
-    }
-    case 'list':
-      return <LiteList of={of} />
-    case 'quote':
-      return (
-        <blockquote>
-          <p>
-            <Inlines content={of.content} />
-          </p>
-        </blockquote>
-      )
     case 'pullQuote':
       // Its words stand in the text as well.
       return null
@@ -195,10 +157,7 @@ export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Prop
             <LitePicture picture={picture} caption={picture.caption?.text ?? null} locale={locale} sizes={sizes} />
           )}
           <div {...foreign}>
-            {text.body.map((of, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move
-              <Fragment key={index}>{form(of, textLocale, sizes)}</Fragment>
-            ))}
+            <Body blocks={text.body} locale={textLocale} apart={(of) => apart(of, textLocale, sizes)} />
           </div>
           <Corrections story={story} locale={locale} timeZone={frame.timeZone} />
         </article>
