@@ -142,6 +142,32 @@ test('an edition that was never read is answered in a language that is here', as
   await expect(page.locator('h1')).toBeVisible()
 })
 
+test('the name of the site alone leads to what can be read', async ({ page, context }) => {
+  await read(page, '/ja')
+  await ready(page)
+  await context.setOffline(true)
+  await page.goto('/')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  await expect(page.locator('story-shelf[shelf=history]')).toBeVisible()
+})
+
+test('who clears what was read leaves no copy of it behind', async ({ page, request }) => {
+  const first = await storyPath(request, 'harbour', 'ar')
+  const second = await storyPath(request, 'bill', 'ar')
+  for (const path of [first, second]) await read(page, path)
+  await ready(page)
+  expect(await kept(page)).toEqual(expect.arrayContaining([first, second]))
+  await page.goto('/ar/saved')
+  const list = page.locator('story-shelf[shelf=history]')
+  await expect(list.locator('a')).toHaveCount(2)
+  await list.locator('button').first().click()
+  await expect(list.locator('a')).toHaveCount(1)
+  await expect.poll(() => kept(page)).not.toContain(second)
+  await page.locator('[data-clear]').click()
+  await expect(list.locator('a')).toHaveCount(0)
+  await expect.poll(() => kept(page)).not.toContain(first)
+})
+
 for (const locale of locales) {
   test(`${locale} can be installed`, async ({ page, request }) => {
     await page.goto(`/${locale}`)

@@ -1,6 +1,6 @@
 // The service worker: what was read or saved can be read without a connection, and a slow one does not keep a reader
 // waiting for what is here already. Nothing of the newsroom's, no search and no POST ever comes by here.
-import { CacheFirst, ExpirationPlugin, NetworkFirst, Serwist, type SerwistPlugin } from 'serwist'
+import { CacheFirst, ExpirationPlugin, NetworkFirst, NetworkOnly, Serwist, type SerwistPlugin } from 'serwist'
 import { files, isKnown, pictures, readPages, savedStory, standIns } from './caches.ts'
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
@@ -111,6 +111,11 @@ new Serwist({
     {
       matcher: ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && isPage(url),
       handler: pages,
+    },
+    {
+      // The site's name alone leads to an edition; without a connection, to what can be read.
+      matcher: ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && url.pathname === '/',
+      handler: new NetworkOnly({ plugins: [{ handlerDidError: ({ request }) => standIn(request) }] }),
     },
     {
       // The framework's scripts serve pages that are not kept; they would push out what reading pages need.

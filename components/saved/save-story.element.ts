@@ -27,6 +27,10 @@ async function picturesOf(story: Element | null): Promise<string[]> {
   return all.map(({ currentSrc }) => currentSrc).filter(Boolean)
 }
 
+/** Without a worker nothing would be answered from it: a site that wants none (OFFLINE_READING) keeps nothing. */
+const hasWorker = async () =>
+  'caches' in window && (await navigator.serviceWorker.getRegistration().catch(() => undefined))?.active != null
+
 class SaveStory extends HTMLElement {
   connectedCallback() {
     this.#show()
@@ -64,7 +68,7 @@ class SaveStory extends HTMLElement {
   }
 
   async #keepPage() {
-    if (!('caches' in window)) return
+    if (!(await hasWorker())) return
     const cache = await caches.open(savedStory(path))
     // Without a connection: as it was read.
     await cache.add(path).catch(async () => {

@@ -14,7 +14,7 @@ export type Shelf = 'saved' | 'history'
 const most: Readonly<Record<Shelf, number>> = { saved: 200, history: 30 }
 
 const isKept = (value: unknown): value is Kept =>
-  typeof value === 'object' && value !== null && 'path' in value && /^\/[^/]/.test(String(value.path))
+  typeof value === 'object' && value !== null && 'path' in value && /^\/[^/\\]/.test(String(value.path))
 
 /** The stories of a shelf, the last one first. */
 export function stories(shelf: Shelf): Kept[] {

@@ -9,11 +9,26 @@ async function isReadable({ path }: Kept): Promise<boolean> {
   return false
 }
 
+/** Forgets the copies of stories that are on no list any more: taken off by another tab, or pushed off by newer ones. */
+async function forgetUnlisted(): Promise<void> {
+  const listed = new Set(stories('saved').map(({ path }) => savedStory(path)))
+  const unlisted = (await caches.keys()).filter((name) => name.startsWith(savedStory('')) && !listed.has(name))
+  await Promise.all(unlisted.map((name) => caches.delete(name)))
+}
+
+/** Forgets what was read: one page, or all of them. */
+async function forgetRead(path?: string): Promise<void> {
+  if (path === undefined) await caches.delete(readPages)
+  else await (await caches.open(readPages)).delete(path)
+}
+
 class StoryShelf extends HTMLElement {
   connectedCallback() {
     void this.#show()
+    if (this.#shelf === 'saved' && 'caches' in window) void forgetUnlisted().catch(() => undefined)
     this.parentElement?.querySelector('[data-clear]')?.addEventListener('click', () => {
       keep(this.#shelf, [])
+      if ('caches' in window) void forgetRead().catch(() => undefined)
       void this.#show()
     })
   }
@@ -58,7 +73,7 @@ class StoryShelf extends HTMLElement {
 
   async #remove(path: string) {
     keep(this.#shelf, without(this.#shelf, path))
-    if (this.#shelf === 'saved' && 'caches' in window) await caches.delete(savedStory(path))
+    if ('caches' in window) await (this.#shelf === 'saved' ? caches.delete(savedStory(path)) : forgetRead(path))
     await this.#show()
     // Whoever used the keyboard stays in the list.
     ;(this.querySelector<HTMLElement>('button') ?? this.closest('section')?.querySelector('h2'))?.focus()

@@ -9,6 +9,10 @@ it.each(['ar', ...locales.filter((code) => code !== 'ar')] as const)('%s is an a
   const manifest = webManifest(frame, locale, shortcuts, (name) => `/assets/${name}`)
   const { tag, direction } = editions[locale]
   expect(manifest).toMatchObject({ id: `/${locale}`, start_url: `/${locale}`, scope: '/', lang: tag, dir: direction })
+  expect(manifest).toMatchObject({ name: 'وارتا', short_name: 'وارتا', display: 'standalone' })
+  for (const colour of [manifest.background_color, manifest.theme_color]) expect(colour).toMatch(/^#[0-9a-f]{6}$/)
+  for (const { src, type } of manifest.icons)
+    expect([src, type]).toEqual([expect.stringMatching(/^\/assets\//), 'image/png'])
   expect(manifest.description).toBe('أخبار')
   expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
     '192x192 any',
