@@ -1,4 +1,10 @@
 // The service worker is registered when the page is done: it takes nothing from what is being read.
-if ('serviceWorker' in navigator) {
-  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined), { once: true })
+const workers = navigator.serviceWorker
+
+async function register(): Promise<void> {
+  const { active } = await workers.register('/sw.js')
+  // On its way while the worker took over the pages that were open, or reloaded past it: asks to be taken in as well.
+  if (!workers.controller) active?.postMessage(null)
 }
+
+if (workers) addEventListener('load', () => void register().catch(() => undefined), { once: true })

@@ -9,6 +9,7 @@ type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 declare const editionCodes: readonly string[]
 
 declare const clients: {
+  claim(): Promise<void>
   matchAll(options: { includeUncontrolled: boolean; type: 'window' }): Promise<{ url: string }[]>
 }
 
@@ -144,9 +145,16 @@ async function keepOpenPages(event: Parameters<typeof pages.handleAll>[0]['event
   await Promise.all(kept)
 }
 
+type PageEvent = Parameters<typeof keepOpenPages>[0]
+
+// From a page that is not served by the worker though it is there (register.element.ts).
+addEventListener('message', (event) => {
+  ;(event as PageEvent).waitUntil(clients.claim().then(() => keepOpenPages(event as PageEvent)))
+})
+
 addEventListener('activate', (event) => {
   const cleaned = caches
     .keys()
     .then((names) => Promise.all(names.filter((name) => !isKnown(name)).map((name) => caches.delete(name))))
-  ;(event as Lasting).waitUntil(cleaned.then(() => keepOpenPages(event as Parameters<typeof keepOpenPages>[0])))
+  ;(event as Lasting).waitUntil(cleaned.then(() => keepOpenPages(event as PageEvent)))
 })
