@@ -51,9 +51,12 @@ test('a saved story stays, whatever else is forgotten, until it is taken back', 
   await read(page, story)
   await ready(page)
   const save = page.locator('save-story button')
+  const fill = () => save.locator('path').evaluate((path) => getComputedStyle(path).fill)
   await expect(save).toHaveAttribute('aria-pressed', 'false')
+  expect(await fill()).toBe('none')
   await save.click()
   await expect(save).toHaveAttribute('aria-pressed', 'true')
+  expect(await fill()).not.toBe('none')
   // Its pictures come last.
   await page.waitForFunction(async (path) => {
     const needed = await (await caches.open(`saved-2:${path}`)).keys()

@@ -7,9 +7,10 @@ const common = `
 body{margin:0 auto;padding:0 1rem 2rem;max-width:42rem;font:1.0625rem/1.6 Georgia,"Noto Serif",serif;overflow-wrap:anywhere}
 header,footer{font-size:.9375rem;padding-block:.5rem;border-block-end:1px solid var(--rule)}
 footer{margin-block-start:2rem;border-block:1px solid var(--rule) 0}
-header p,nav{margin:0}
+header p,nav{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.75rem;margin:0}
 a{color:inherit;text-underline-offset:.2em}
-header a,nav a,summary,section a{display:inline-block;padding-block:.625rem;padding-inline:0 .5rem}
+header a,summary,section a{display:inline-block;padding-block:.625rem}
+summary small{white-space:nowrap}
 nav a[aria-current]{font-weight:700;text-decoration:none}
 h1{font-size:1.75rem;line-height:1.2;margin-block:.25em}
 h2{font-size:1.25rem;line-height:1.3;margin-block:1.5em .5em}
