@@ -75,22 +75,33 @@ export async function testDatabase(options: { empty?: boolean } = {}): Promise<T
     async drop() {
       await closePool()
       await untilUnused(template, name)
-      // By itself it sends PostgreSQL's own cleaners away; by force it may not.
-      await administer(template, `DROP DATABASE ${name}`).catch(() =>
-        administer(template, `DROP DATABASE ${name} WITH (FORCE)`),
-      )
+      await cutOff(template, name)
+      // Not by force: PostgreSQL then fails at its own cleaners, which it sends away otherwise.
+      await administer(template, `DROP DATABASE ${name}`)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-/** Pools say that they are closed before their connections are; one that is cut off then is an uncaught error. */
+/** Who is connected to a database. */
+const connections = (name: string) =>
+  `FROM pg_stat_activity WHERE datname = '${name}' AND backend_type = 'client backend'`
+
+/**
+ * Pools say that they are closed before their connections are; one that is cut off then is an uncaught error.
+ * Payload keeps one connection of its pool for itself and never gives it back: nobody waits for that.
+ */
 async function untilUnused(template: string, name: string): Promise<void> {
   for (let waited = 0; waited < 2_000; waited += 20) {
-    const rows = await administer(template, `SELECT FROM pg_stat_activity WHERE datname = '${name}'`)
-    if (rows === 0) return
+    const others = `SELECT ${connections(name)} AND application_name <> 'warta newsroom'`
+    if ((await administer(template, others)) === 0) return
     await sleep(20)
   }
+}
+
+/** Ends what is still connected to a database. */
+async function cutOff(template: string, name: string): Promise<void> {
+  await administer(template, `SELECT pg_terminate_backend(pid, 5000) ${connections(name)}`)
 }
 
 async function administer(template: string, statement: string): Promise<number> {

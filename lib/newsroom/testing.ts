@@ -83,6 +83,9 @@ export async function testNewsroom(): Promise<TestNewsroom> {
     async close() {
       server.closeAllConnections()
       server.close()
+      await payload.destroy()
+      // Not awaited: one of its connections never comes back.
+      void payload.db.pool.end()
       await database.drop()
     },
   }
