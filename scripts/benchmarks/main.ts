@@ -24,7 +24,7 @@ switch (name) {
     await (await import('./uncached.ts')).benchUncached()
     break
   case 'publish':
-    await (await import('./publish.ts')).benchPublish()
+    await (await import('./publish.ts')).benchPublish(values['data-dir'])
     break
   case 'size':
     await (await import('./size.ts')).benchSize(Number(values.stories))
@@ -34,6 +34,9 @@ switch (name) {
     break
   case 'search':
     await (await import('./search.ts')).benchSearch(required('database-url'))
+    break
+  case 'lists':
+    await (await import('./lists.ts')).benchLists(required('database-url'))
     break
   case 'sitemap':
     await (await import('./sitemap.ts')).benchSitemap(required('database-url'))

@@ -4,8 +4,9 @@ import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Locale, locales } from '#lib/locales.ts'
-import { median, percentile } from './load.ts'
+import { locales } from '#lib/locales.ts'
+import { benchLists } from './lists.ts'
+import { median } from './load.ts'
 import { recombiner } from './recombined.ts'
 import { type BenchSite, root, startSite } from './site.ts'
 
@@ -58,32 +59,6 @@ async function importFile(file: string, site: BenchSite): Promise<void> {
   )
 }
 
-async function queries(site: BenchSite): Promise<void> {
-  process.env.DATABASE_URL = site.databaseUrl
-  const news = await import('#lib/news/index.ts')
-  const { closePool, pool } = await import('#lib/database/pool.ts')
-  await pool().query('vacuum analyze')
-  const deep = `${Date.UTC(2020, 1, 15)}-2147483647`
-  const asked: Record<string, (locale: Locale) => Promise<unknown>> = {
-    front: (locale) => news.frontPage(locale),
-    section: (locale) => news.sectionPage(locale, { id: 'dunia', fr: 'monde' }[locale as 'id'] ?? 'world'),
-    latest: (locale) => news.latestPage(locale),
-    'latest, deep': (locale) => news.latestPage(locale, deep),
-  }
-  for (const [name, ask] of Object.entries(asked)) {
-    const times: number[] = []
-    for (let n = 0; n < 330; n += 1) {
-      const begun = performance.now()
-      await ask(locales[n % locales.length] ?? 'id')
-      if (n >= 30) times.push(performance.now() - begun)
-    }
-    console.log(
-      `  ${name}: median ${median(times).toFixed(1)} ms, 95th percentile ${percentile(times, 0.95).toFixed(1)} ms`,
-    )
-  }
-  await closePool()
-}
-
 export async function benchSize(count: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'warta-stories-'))
   const file = path.join(folder, 'stories.jsonl')
@@ -92,8 +67,7 @@ export async function benchSize(count: number): Promise<void> {
   try {
     console.log(`${count} stories × ${locales.length} languages`)
     await importFile(file, site)
-    console.log('queries of the read model, in one process')
-    await queries(site)
+    await benchLists(site.databaseUrl)
   } finally {
     await site.stop()
     rmSync(folder, { recursive: true, force: true })

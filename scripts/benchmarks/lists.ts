@@ -1,0 +1,105 @@
+/** How fast the read model answers: whole verbs, pictures and all, in one process. */
+import { type Locale, locales } from '#lib/locales.ts'
+import { median, percentile } from './load.ts'
+import { pick, seeded } from './planting/random.ts'
+
+const rounds = 330
+
+/**
+ * Asks for front, lists, stories and what is related to them, in each language in turn, and prints how long it took.
+ * Topics, authors and stories are other ones each time.
+ *
+ * @param databaseUrl of a site that has stories
+ */
+export async function benchLists(databaseUrl: string): Promise<void> {
+  process.env.DATABASE_URL = databaseUrl
+  const [news, { relatedRows }, { findStory }, { pathsById }, { closePool, pool }] = await Promise.all([
+    import('#lib/news/index.ts'),
+    import('#lib/news/related.ts'),
+    import('#lib/news/story-row.ts'),
+    import('#lib/news/references.ts'),
+    import('#lib/database/pool.ts'),
+  ])
+  const db = pool()
+  // For whoever asks first: many stories have just been written.
+  for (const table of ['articles', 'articles_rels', 'translations', 'search_index']) await db.query(`analyze ${table}`)
+  const isPublic = "a._status = 'published' and a.published_at <= now()"
+  const valuesOf = async <Value>(sql: string) => (await db.query<{ value: Value }>(sql)).rows.map(({ value }) => value)
+  const ids = await valuesOf<number>(`select a.id as value from articles a where ${isPublic} order by a.id`)
+  const subjects = (table: 'topics' | 'authors') =>
+    valuesOf<string>(`select p.slug as value from ${table} p where exists (select from articles_rels r
+      join articles a on a.id = r.parent_id where r.${table}_id = p.id and ${isPublic}) order by p.id`)
+  const [topics, authors] = await Promise.all([subjects('topics'), subjects('authors')])
+  const sections = await valuesOf<Record<Locale, string>>(
+    'select jsonb_object_agg(_locale, slug) as value from sections_locales group by _parent_id order by _parent_id',
+  )
+  console.log(
+    `${ids.length} stories in ${locales.length} languages, ${topics.length} topics, ${authors.length} authors`,
+  )
+
+  const random = seeded(4)
+  const any = <Value>(values: readonly Value[]): Value => {
+    const value = pick(random, values)
+    if (value === undefined) throw new Error('the site has no stories, topics or authors')
+    return value
+  }
+  const deep = `${Date.now() - 200 * 86_400_000}-2147483647`
+  const oneSection = (locale: Locale) => any(sections)[locale]
+
+  /** Prepares what is asked for, and gives what is measured. */
+  const asked: Record<string, (locale: Locale) => Promise<() => Promise<unknown>>> = {
+    front: async (locale) => () => news.frontPage(locale),
+    latest: async (locale) => () => news.latestPage(locale),
+    'latest, 200 days back': async (locale) => () => news.latestPage(locale, deep),
+    section: async (locale) => {
+      const slug = oneSection(locale)
+      return () => news.sectionPage(locale, slug)
+    },
+    'section, 200 days back': async (locale) => {
+      const slug = oneSection(locale)
+      return () => news.sectionPage(locale, slug, deep)
+    },
+    topic: async (locale) => {
+      const slug = any(topics)
+      return () => news.topicPage(locale, slug)
+    },
+    author: async (locale) => {
+      const slug = any(authors)
+      return () => news.authorPage(locale, slug)
+    },
+    'most read': async (locale) => () => news.mostReadPage(locale),
+    'feed of an edition': async (locale) => () => news.feedPage(locale, { kind: 'edition' }),
+    story: async (locale) => {
+      const id = any(ids)
+      const [, , section = '', segment = ''] = (await pathsById([id], locale)).get(id)?.split('/') ?? []
+      return () => news.story(locale, section, segment)
+    },
+    related: async (locale) => {
+      const found = await findStory(any(ids), locale)
+      if (!found) throw new Error('a story has gone')
+      const { row, section } = found
+      const to = {
+        id: row.id,
+        section: section.id,
+        topics: row.topics.map(({ id }) => id),
+        text: `${row.headline} ${row.standfirst ?? ''}`,
+        publishedAt: row.published_at,
+      }
+      return () => relatedRows(to, locale)
+    },
+  }
+  for (const [name, prepare] of Object.entries(asked)) {
+    const times: number[] = []
+    for (let n = 0; n < rounds; n += 1) {
+      const ask = await prepare(locales[n % locales.length] ?? 'id')
+      const begun = performance.now()
+      await ask()
+      // The first ones warm up the connections.
+      if (n >= 30) times.push(performance.now() - begun)
+    }
+    console.log(
+      `  ${name}: median ${median(times).toFixed(1)} ms, 95th percentile ${percentile(times, 0.95).toFixed(1)} ms`,
+    )
+  }
+  await closePool()
+}
