@@ -63,6 +63,7 @@ export const arabicStory: Story = {
   picture,
   publishedAt: '2026-11-24T05:05:00.000Z',
   revisedAt: null,
+  modifiedAt: '2026-11-24T05:05:00.000Z',
   path: '/ar/economy/7-new-port',
   shortPath: '/ar/7',
   litePath: '/lite/7-port',

@@ -60,10 +60,7 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
     // A translation withdrawn between the queries is as good as never made.
     if (!section || !body || (locale !== originalLocale && !row.translation)) return []
     note(`article:${row.id}`, ...row.authors.map((author) => `author:${author.id}`))
-    const story = storyView(row, section, locale, { body, pictures })
-    const written = [row.published_at, row.translation ? row.translated_at : row.revised_at]
-    const modified = Math.max(...written.map((moment) => moment?.getTime() ?? 0))
-    return [{ ...story, modifiedAt: new Date(modified).toISOString() }]
+    return [storyView(row, section, locale, { body, pictures })]
   })
 }
 

@@ -190,6 +190,18 @@ describe('moments', () => {
   ])('revised %s', async (_, revisedAt, told) => {
     const id = await addStory({ section: world, revisedAt })
     expect(await read('id', id)).toMatchObject({ publishedAt: '2026-03-01T02:00:00.000Z', revisedAt: told })
+    expect(await read('id', id)).toMatchObject({ modifiedAt: told ?? '2026-03-01T02:00:00.000Z' })
+  })
+
+  it('of a translation are its own, not those of the original, and not before publication', async () => {
+    const id = await addStory({ section: world, revisedAt: new Date(morning.getTime() + 60_000) })
+    await addTranslation(id, 'ar', { headline: 'ميناء', slug: 'harbour' })
+    const write = (at: Date) => pool().query('update translations set updated_at = $2 where article_id = $1', [id, at])
+    await write(new Date(morning.getTime() + 120_000))
+    expect(await read('ar', id)).toMatchObject({ modifiedAt: '2026-03-01T02:02:00.000Z' })
+    expect(await read('id', id)).toMatchObject({ modifiedAt: '2026-03-01T02:01:00.000Z' })
+    await write(new Date(morning.getTime() - 120_000))
+    expect(await read('ar', id)).toMatchObject({ modifiedAt: '2026-03-01T02:00:00.000Z' })
   })
 })
 

@@ -62,6 +62,11 @@ function correctionsOf(text: TextRow, times: StoryRow['correction_times']): Stor
   })
 }
 
+function modifiedAt({ translation, translated_at, revised_at, published_at }: StoryRow): string {
+  const written = translation ? translated_at : revised_at
+  return (written && written > published_at ? written : published_at).toISOString()
+}
+
 /** A story without those that go with it, once what it refers to is known. */
 export function storyView(
   row: StoryRow,
@@ -97,6 +102,7 @@ export function storyView(
     picture: pictures(row.hero_id),
     publishedAt: row.published_at.toISOString(),
     revisedAt: row.revised_at && row.revised_at > row.published_at ? row.revised_at.toISOString() : null,
+    modifiedAt: modifiedAt(row),
     path: paths[locale],
     shortPath: `/${locale}/${row.id}`,
     litePath: litePath(locale, paths[locale]),

@@ -113,6 +113,8 @@ export type Story = {
   readonly publishedAt: Instant
   /** When the published text last changed, if after publication. */
   readonly revisedAt: Instant | null
+  /** When the text that is shown was last written, not before its publication: search engines and feeds ask. */
+  readonly modifiedAt: Instant
   /** Canonical path in this edition. */
   readonly path: string
   /** `/{locale}/{id}` */
@@ -243,8 +245,8 @@ export type Found<View> =
   | { readonly kind: 'moved'; readonly path: string }
   | { readonly kind: 'missing' }
 
-/** A story as feeds tell of it: always in the edition's own language. `modifiedAt`: when that text was last written. */
-export type FeedStory = Omit<Story, 'next' | 'related'> & { readonly modifiedAt: Instant }
+/** A story as feeds tell of it: always in the edition's own language. */
+export type FeedStory = Omit<Story, 'next' | 'related'>
 
 /** What a feed is about, and its newest stories. */
 export type FeedPage = {

@@ -112,7 +112,7 @@ export function storyMetadata(
       ...ogLocales(textLocale, storyEditions(story)),
       images,
       publishedTime: story.publishedAt,
-      modifiedTime: story.revisedAt ?? undefined,
+      modifiedTime: story.modifiedAt === story.publishedAt ? undefined : story.modifiedAt,
       authors: story.authors.map((author) => siteUrl + author.path),
       section: story.section.name.text,
       tags: story.topics.map((topic) => topic.name.text),

@@ -75,7 +75,7 @@ describe('newsArticle', () => {
   it('says when it was published, changed and corrected', () => {
     const { text } = storyIn('ar')
     const corrections = [{ at: '2026-11-24T09:00:00.000Z', text: 'الصواب 69000 روبية.' }]
-    const story = storyIn('ar', { revisedAt: '2026-11-24T08:00:00.000Z', text: { ...text, corrections } })
+    const story = storyIn('ar', { modifiedAt: '2026-11-24T08:00:00.000Z', text: { ...text, corrections } })
     expect(newsArticle(story, frame, siteUrl)).toMatchObject({
       datePublished: '2026-11-24T05:05:00.000Z',
       dateModified: '2026-11-24T08:00:00.000Z',

@@ -67,7 +67,7 @@ export function newsArticle(story: Story, frame: Frame, siteUrl: string): Thing 
     description: description(text.standfirst, text.body, textLocale),
     image: images(story, frame, siteUrl),
     datePublished: story.publishedAt,
-    dateModified: story.revisedAt ?? story.publishedAt,
+    dateModified: story.modifiedAt,
     author:
       authors.length > 0
         ? authors.map(({ name, path }) => ({ '@type': 'Person', name, url: siteUrl + path }))

@@ -51,6 +51,7 @@ export function storyIn(locale: Locale, changes: Partial<Story> = {}, without: r
     picture: null,
     publishedAt: '2026-11-24T05:05:00.000Z',
     revisedAt: null,
+    modifiedAt: '2026-11-24T05:05:00.000Z',
     path: paths[locale],
     shortPath: `/${locale}/7`,
     litePath: '/lite/7-port',

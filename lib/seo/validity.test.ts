@@ -108,7 +108,7 @@ const picture = {
 } as const
 
 describe.each(locales)('%s', (locale) => {
-  const story = storyIn(locale, { picture, revisedAt: '2026-11-24T08:00:00.000Z' })
+  const story = storyIn(locale, { picture, modifiedAt: '2026-11-24T08:00:00.000Z' })
   const card: StoryCard = { ...story, headline: story.text.headline, standfirst: null }
   const listing = (kind: ListingPage['kind'], empty = false): ListingPage => ({
     id: 4,
