@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { StoryCard as Card, StoryKind } from '#lib/news/types.ts'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
@@ -8,9 +9,9 @@ import styles from './StoryCard.module.css'
 /**
  * How much room a story gets. `lead`: the whole of it. `wide`: picture beside the words. `large`: picture above them.
  * `second`: a small picture, above where there is room. `side`: a thumbnail at the end of the line. `text`: no picture.
- * `brief`: the headline alone. `row`: a line of a list.
+ * `brief`: the headline alone. `row`: a line of a list. `hit`: a line of what a search found.
  */
-export type CardForm = 'lead' | 'wide' | 'large' | 'second' | 'side' | 'text' | 'brief' | 'row'
+export type CardForm = 'lead' | 'wide' | 'large' | 'second' | 'side' | 'text' | 'brief' | 'row' | 'hit'
 
 /** Words on a card, in the language of the edition. */
 export type CardLabels = {
@@ -29,6 +30,9 @@ type Props = {
   heading?: 'h2' | 'h3'
   /** Under a section's own heading the section's name need not be repeated. */
   withSection?: boolean
+  /** In place of the card's own words. */
+  headline?: ReactNode
+  standfirst?: ReactNode
 }
 
 const sizes: Readonly<Record<CardForm, string>> = {
@@ -40,14 +44,16 @@ const sizes: Readonly<Record<CardForm, string>> = {
   text: '1px',
   brief: '1px',
   row: '(width >= 48rem) 13rem, 7rem',
+  hit: '(width >= 48rem) 9rem, 6rem',
 }
 
-const withPicture: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'row']
-const withStandfirst: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'text', 'row']
+const withPicture: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'row', 'hit']
+const withStandfirst: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 'side', 'text', 'row', 'hit']
 
 /** One story in a list or on the front page. The headline is its only link, and reaches over the whole card. */
 export function StoryCard(props: Props) {
   const { card, locale, timeZone, labels, form, heading: Heading = 'h2', withSection = true } = props
+  const { headline = card.headline, standfirst = card.standfirst } = props
   const isForeign = card.textLocale !== locale
   const foreign = languageOf(card.textLocale, locale)
   const kind = labels.kinds[card.kind]
@@ -66,12 +72,12 @@ export function StoryCard(props: Props) {
         )}
         <Heading className={styles.headline} {...foreign}>
           <a href={card.path} hrefLang={isForeign ? editions[card.textLocale].tag : undefined}>
-            {card.headline}
+            {headline}
           </a>
         </Heading>
-        {card.standfirst && withStandfirst.includes(form) && (
+        {standfirst && withStandfirst.includes(form) && (
           <p className={styles.standfirst} {...foreign}>
-            {card.standfirst}
+            {standfirst}
           </p>
         )}
         <p className={styles.meta}>
