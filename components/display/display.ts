@@ -9,6 +9,12 @@ if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
 }
 showChoices()
 hideDismissedLine()
+
+// The custom elements come after the first paint, on which a slow processor spends all it has: whatever they show has
+// its room already.
+const { elements } = document.currentScript?.dataset ?? {}
+if (elements) requestAnimationFrame(() => setTimeout(() => import(elements)))
+
 addEventListener('pageshow', showChoices)
 addEventListener('storage', showChoices)
 document.addEventListener('prerenderingchange', showChoices)

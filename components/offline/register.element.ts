@@ -1,4 +1,6 @@
 // The service worker is registered when the page is done: it takes nothing from what is being read.
+import { whenLoaded } from './when-loaded.ts'
+
 const workers = navigator.serviceWorker
 
 async function register(): Promise<void> {
@@ -7,4 +9,4 @@ async function register(): Promise<void> {
   if (!workers.controller) active?.postMessage(null)
 }
 
-if (workers) addEventListener('load', () => void register().catch(() => undefined), { once: true })
+if (workers) whenLoaded(() => void register().catch(() => undefined))

@@ -40,7 +40,9 @@ const mayKeep = (response: Response) =>
 /** The files that a page can't be shown without, from its HTML. */
 const filesOf = (html: string) =>
   new Set(
-    [...html.matchAll(/(?:href|src)="(\/(?:assets|_next\/static)\/[^"]+\.(?:css|js))"/g)].map(([, url]) => url ?? ''),
+    [...html.matchAll(/(?:href|src|elements)="(\/(?:assets|_next\/static)\/[^"]+\.(?:css|js))"/g)].map(
+      ([, url]) => url ?? '',
+    ),
   )
 
 /** Fetches the page that stands in, with its files, unless it is there. */

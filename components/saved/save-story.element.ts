@@ -1,5 +1,6 @@
 // <save-story>: keeps this story on the device, to be read later and without a connection; notes that it was read.
 import { savedStory } from '../offline/caches.ts'
+import { whenLoaded } from '../offline/when-loaded.ts'
 import { keep, stories, without } from './shelf.ts'
 
 const path = location.pathname
@@ -40,7 +41,7 @@ class SaveStory extends HTMLElement {
     void shown.then(() => {
       keep('history', [this.#story, ...without('history', path)])
       // It may have been corrected since, or come with other files.
-      if (this.#isSaved) addEventListener('load', () => void this.#keepPage())
+      if (this.#isSaved) whenLoaded(() => void this.#keepPage())
     })
   }
 

@@ -43,11 +43,10 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
-        <script src={asset('display.js')} />
+        <script src={asset('display.js')} data-elements={asset('elements.js')} fetchPriority="high" />
         <FontFaces {...fontsOf(script)} />
         <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
         <link rel="apple-touch-icon" href={asset('apple-touch-icon.png')} />
-        <script type="module" src={asset('elements.js')} />
       </head>
       <body>
         <ProblemProvider texts={texts}>{children}</ProblemProvider>
