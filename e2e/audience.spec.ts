@@ -162,6 +162,9 @@ test.describe('breaking news', () => {
       if (answer.url().endsWith('/breaking.json')) asked.push(answer.status())
     })
     await page.goto('/id')
+    // The elements come after the first frame, which this clock shows as well.
+    await page.clock.runFor(100)
+    await page.waitForFunction(() => customElements.get('breaking-news') !== undefined)
     await page.clock.runFor(6_500)
     await expect.poll(() => asked.length).toBe(1)
     await page.evaluate(() => {

@@ -192,6 +192,7 @@ test('a search that fails says so, and can be tried again', async ({ page }) => 
 
 test('the key "/" leads to the search field, unless it was turned off', async ({ page }) => {
   await page.goto('/fr')
+  await page.waitForFunction(() => customElements.get('search-key') !== undefined)
   await page.keyboard.press('/')
   await expect(page).toHaveURL(`${origin}/fr/search`)
   await alive(page)
@@ -203,6 +204,7 @@ test('the key "/" leads to the search field, unless it was turned off', async ({
   await page.locator('main details summary').last().click()
   await page.locator('search-key-switch input').uncheck()
   await page.goto('/fr')
+  await page.waitForFunction(() => customElements.get('search-key') !== undefined)
   await page.keyboard.press('/')
   await page.waitForTimeout(300)
   await expect(page).toHaveURL(`${origin}/fr`)

@@ -13,7 +13,12 @@ hideDismissedLine()
 // The custom elements come after the first paint, on which a slow processor spends all it has: whatever they show has
 // its room already.
 const { elements } = document.currentScript?.dataset ?? {}
-if (elements) requestAnimationFrame(() => setTimeout(() => import(elements)))
+if (elements) requestAnimationFrame(() => setTimeout(load, 0, elements))
+
+/** By an element, which the page's `load` event waits for. */
+function load(src: string): void {
+  document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }))
+}
 
 addEventListener('pageshow', showChoices)
 addEventListener('storage', showChoices)

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { Localized, Picture as PictureView } from '#lib/news/types.ts'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
-import { Picture } from '../picture/Picture.tsx'
+import { Picture, type Turn } from '../picture/Picture.tsx'
 import styles from './Figure.module.css'
 
 type Props = {
@@ -13,18 +13,18 @@ type Props = {
   /** Language of the text around. */
   locale: Locale
   sizes: string
-  first?: boolean
+  turn?: Turn
 }
 
 /** A picture with its caption and credit. */
-export function Figure({ picture, caption, credit, locale, sizes, first = false }: Props) {
+export function Figure({ picture, caption, credit, locale, sizes, turn }: Props) {
   const t = useTranslations('story')
   const edition = useLocale()
   // An upright picture is made narrower than its column, so that it can be seen whole.
   const shape = { '--shape': picture.width / picture.height } as CSSProperties
   return (
     <figure className={styles.figure} style={shape}>
-      <Picture picture={picture} locale={locale} sizes={sizes} first={first} />
+      <Picture picture={picture} locale={locale} sizes={sizes} turn={turn} />
       {(caption || credit) && (
         <figcaption>
           {caption && <InLanguage of={caption} locale={locale} />}{' '}

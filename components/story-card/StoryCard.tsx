@@ -92,7 +92,7 @@ export function StoryCard(props: Props) {
             locale={locale}
             sizes={sizes[form]}
             shape="3/2"
-            first={form === 'lead'}
+            turn={form === 'lead' ? 'first' : undefined}
             decorative={form !== 'lead'}
           />
         </div>

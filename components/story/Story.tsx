@@ -75,7 +75,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
               credit={picture.credit}
               locale={locale}
               sizes="(min-width: 76rem) 58rem, (min-width: 64rem) 74vw, (min-width: 44rem) 42rem, 100vw"
-              first
+              turn="soon"
             />
           </div>
         )}
