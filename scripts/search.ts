@@ -11,7 +11,7 @@ const help = `Usage: scripts/search rebuild
 The search index. The worker keeps it up to date by itself; nobody has to do this regularly.
 
   rebuild   index every story anew, also while the site runs: readers find everything meanwhile.
-            Stopped half-way, nothing is lost; run it again. For after a change of how texts are indexed.
+            Stopped half-way, nothing is lost; run it again.
   status    what is indexed, what waits to be, and how large it is
   --help    this text
 
@@ -55,9 +55,13 @@ async function rebuildAll(): Promise<number> {
 }
 
 async function showStatus(): Promise<number> {
-  const { texts, stale, withdrawn, bytes, words } = await indexStatus(pool())
+  const { texts, stale, withdrawn, current, bytes, words } = await indexStatus(pool())
   for (const [locale, count] of Object.entries(texts)) console.log(`${locale}  ${count} texts`)
   console.log(`${words} words for suggestions, ${(bytes / 1024 / 1024).toFixed(1)} MB in all`)
+  if (!current) {
+    console.log('Another version made this index: the worker makes it anew, or scripts/search rebuild.')
+    return 1
+  }
   const waiting = stale + withdrawn
   console.log(waiting === 0 ? 'Nothing waits to be indexed.' : `${waiting} stories wait to be indexed.`)
   return waiting === 0 ? 0 : 1

@@ -42,7 +42,7 @@ let breakingUntil = arrivedUntil
 await Promise.all([
   again('worker', keepSchedule),
   again('translation', translate),
-  again('search', () => followChanges(connectionSettings(), signal)),
+  again('search', () => followChanges(pool(), connectionSettings(), signal)),
   again('indexnow', tell),
 ])
 await closePool()

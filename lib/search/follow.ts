@@ -1,6 +1,8 @@
 // Keeps the index up to date: the worker follows the change log, as web processes do.
 import type pg from 'pg'
 import { lead } from '#lib/queue/lead.ts'
+import { hasCurrentForm } from './form.ts'
+import { rebuild } from './rebuild.ts'
 import { staleStories, withdrawnStories } from './status.ts'
 import { addWords, indexStories } from './stories.ts'
 
@@ -38,12 +40,14 @@ async function indexAll(client: pg.Client, ids: readonly number[], signal: Abort
 
 /**
  * Follows the change log until `signal` is aborted: a story can be found within a second of its change. What is missing
- * at the beginning, after an upgrade or a long pause, is indexed while changes are followed.
+ * at the beginning, after a long pause, is indexed while changes are followed; everything is, after an upgrade that
+ * indexes in another form.
  *
+ * @param pool for what takes long
  * @param connection for a connection of its own
  * @throws when the connection is lost; call it again then
  */
-export async function followChanges(connection: pg.ClientConfig, signal: AbortSignal): Promise<void> {
+export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, signal: AbortSignal): Promise<void> {
   let until = 0
   let comparedAt = 0
   const seen = new Map<string, number>()
@@ -65,11 +69,18 @@ export async function followChanges(connection: pg.ClientConfig, signal: AbortSi
     }
     comparedAt = Date.now()
   }
+  /** As well: in turn, since there is one connection. */
+  const renew = async (client: pg.Client) => {
+    let following = Promise.resolve()
+    await rebuild(pool, () => (following = following.then(() => follow(client))), signal)
+    comparedAt = Date.now()
+  }
   await lead({
     what: 'search',
     connection: { ...connection, application_name: 'warta search' },
     begin: async (client) => {
       until = await begin(client)
+      if (!(await hasCurrentForm(client))) return renew(client)
       await indexAll(client, await withdrawnStories(client), signal)
       await catchUp(client, await staleStories(client))
     },

@@ -2,6 +2,7 @@
 import type { Pool } from 'pg'
 import { transact } from '#lib/database/transact.ts'
 import { locales } from '#lib/locales.ts'
+import { noteCurrentForm } from './form.ts'
 import { withdrawnStories } from './status.ts'
 import { addWords, indexStories, isIndexed, type WordCounts } from './stories.ts'
 
@@ -18,13 +19,13 @@ const mostWords = 300_000
  * Indexes every published story anew, and the words for suggestions. Nothing is missing meanwhile: rows are written over.
  * Stopped half-way, it has done half of it; run again, it does all.
  *
- * @param progress called after every few stories
+ * @param progress called after every few stories; waited for, so that it may do something else in between
  * @param signal ends it after the stories under way
  * @returns how many stories were indexed
  */
 export async function rebuild(
   pool: Pool,
-  progress: (of: RebuildProgress) => void,
+  progress: (of: RebuildProgress) => void | Promise<void>,
   signal?: AbortSignal,
 ): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(`select a.id from articles a where ${isIndexed} order by a.id`)
@@ -42,7 +43,7 @@ export async function rebuild(
         if (sum) for (const [word, stories] of known) sum.set(word, (sum.get(word) ?? 0) + stories)
       }
       done += some.length
-      progress({ done, of: ids.length })
+      await progress({ done, of: ids.length })
     }
   }
   await Promise.all(Array.from({ length: atOnce }, walk))
@@ -55,6 +56,7 @@ export async function rebuild(
     await transact(pool, async (db) => {
       await db.query('delete from search_words')
       await addWords(db, counts)
+      await noteCurrentForm(db)
     })
   }
   await indexStories(pool, await withdrawnStories(pool))

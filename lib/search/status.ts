@@ -1,5 +1,6 @@
 // How far the index is, and what it lacks.
 import { type Locale, locales } from '#lib/locales.ts'
+import { hasCurrentForm } from './form.ts'
 import { type Database, isIndexed, sourceMoment } from './stories.ts'
 
 /** Stories whose rows are missing, or say something else than the story does now. */
@@ -38,6 +39,8 @@ export type IndexStatus = {
   /** Stories to be indexed, or indexed again. */
   readonly stale: number
   readonly withdrawn: number
+  /** Whether all of it is in the form in which this version indexes. */
+  readonly current: boolean
   /** Bytes of rows and indexes, and of the words for suggestions. */
   readonly bytes: number
   readonly words: number
@@ -62,6 +65,7 @@ export async function indexStatus(db: Database): Promise<IndexStatus> {
     texts: Object.fromEntries(locales.map((code) => [code, known.get(code) ?? 0])) as Record<Locale, number>,
     stale: stale.length,
     withdrawn: withdrawn.length,
+    current: await hasCurrentForm(db),
     bytes: Number(size.rows[0]?.bytes ?? 0),
     words: size.rows[0]?.words ?? 0,
   }

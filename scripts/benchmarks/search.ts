@@ -8,7 +8,7 @@ const rounds = 120
 
 /** Words of a text as readers type them; of Chinese and Japanese two to four characters. */
 function wordsOf(text: string): string[] {
-  const spaced = text.match(/\p{L}{4,}/gu) ?? []
+  const spaced = text.match(/[\p{L}\p{M}]{4,}/gu) ?? []
   const unspaced = text.match(/[\p{Script=Han}\p{Script=Katakana}]{2,4}/gu) ?? []
   return unspaced.length > 3 ? unspaced : spaced
 }

@@ -1,0 +1,22 @@
+// In which form texts are indexed: an index of another form finds some words no longer, and nobody would know.
+import type { Database } from './stories.ts'
+
+/**
+ * Raised by one whenever the same text would be indexed differently: by another folding, other tokens, another stemmer.
+ * `form.test.ts` notices. Workers then index every story anew, and say in the database that they have.
+ */
+export const indexForm = 1
+
+/** Whether every row of the index has the form of this version. */
+export async function hasCurrentForm(db: Database): Promise<boolean> {
+  const { rows } = await db.query<{ form: number }>('select form from search_state')
+  return rows[0]?.form === indexForm
+}
+
+/** Notes that every row of the index has the form of this version. */
+export async function noteCurrentForm(db: Database): Promise<void> {
+  await db.query(
+    `insert into search_state (followed_until, form) values (now(), $1) on conflict (one) do update set form = excluded.form`,
+    [indexForm],
+  )
+}
