@@ -8,6 +8,8 @@ export default defineConfig({
   root,
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
+    // By default one fewer than there are processors; tests wait more than they compute.
+    maxWorkers: 2,
     css: { modules: { classNameStrategy: 'non-scoped' } },
     projects: [
       {

@@ -187,7 +187,9 @@ it('shares the work with two others: no job is done twice, no limit is exceeded'
   await desk.settled()
   await expectComplete(stories)
   expect(new Set(timesSent())).toEqual(new Set([1]))
-  expect(desk.service.stats.peakAtOnce).toBe(3)
+  // On a busy machine the three need not meet.
+  expect(desk.service.stats.peakAtOnce).toBeGreaterThan(1)
+  expect(desk.service.stats.peakAtOnce).toBeLessThanOrEqual(3)
 })
 
 it('completes everything with a service that fails now and then, in every way', async () => {
