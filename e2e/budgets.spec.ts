@@ -2,6 +2,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import * as budgets from './budgets.ts'
+import { startProxy } from './proxy.ts'
 import { interactiveTypes, locales, pagesOf, storyPath, watch } from './site.ts'
 
 const isInteractive = (type: string) => interactiveTypes.some((name) => name === type)
@@ -114,6 +115,32 @@ async function shiftUntilTheEnd(page: Page): Promise<{ sum: number; moved: strin
   }
   await page.waitForTimeout(150)
   return page.evaluate(() => (window as unknown as { shiftRecord: { sum: number; moved: string[] } }).shiftRecord)
+}
+
+for (const width of [360, 1280]) {
+  test(`${width} px: a page that comes in pieces does not shift`, async ({ page, request }) => {
+    await page.setViewportSize({ width, height: 740 })
+    let first = ''
+    const slow = await startProxy(async ({ headers, url = '' }, response) => {
+      if (!headers.accept?.includes('text/html')) return false
+      const html = await (await request.get(url)).text()
+      const end = html.indexOf(first) + first.length
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).write(html.slice(0, end))
+      setTimeout(() => response.end(html.slice(end)), 500)
+      return true
+    })
+    const shifted: string[] = []
+    // Within the head of the page, its list of sections, and what stands below.
+    for (first of ['<edition-links', '<summary>', 'data-locale="zh"', 'data-locale="fr"', '<main', '<h1', '</h1>']) {
+      for (const path of ['/ar', '/en/saved', await storyPath(request, 'harbour', 'ja')]) {
+        await page.goto(slow.origin + path)
+        const { sum, moved } = await shiftUntilTheEnd(page)
+        if (sum > budgets.layoutShift) shifted.push(`${path} cut after ${first}: ${sum}, ${moved.join(' ')}`)
+      }
+    }
+    slow.close()
+    expect(shifted).toEqual([])
+  })
 }
 
 for (const locale of ['id', 'ar', 'ja'] as const) {

@@ -1,40 +1,28 @@
 // What a browser does when the worker at /sw.js is another than the one it has.
-import { request as ask, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, type Page, test } from '@playwright/test'
 import { serviceWorker } from '#lib/delivery/service-worker.ts'
-import { port, storyPath } from './site.ts'
+import { startProxy } from './proxy.ts'
+import { storyPath } from './site.ts'
 
-/** The site under another port, whose worker can be changed: null is the site's own. */
+/** The worker of the site under another port: null is the site's own. */
 let worker: string | null = null
-const site = createServer((request, response) => {
-  if (worker !== null && request.url === '/sw.js') {
-    response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(worker)
-    return
-  }
-  const { url, method, headers } = request
-  const passed = ask({ port, host: '127.0.0.1', path: url, method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(response)
-  })
-  passed.on('error', () => response.destroy())
-  request.pipe(passed)
-})
+let site: Awaited<ReturnType<typeof startProxy>>
 
 test.beforeAll(async () => {
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  site = await startProxy((request, response) => {
+    if (worker === null || request.url !== '/sw.js') return false
+    response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-cache' }).end(worker)
+    return true
+  })
 })
-test.afterAll(() => {
-  site.closeAllConnections()
-  site.close()
-})
+test.afterAll(() => site.close())
 test.beforeEach(() => {
   worker = null
 })
 
 /** Opens a story twice, saves it, and leaves behind a cache of a version that is no more. */
 async function readAndSave(page: Page, path: string): Promise<string> {
-  const url = `http://localhost:${(site.address() as AddressInfo).port}${path}`
+  const url = `${site.origin}${path}`
   await page.goto(url)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await page.goto(url)

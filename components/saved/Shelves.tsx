@@ -28,12 +28,12 @@ export function Shelves({ offline = false }: Props) {
     </section>
   )
   return (
-    <>
+    <div className={styles.shelves}>
       <noscript>
         <p>{t('needsScript')}</p>
       </noscript>
       {shelf('saved', t(offline ? 'noneReadable' : 'noneSaved'))}
       {shelf('history', t(offline ? 'noneReadable' : 'noneRead'))}
-    </>
+    </div>
   )
 }

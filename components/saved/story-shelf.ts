@@ -45,6 +45,7 @@ class StoryShelf extends HTMLElement {
     }
     const clear = this.parentElement?.querySelector<HTMLElement>('[data-clear]')
     if (clear) clear.hidden = kept.length === 0
+    this.dataset.filled = ''
     if (kept.length === 0) {
       this.replaceChildren(Object.assign(document.createElement('p'), { textContent: this.getAttribute('empty') }))
       return

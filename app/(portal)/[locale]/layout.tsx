@@ -44,6 +44,8 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={tag} dir={direction} suppressHydrationWarning>
       <head>
         <script src={asset('display.js')} data-elements={asset('elements.js')} fetchPriority="high" />
+        {/* The head of the page is shown whole: what is parsed later would push what has been. */}
+        <link rel="expect" href="#main" blocking="render" />
         <FontFaces {...fontsOf(script)} />
         <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
         <link rel="apple-touch-icon" href={asset('apple-touch-icon.png')} />
