@@ -66,11 +66,13 @@ const databasePid = () => Number(readFileSync(path.join(dataDir, 'postgres/postm
 describe('one start', () => {
   it('says when it is ready, and stops web, worker and database in this order on Ctrl-C', async () => {
     const run = start(4201)
-    await until(run, 'Warta is ready.')
+    // Readers are served before the worker is there.
+    for (const text of ['Warta is ready.', 'worker up']) await until(run, text)
     expect(await (await fetch('http://127.0.0.1:4201')).text()).toBe('baik')
     const database = databasePid()
     run.process.kill('SIGINT')
-    const [status] = await once(run.process, 'exit')
+    // Not "exit": what was printed last may still be on its way then.
+    const [status] = await once(run.process, 'close')
     expect(status).toBe(0)
     expect(run.output().match(/(web|worker) down/g)).toEqual(['web down', 'worker down'])
     expect(isAlive(database)).toBe(false)
@@ -81,10 +83,10 @@ describe('one start', () => {
     const first = start(4202)
     await until(first, 'Warta is ready.')
     const second = start(4203)
-    expect(await once(second.process, 'exit')).toEqual([1, null])
+    expect(await once(second.process, 'close')).toEqual([1, null])
     expect(second.output()).toContain(`The data in ${dataDir} is in use by another start of Warta`)
     const third = start(4202, { DATA_DIR: path.join(project, 'data-2') })
-    expect(await once(third.process, 'exit')).toEqual([1, null])
+    expect(await once(third.process, 'close')).toEqual([1, null])
     expect(third.output()).toContain('PORT: something else listens on 127.0.0.1:4202')
     expect(await (await fetch('http://127.0.0.1:4202')).text()).toBe('baik')
   })
@@ -129,7 +131,7 @@ describe('one start', () => {
 
   it('names every wrong setting and starts nothing', async () => {
     const run = start(4207, { ROLES: 'portal,semua', SITE_URL: 'berita' })
-    expect(await once(run.process, 'exit')).toEqual([1, null])
+    expect(await once(run.process, 'close')).toEqual([1, null])
     expect(run.output().trim().split('\n')).toEqual([
       expect.stringMatching(/^SITE_URL: "berita" is not allowed/),
       expect.stringMatching(/^ROLES: "portal,semua" is not allowed/),
@@ -140,7 +142,7 @@ describe('one start', () => {
     const run = start(4208)
     await until(run, 'worker up')
     run.process.kill('SIGTERM')
-    expect(await once(run.process, 'exit')).toEqual([0, null])
+    expect(await once(run.process, 'close')).toEqual([0, null])
     expect(isAlive(run.pid('worker'))).toBe(false)
   })
 })
