@@ -130,15 +130,18 @@ for (const width of [360, 1280]) {
       return true
     })
     const shifted: string[] = []
-    // Within the head of the page, its list of sections, and what stands below.
-    for (first of ['<summary>', 'data-locale="zh"', '<main', '</h1>']) {
-      for (const path of ['/ar', '/en/saved', await storyPath(request, 'harbour', 'ja')]) {
-        await page.goto(slow.origin + path)
-        const { sum, moved } = await shiftUntilTheEnd(page)
-        if (sum > budgets.layoutShift) shifted.push(`${path} cut after ${first}: ${sum}, ${moved.join(' ')}`)
+    try {
+      // Within the head of the page, its list of sections, and what stands below.
+      for (first of ['<summary>', 'data-locale="zh"', '<main', '</h1>']) {
+        for (const path of ['/ar', '/en/saved', await storyPath(request, 'harbour', 'ja')]) {
+          await page.goto(slow.origin + path)
+          const { sum, moved } = await shiftUntilTheEnd(page)
+          if (sum > budgets.layoutShift) shifted.push(`${path} cut after ${first}: ${sum}, ${moved.join(' ')}`)
+        }
       }
+    } finally {
+      slow.close()
     }
-    slow.close()
     expect(shifted).toEqual([])
   })
 }
@@ -148,8 +151,8 @@ for (const locale of ['id', 'ar', 'ja'] as const) {
     const most = budgets.largestPaint
     for (const path of [await storyPath(request, 'harbour', locale), await storyPath(request, 'longRead', locale)]) {
       const paints: number[] = []
-      // The least of a few, while they are late: the machine of the test has other things to do, too.
-      for (const _ of [1, 2, 3, 4, 5]) {
+      // The median of three, if the first is late: the machine of the test has other things to do, too.
+      for (const _ of [1, 2, 3]) {
         const context = await browser.newContext({
           viewport: { width: 360, height: 740 },
           deviceScaleFactor: 2,
@@ -163,12 +166,11 @@ for (const locale of ['id', 'ar', 'ja'] as const) {
         await page.goto(path, { waitUntil: 'load' })
         paints.push(await largestPaint(page))
         await context.close()
-        if ((paints.at(-1) ?? 0) <= most) break
+        if ((paints[0] ?? 0) <= most) break
       }
-      // What else the machine does only adds to it.
-      const least = Math.min(...paints)
-      test.info().annotations.push({ type: 'largest paint', description: `${path}: ${Math.round(least)} ms` })
-      expect(least, `${path}: ${paints.map(Math.round).join(', ')} ms`).toBeLessThanOrEqual(most)
+      const median = paints.sort((a, b) => a - b)[Math.floor(paints.length / 2)] ?? Number.POSITIVE_INFINITY
+      test.info().annotations.push({ type: 'largest paint', description: `${path}: ${Math.round(median)} ms` })
+      expect(median, `${path}: ${paints.map(Math.round).join(', ')} ms`).toBeLessThanOrEqual(most)
     }
   })
 }

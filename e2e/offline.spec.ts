@@ -124,14 +124,20 @@ test('nothing of the newsroom, no search and no error is kept', async ({ page, r
   expect(paths.filter((path) => /search|admin|^\/api|nothing|breaking/.test(path))).toEqual([])
 })
 
-test('an edition that was never read is answered in a language that is here', async ({ page, context }) => {
-  await read(page, '/fr')
-  await ready(page)
-  await context.setOffline(true)
-  await page.goto('/zh/world')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
-  await expect(page.locator('h1')).toBeVisible()
-})
+for (const [what, edition, address] of [
+  ['an edition that was never read', 'fr', '/zh/world'],
+  ['the name of the site alone', 'ja', '/'],
+] as const) {
+  test(`${what} is answered in a language that is here, with what can be read`, async ({ page, context }) => {
+    await read(page, `/${edition}`)
+    await ready(page)
+    await context.setOffline(true)
+    await page.goto(address)
+    await expect(page.locator('html')).toHaveAttribute('lang', edition)
+    await expect(page.locator('h1')).toBeVisible()
+    await expect(page.locator('story-shelf[shelf=history]')).toBeVisible()
+  })
+}
 
 test('a page that came past the worker is taken in and kept', async ({ page, request, context }) => {
   const story = await storyPath(request, 'harbour', 'ar')
@@ -144,15 +150,6 @@ test('a page that came past the worker is taken in and kept', async ({ page, req
   await context.setOffline(true)
   await page.reload()
   await expect(page.locator('#p1')).toBeVisible()
-})
-
-test('the name of the site alone leads to what can be read', async ({ page, context }) => {
-  await read(page, '/ja')
-  await ready(page)
-  await context.setOffline(true)
-  await page.goto('/')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
-  await expect(page.locator('story-shelf[shelf=history]')).toBeVisible()
 })
 
 test('who clears what was read leaves no copy of it behind', async ({ page, request }) => {
