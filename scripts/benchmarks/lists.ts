@@ -1,7 +1,7 @@
 /** How fast the read model answers: whole verbs, pictures and all, in one process. */
 import pg from 'pg'
 import { type Locale, locales } from '#lib/locales.ts'
-import { median, percentile } from './load.ts'
+import { figures } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
 
 const rounds = 330
@@ -101,9 +101,7 @@ export async function benchLists(databaseUrl: string): Promise<void> {
       // The first ones warm up the connections.
       if (n >= 30) times.push(performance.now() - begun)
     }
-    console.log(
-      `  ${name}: median ${median(times).toFixed(1)} ms, 95th percentile ${percentile(times, 0.95).toFixed(1)} ms`,
-    )
+    console.log(`  ${name}: ${figures(times, 95)}`)
   }
   await closePool()
 }

@@ -14,12 +14,25 @@ export function requestsPerSecond(url: string, { seconds, connections, headers =
 }
 
 /** The value below which the share `p` of the values lies. */
-export function percentile(values: readonly number[], p: number): number {
+function percentile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * p) - 1)] ?? Number.NaN
 }
 
 export const median = (values: readonly number[]) => percentile(values, 0.5)
+
+/** What is printed of many times: their median and a percentile, in milliseconds. */
+export function figures(times: readonly number[], percent: 95 | 99, digits = 1): string {
+  const shown = (value: number) => `${value.toFixed(digits)} ms`
+  return `median ${shown(median(times))}, ${percent}th percentile ${shown(percentile(times, percent / 100))}`
+}
+
+/** Whether memory grows, in megabytes: its median in the second quarter of many measurements, and in the last. */
+export function memoryGrowth(megabytes: readonly number[]): string {
+  const quarter = Math.floor(megabytes.length / 4)
+  const [early, late] = [megabytes.slice(quarter, 2 * quarter), megabytes.slice(-quarter)]
+  return `${median(early).toFixed(0)} MB in the second quarter, ${median(late).toFixed(0)} MB in the last`
+}
 
 /** Runs two measurements in turn, so that a machine that drifts drifts for both; gives the medians and their ratio. */
 export function inTurn(rounds: number, ours: () => number, theirs: () => number) {

@@ -1,6 +1,6 @@
 /** From publishing a story to its standing on the front pages of all six editions, in search, and in feeds. */
 import { locales } from '#lib/locales.ts'
-import { median, percentile } from './load.ts'
+import { figures } from './load.ts'
 import { type BenchSite, startSite } from './site.ts'
 
 const rounds = 100
@@ -74,11 +74,9 @@ export async function benchPublish(folder?: string): Promise<void> {
         // Whoever follows the change log waits for news at another moment each time.
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 300))
       }
-      const figures = (values: number[]) =>
-        `median ${median(values).toFixed(0)} ms, 99th percentile ${percentile(values, 0.99).toFixed(0)} ms`
       console.log(`publish → ${name}, ${rounds} times`)
-      console.log(`  from the request to publish: ${figures(whole)}`)
-      console.log(`  from its answer:             ${figures(after)}`)
+      console.log(`  from the request to publish: ${figures(whole, 99, 0)}`)
+      console.log(`  from its answer:             ${figures(after, 99, 0)}`)
     }
   } finally {
     await site.stop()

@@ -1,6 +1,6 @@
 /** How fast searches are answered, whole: words, ranking, cards, excerpts. */
 import { locales } from '#lib/locales.ts'
-import { median, percentile } from './load.ts'
+import { figures } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
 import { recombiner } from './recombined.ts'
 
@@ -43,9 +43,8 @@ export async function benchSearch(databaseUrl: string): Promise<void> {
         if (round >= 10) times.push(performance.now() - begun)
         if (hits.length === 0) empty += 1
       }
-      const figures = `median ${median(times).toFixed(1)} ms, 95th percentile ${percentile(times, 0.95).toFixed(1)} ms`
       console.log(
-        `  ${locale}, ${count} ${count === 1 ? 'word' : 'words'}: ${figures}${empty ? `, ${empty} without hits` : ''}`,
+        `  ${locale}, ${count} ${count === 1 ? 'word' : 'words'}: ${figures(times, 95)}${empty ? `, ${empty} without hits` : ''}`,
       )
     }
   }

@@ -2,10 +2,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { locales } from '#lib/locales.ts'
-import { median } from './load.ts'
+import { median, memoryGrowth } from './load.ts'
 
 const rounds = 5
-const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
 
 /**
  * Fetches the index and one full file of every edition, several times, and prints how long they took.
@@ -75,13 +74,9 @@ export async function benchSitemap(databaseUrl: string): Promise<void> {
     const memory: number[] = []
     for (const path of files) {
       await get(path, 'identity')
-      memory.push(process.memoryUsage.rss())
+      memory.push(process.memoryUsage.rss() / 1024 / 1024)
     }
-    const quarter = Math.floor(memory.length / 4)
-    const [early, late] = [memory.slice(quarter, 2 * quarter), memory.slice(-quarter)]
-    console.log(
-      `  memory over all files, one after another: ${megabytes(median(early))} MB in the second quarter, ${megabytes(median(late))} MB in the last`,
-    )
+    console.log(`  memory over all files, one after another: ${memoryGrowth(memory)}`)
   } finally {
     server.close()
     await closePool()

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { locales } from '#lib/locales.ts'
 import { benchLists } from './lists.ts'
-import { median } from './load.ts'
+import { memoryGrowth } from './load.ts'
 import { recombiner } from './recombined.ts'
 import { type BenchSite, root, startSite } from './site.ts'
 
@@ -52,11 +52,7 @@ async function importFile(file: string, site: BenchSite): Promise<void> {
   const [code] = await once(child, 'exit')
   clearInterval(watch)
   if (code !== 0) throw new Error(`scripts/import ended with ${code}`)
-  const quarter = Math.floor(memory.length / 4)
-  const [early, late] = [memory.slice(quarter, 2 * quarter), memory.slice(-quarter)]
-  console.log(
-    `  memory: ${median(early).toFixed(0)} MB in the second quarter, ${median(late).toFixed(0)} MB in the last`,
-  )
+  console.log(`  memory: ${memoryGrowth(memory)}`)
 }
 
 export async function benchSize(count: number): Promise<void> {
