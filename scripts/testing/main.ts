@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readCounts } from './counts.ts'
+import { type Failure, readReport } from './report.ts'
 import { type Step, steps } from './steps.ts'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const broken: string[] = []
+const failures: Failure[] = []
 
 for (const step of chosenSteps()) {
   console.log(`\n— ${step.name}: ${step.what}`)
@@ -17,6 +18,8 @@ for (const step of chosenSteps()) {
   console.log(`— ${step.name}: ${succeeded ? 'ok' : 'FAILED'} in ${seconds} s`)
 }
 
+// Again at the end, where whoever reads a long log begins.
+for (const { test, why } of failures) console.log(`\n✘ ${test}\n${why.replace(/^/gm, '  ')}`)
 console.log('')
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)
 if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}`)
@@ -38,12 +41,13 @@ function run(step: Step): boolean {
   const env = { ...process.env, ...prepared?.env, CI: '1', NEXT_TELEMETRY_DISABLED: '1' }
   const { status } = spawnSync(command, args, { env, stdio: ['ignore', 'inherit', 'inherit'] })
   prepared?.cleanUp()
-  const counts = step.report ? readCounts(step.report) : undefined
-  total.passed += counts?.passed ?? 0
-  total.skipped += counts?.skipped ?? 0
-  const succeeded = status === 0 && (counts !== undefined || step.report === undefined) && !counts?.failed
+  const report = step.report ? readReport(step.report) : undefined
+  total.passed += report?.passed ?? 0
+  total.skipped += report?.skipped ?? 0
+  failures.push(...(report?.failures ?? []))
+  const succeeded = status === 0 && (report !== undefined || step.report === undefined) && !report?.failed
   // A step that fails without naming a test counts as one failure.
-  total.failed += counts?.failed || (succeeded ? 0 : 1)
+  total.failed += report?.failed || (succeeded ? 0 : 1)
   return succeeded
 }
 
