@@ -52,7 +52,8 @@ async function start(options: { lookEvery?: number } = {}) {
   await listener.listening
   const disconnect = async () => {
     await editor.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '%change_log%'",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%change_log%'`,
     )
   }
   return { heard, clients, state, disconnect }

@@ -134,7 +134,13 @@ it('forgets changes of the day before', async () => {
 
 it('stops when asked to', async () => {
   const worker = startWorker()
-  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  const connections = async () => {
+    const { rows } = await pool().query<{ name: string }>(
+      'SELECT DISTINCT application_name AS name FROM pg_stat_activity WHERE datname = current_database()',
+    )
+    return rows.map(({ name }) => name)
+  }
+  await expect.poll(connections, soon).toEqual(expect.arrayContaining(['warta worker', 'warta search', 'warta queue']))
   worker.kill('SIGTERM')
   expect(await once(worker, 'exit')).toEqual([0, null])
 })

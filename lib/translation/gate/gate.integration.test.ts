@@ -254,9 +254,10 @@ describe('the slots', () => {
     slots.push(other)
     const taken = other.take(0, 1, going)
     expect(await Promise.race([taken, sleep(200, 'waiting')])).toBe('waiting')
-    const { rows } = await pool().query('SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = $1', [
-      'advisory',
-    ])
+    const { rows } = await pool().query(
+      `SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+       WHERE l.locktype = 'advisory' AND d.datname = current_database()`,
+    )
     expect(rows).toHaveLength(1)
     const release = await taken
     release()
