@@ -31,6 +31,12 @@ async function setLine(request: APIRequestContext, line: object, locale = 'id'):
 
 const off = { active: false, text: null, article: null, until: null }
 
+/** Waits for the custom elements, which come after the first frame: the page's own clock is installed, and shows it. */
+async function showElements(page: Page): Promise<void> {
+  await page.clock.runFor(100)
+  await page.waitForFunction(() => customElements.get('breaking-news') !== undefined)
+}
+
 /** Sum of all layout shifts that no input of the reader's has caused. */
 async function measureShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
@@ -58,6 +64,7 @@ test.describe('a story that is read', () => {
     })
     const address = await storyPath(request, 'longRead', 'ar')
     await page.goto(address)
+    await showElements(page)
     await page.clock.runFor(9_000)
     await page.mouse.wheel(0, 1200)
     await page.waitForFunction(() => scrollY > 600)
@@ -65,7 +72,9 @@ test.describe('a story that is read', () => {
     await page.clock.runFor(3_000)
     await expect.poll(() => told).toEqual(['POST'])
     await page.reload()
+    await showElements(page)
     await page.mouse.wheel(0, 1200)
+    await page.waitForFunction(() => scrollY > 600)
     await page.clock.runFor(20_000)
     expect(told, 'a reload counts no more').toEqual(['POST'])
 
@@ -162,9 +171,7 @@ test.describe('breaking news', () => {
       if (answer.url().endsWith('/breaking.json')) asked.push(answer.status())
     })
     await page.goto('/id')
-    // The elements come after the first frame, which this clock shows as well.
-    await page.clock.runFor(100)
-    await page.waitForFunction(() => customElements.get('breaking-news') !== undefined)
+    await showElements(page)
     await page.clock.runFor(6_500)
     await expect.poll(() => asked.length).toBe(1)
     await page.evaluate(() => {

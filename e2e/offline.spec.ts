@@ -143,9 +143,16 @@ test('a page that came past the worker is taken in and kept', async ({ page, req
   const story = await storyPath(request, 'harbour', 'ar')
   await read(page, story)
   await ready(page)
+  await expect.poll(() => kept(page)).toContain(story)
   await page.evaluate(() => caches.delete('pages-1'))
   const cdp = await context.newCDPSession(page)
+  // The command is answered before the page goes.
+  const loaded = page.waitForEvent('load')
   await cdp.send('Page.reload', { ignoreCache: true })
+  await loaded
+  const passedBy = () =>
+    performance.getEntriesByType('navigation').map((entry) => 'workerStart' in entry && entry.workerStart)
+  expect(await page.evaluate(passedBy)).toEqual([0])
   await page.waitForFunction((path) => navigator.serviceWorker.controller && caches.match(path), story)
   await context.setOffline(true)
   await page.reload()
