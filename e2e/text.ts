@@ -1,5 +1,8 @@
 // How texts stand on a page, as the browser lays them out. Each function runs in the browser: it may use nothing else.
 
+/** Widths at which nothing may be cut off, in CSS pixels. */
+export const narrowToWide = [320, 360, 1280]
+
 /** A run of text in one element, with what decides how it looks. */
 export type TextRun = {
   readonly text: string

@@ -25,6 +25,22 @@ const vitest = (project: string): Pick<Step, 'command' | 'report'> => {
   }
 }
 
+/** A project of e2e/playwright.config.ts, with a site and a browser of its own. */
+const playwright = (project: string, ...options: string[]): Pick<Step, 'command' | 'report' | 'prepare'> => {
+  const report = path.resolve(reports, `${project}.json`)
+  return {
+    command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project', project, ...options],
+    report,
+    prepare() {
+      const dataDir = mkdtempSync(path.join(tmpdir(), 'warta e2e '))
+      // As root, PostgreSQL's own account has to pass through.
+      chmodSync(dataDir, 0o755)
+      const env = { CHROME_PATH: findBrowser(console.log), E2E_DATA_DIR: dataDir, E2E_REPORT: report }
+      return { env, cleanUp: () => rmSync(dataDir, { recursive: true, force: true }) }
+    },
+  }
+}
+
 export const steps: readonly Step[] = [
   { name: 'lint', what: 'format, lint, import directions', command: ['biome', 'check', '.'] },
   // Next writes the types of routes and of what they may import; a fresh clone has none.
@@ -35,17 +51,10 @@ export const steps: readonly Step[] = [
   { name: 'unit', what: 'unit tests', ...vitest('unit') },
   { name: 'integration', what: 'integration tests on PostgreSQL', ...vitest('integration') },
   { name: 'build', what: 'production build', command: ['node', 'scripts/build.ts'] },
+  { name: 'pages', what: 'every page in a browser, two at a time', ...playwright('pages', '--workers', '2') },
   {
     name: 'e2e',
-    what: 'end-to-end tests in a browser',
-    command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
-    report: `${reports}/e2e.json`,
-    prepare() {
-      const dataDir = mkdtempSync(path.join(tmpdir(), 'warta e2e '))
-      // As root, PostgreSQL's own account has to pass through.
-      chmodSync(dataDir, 0o755)
-      const env = { CHROME_PATH: findBrowser(console.log), E2E_DATA_DIR: dataDir }
-      return { env, cleanUp: () => rmSync(dataDir, { recursive: true, force: true }) }
-    },
+    what: 'what people do, and how fast it is, in a browser, one after another',
+    ...playwright('e2e'),
   },
 ]
