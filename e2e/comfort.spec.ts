@@ -87,6 +87,26 @@ test('prints the story and its address, and nothing to be pressed', async ({ pag
   }
 })
 
+test('moments that count from now are printed as what they are', async ({ page, request }) => {
+  await page.goto(await storyPath(request, 'harbour', 'ar'))
+  const published = await page.locator('article time').first().getAttribute('datetime')
+  await page.clock.setFixedTime(Date.parse(published ?? '') + 2 * 3_600_000)
+  await page.reload()
+  const shown = () =>
+    page
+      .locator('article relative-time')
+      .first()
+      .evaluate((element) => {
+        const inShadow = element.shadowRoot?.querySelector('span')
+        const inDocument = element.querySelector('time')
+        return [inShadow, inDocument].map((part) => part?.checkVisibility({ visibilityProperty: true }))
+      })
+  await expect(page.locator('article relative-time').first().getByText('قبل ساعتين')).toBeVisible()
+  expect(await shown()).toEqual([true, false])
+  await page.emulateMedia({ media: 'print' })
+  expect(await shown()).toEqual([false, true])
+})
+
 test.describe('listening', () => {
   /** A voice of the browser's that says nothing and remembers what it was given. */
   const voices = (languages: string[]) => {

@@ -1,9 +1,14 @@
 // <relative-time><time datetime>: "2 hours ago" for the last ten hours, in the language around it. It is shown in a shadow
-// tree in place of the absolute form, which stays in the document as it was rendered and goes on taking its room.
+// tree in place of the absolute form, which stays in the document as it was rendered, goes on taking its room, and is
+// printed.
 const minute = 60_000
 const limit = 10 * 60 * minute
-const layout =
-  '<div style="display:grid"><span style="grid-area:1/1"></span><div style="grid-area:1/1;visibility:hidden"><slot></slot></div></div>'
+const layout = `<style>
+div { display: grid }
+span, slot { display: block; grid-area: 1 / 1 }
+slot { visibility: hidden }
+@media print { span { display: none } slot { visibility: visible } }
+</style><div><span></span><slot></slot></div>`
 
 class RelativeTime extends HTMLElement {
   connectedCallback() {
@@ -16,10 +21,8 @@ class RelativeTime extends HTMLElement {
     const text = minutes < 60 ? format.format(-minutes, 'minute') : format.format(-Math.round(minutes / 60), 'hour')
     const root = this.attachShadow({ mode: 'open' })
     root.innerHTML = layout
-    for (const shown of root.querySelectorAll('span')) {
-      shown.textContent = text
-      shown.title = time.title || time.textContent
-    }
+    const shown = root.querySelector('span')
+    if (shown) Object.assign(shown, { textContent: text, title: time.title || time.textContent })
   }
 }
 
