@@ -86,6 +86,36 @@ test('a saved story stays, whatever else is forgotten, until it is taken back', 
   await expect.poll(() => page.evaluate(async (path) => caches.has(`saved-2:${path}`), story)).toBe(false)
 })
 
+test('a browser that has no room says so', async ({ page, request }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await page.goto(await storyPath(request, 'bill', 'fr'))
+  const save = page.locator('save-story')
+  await save.locator('button').click()
+  await expect(save.getByRole('status')).toHaveText('Pas enregistré : votre navigateur n’a plus de place.')
+  await expect(save.getByRole('status')).toBeInViewport()
+  await expect(save.locator('button')).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('a saved story of which there is no copy is listed as one that needs a connection', async ({ page, request }) => {
+  const story = await storyPath(request, 'bill', 'fr')
+  await read(page, story)
+  await ready(page)
+  await page.locator('save-story button').click()
+  await page.waitForFunction((path) => caches.match(path, { cacheName: `saved-2:${path}` }), story)
+  await page.goto('/fr/saved')
+  const note = page.locator('story-shelf[shelf=saved]').getByText('Seulement avec une connexion')
+  await expect(page.locator('story-shelf[shelf=saved] a')).toHaveAttribute('href', story)
+  await expect(note).toHaveCount(0)
+  // What the browser clears away when it runs out of room.
+  await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))))
+  await page.reload()
+  await expect(note).toBeVisible()
+})
+
 test('the first story is kept too, and whoever comes by a shared link finds it without its tail', async ({
   page,
   request,

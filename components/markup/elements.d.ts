@@ -16,8 +16,14 @@ declare module 'react' {
       'keep-place': CustomElement
       'page-contents': CustomElement
       'listen-story': CustomElement<{ src: string; language: string }>
-      'save-story': CustomElement
-      'story-shelf': CustomElement<{ shelf: string; empty: string; remove?: string; readable?: string }>
+      'save-story': CustomElement<{ failed: string }>
+      'story-shelf': CustomElement<{
+        shelf: string
+        empty: string
+        remove?: string
+        online?: string
+        readable?: string
+      }>
       'story-read': CustomElement<{ src: string }>
       'more-stories': CustomElement<{ loading: string; loaded: string; failed: string; retry: string }>
       'search-key': CustomElement

@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl'
 export function SaveStory() {
   const t = useTranslations('saved')
   return (
-    <save-story>
+    <save-story failed={t('noRoom')}>
       <button type="button" aria-label={t('save')} title={t('save')} aria-pressed="false">
         <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
           <path d="M5 3h10v14l-5-4-5 4z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
         </svg>
       </button>
+      <span role="status" />
     </save-story>
   )
 }

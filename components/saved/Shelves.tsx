@@ -18,6 +18,7 @@ export function Shelves({ offline = false }: Props) {
         shelf={name}
         empty={empty}
         {...(offline ? { readable: '' } : { remove: t('remove') })}
+        {...(!offline && name === 'saved' && { online: t('onlineOnly') })}
         class={styles.list}
       />
       {!offline && name === 'history' && (

@@ -1,4 +1,5 @@
-// <save-story>: keeps this story on the device, to be read later and without a connection; notes that it was read.
+// <save-story failed><button><span role="status">: keeps this story on the device, to be read later and without a
+// connection; notes that it was read.
 import { savedStory } from '../offline/caches.ts'
 import { whenLoaded } from '../offline/when-loaded.ts'
 import { keep, stories, without } from './shelf.ts'
@@ -35,7 +36,7 @@ const hasWorker = async () =>
 class SaveStory extends HTMLElement {
   connectedCallback() {
     this.#show()
-    this.addEventListener('click', this)
+    this.querySelector('button')?.addEventListener('click', this)
     // Another tab, or this page come back from the past, may have changed it.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.#show())
     void shown.then(() => {
@@ -59,11 +60,18 @@ class SaveStory extends HTMLElement {
     this.querySelector('button')?.setAttribute('aria-pressed', String(this.#isSaved))
   }
 
+  #say(message: string | null) {
+    const status = this.querySelector('[role=status]')
+    if (status) status.textContent = message
+  }
+
   async handleEvent() {
     const others = without('saved', path)
     const saving = !this.#isSaved
-    keep('saved', saving ? [this.#story, ...others] : others)
+    const done = keep('saved', saving ? [this.#story, ...others] : others)
+    this.#say(done ? null : this.getAttribute('failed'))
     this.#show()
+    if (!done) return
     if (saving) await this.#keepPage()
     else if ('caches' in window) await caches.delete(savedStory(path))
   }

@@ -1,5 +1,5 @@
-// <story-shelf shelf remove empty [readable]>: the saved stories, or those read last, as a list. `readable`: only those
-// that can be read without a connection.
+// <story-shelf shelf remove empty [online] [readable]>: the saved stories, or those read last, as a list. `readable`: only
+// those that can be read without a connection; `online`: what is said of the others.
 import { readPages, savedStory } from '../offline/caches.ts'
 import { type Kept, keep, type Shelf, stories, without } from './shelf.ts'
 
@@ -7,6 +7,11 @@ async function isReadable({ path }: Kept): Promise<boolean> {
   if (!('caches' in window)) return false
   for (const cacheName of [savedStory(path), readPages]) if (await caches.match(path, { cacheName })) return true
   return false
+}
+
+async function filter<Item>(items: readonly Item[], holds: (item: Item) => Promise<boolean>): Promise<Item[]> {
+  const held = await Promise.all(items.map(holds))
+  return items.filter((_, index) => held[index])
 }
 
 /** Forgets the copies of stories that are on no list any more: taken off by another tab, or pushed off by newer ones. */
@@ -39,10 +44,8 @@ class StoryShelf extends HTMLElement {
 
   async #show() {
     let kept = stories(this.#shelf)
-    if (this.hasAttribute('readable')) {
-      const readable = await Promise.all(kept.map(isReadable))
-      kept = kept.filter((_, index) => readable[index])
-    }
+    const readable = new Set(await filter(kept, isReadable))
+    if (this.hasAttribute('readable')) kept = [...readable]
     const clear = this.parentElement?.querySelector<HTMLElement>('[data-clear]')
     if (clear) clear.hidden = kept.length === 0
     this.dataset.filled = ''
@@ -51,15 +54,18 @@ class StoryShelf extends HTMLElement {
       return
     }
     const list = document.createElement('ol')
-    list.append(...kept.map((story) => this.#entry(story)))
+    list.append(...kept.map((story) => this.#entry(story, readable.has(story) ? null : this.getAttribute('online'))))
     this.replaceChildren(list)
   }
 
-  #entry({ path, headline, lang, dir }: Kept): HTMLElement {
+  #entry({ path, headline, lang, dir }: Kept, note: string | null): HTMLElement {
     const entry = document.createElement('li')
     const link = Object.assign(document.createElement('a'), { href: path, textContent: headline || path, lang, dir })
     const label = this.getAttribute('remove')
-    entry.append(link)
+    const story = document.createElement('div')
+    story.append(link)
+    if (note !== null) story.append(Object.assign(document.createElement('small'), { textContent: note }))
+    entry.append(story)
     if (label === null) return entry
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
