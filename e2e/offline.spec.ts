@@ -95,7 +95,7 @@ test('a browser that has no room says so', async ({ page, request }) => {
   await page.goto(await storyPath(request, 'bill', 'fr'))
   const save = page.locator('save-story')
   await save.locator('button').click()
-  await expect(save.getByRole('status')).toHaveText('Pas enregistré : votre navigateur n’a plus de place.')
+  await expect(save.getByRole('status')).toHaveText(/Pas enregistré.: votre navigateur n’a plus de place\./)
   await expect(save.getByRole('status')).toBeInViewport()
   await expect(save.locator('button')).toHaveAttribute('aria-pressed', 'false')
 })
