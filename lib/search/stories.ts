@@ -12,7 +12,8 @@ export type Database = Pick<Pool | PoolClient, 'query'>
 
 type StoredText = { readonly headline: string | null; readonly standfirst: string | null; readonly body: unknown }
 
-type StoryRow = StoredText & {
+/** A story as the newsroom's tables have it. */
+export type StoryRow = StoredText & {
   readonly id: number
   readonly place: string | null
   readonly section_id: number | null
@@ -74,7 +75,8 @@ const partsOf = ({ headline, standfirst, body }: Plain): Parts => ({
   body: tokensOf(body),
 })
 
-function prepare(story: StoryRow): Prepared {
+/** What the index holds of a story: a row per edition, as its vectors are written from it. */
+export function prepare(story: StoryRow): Prepared {
   const texts = new Map<Locale, Plain>([[originalLocale, plainOf(story)]])
   for (const locale of translationLocales) {
     const text = story.translations?.[locale]
