@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { typeset } from '#components/typeset/typeset.ts'
 import { headlines, origin, storyPath } from './site.ts'
 
 const cases = [
@@ -17,7 +18,7 @@ for (const [story, locale] of cases) {
     await expect(page.locator('html')).toHaveAttribute('lang', locale)
 
     const headline = page.locator('h1')
-    await expect(headline).toHaveText(headlines[story])
+    await expect(headline).toHaveText(typeset(headlines[story]))
     const tagged = await headline.evaluate((element) => {
       const owner = element.closest('[lang]')
       return { lang: owner?.getAttribute('lang'), dir: getComputedStyle(element).direction }
@@ -64,7 +65,7 @@ test('a translated story says how it was made', async ({ page, request }) => {
 
 test('a story in a list that is shown in Indonesian carries its own language and a label', async ({ page }) => {
   await page.goto('/ar/latest')
-  const link = page.getByRole('link', { name: headlines.withoutArabic })
+  const link = page.getByRole('link', { name: typeset(headlines.withoutArabic) })
   const owner = await link.first().evaluate((element) => ({
     lang: element.closest('[lang]')?.getAttribute('lang'),
     direction: getComputedStyle(element).direction,

@@ -21,7 +21,7 @@ async function storyId(request: APIRequestContext, name: keyof typeof headlines)
   if (found.size === 0) {
     const html = await (await request.get('/id/latest')).text()
     for (const [, id, text] of html.matchAll(/<a[^>]+href="\/id\/[a-z-]+\/(\d+)-[^"]*"[^>]*>(.*?)<\/a>/gs)) {
-      const headline = (text ?? '').replace(/<[^>]*>/g, '').trim()
+      const headline = (text ?? '').replace(/<[^>]*>|\u2060/g, '').trim()
       if (headline) found.set(headline, Number(id))
     }
   }

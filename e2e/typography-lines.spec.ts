@@ -42,6 +42,34 @@ for (const locale of ['zh', 'ja'] as const) {
   }
 }
 
+test('no line ends between a hyphen and its digits', async ({ page, request }) => {
+  const torn: string[] = []
+  const tornWithoutJoiners: string[] = []
+  const collect = async (into: string[]) => {
+    for (const { lines } of await page.evaluate(linesOf, blocks)) {
+      lines.forEach(({ text }, index) => {
+        if (text.endsWith('-') && /^\d/.test(lines[index + 1]?.text ?? '')) into.push(text)
+      })
+    }
+  }
+  for (let width = 320; width <= 460; width += 7) {
+    await page.setViewportSize({ width, height: 800 })
+    // Shown in Indonesian, with scores in its standfirst and its text.
+    await page.goto(await storyPath(request, 'untranslated', 'ar'))
+    await collect(torn)
+    await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        const { currentNode: node } = walker
+        node.textContent = node.textContent?.replaceAll('\u2060', '') ?? ''
+      }
+    })
+    await collect(tornWithoutJoiners)
+  }
+  expect(torn).toEqual([])
+  expect(tornWithoutJoiners.length).toBeGreaterThan(0)
+})
+
 /** On wide screens: characters on full lines, on average, and the width that no line exceeds. */
 const measures = {
   latin: { fewest: 55, most: 85, unit: 'ch', columns: 65 },

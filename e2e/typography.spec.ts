@@ -1,5 +1,6 @@
 // How each script is set: the rules of the house's type, checked in the browser on every type of page.
 import { expect, test } from '@playwright/test'
+import { typeset } from '#components/typeset/typeset.ts'
 import { editions, originalLocale } from '#lib/locales.ts'
 import { headlines, locales, pagesOf, storyPath } from './site.ts'
 import { type TextRun, textRuns } from './text.ts'
@@ -12,7 +13,7 @@ const latinWords = /\p{Script=Latin}{2,}/gu
 const tagOf = { ar: editions.ar.tag, zh: editions.zh.tag, ja: editions.ja.tag, id: editions.id.tag }
 /** The printed address of a page is in no language. */
 const withoutAddresses = ({ text }: TextRun) => text.replace(/https?:\/\/\S+/g, '')
-const originals: readonly string[] = Object.values(headlines)
+const originals: readonly string[] = Object.values(headlines).map(typeset)
 
 /** What no run of text may do, by the language that it is tagged with. */
 const rules: { rule: string; breaks: (run: TextRun) => boolean }[] = [

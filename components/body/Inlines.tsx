@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Inline } from '#lib/news/types.ts'
 import { safeHref } from '../links/safe-href.ts'
+import { typeset } from '../typeset/typeset.ts'
 
 function inline(part: Inline): ReactNode {
   switch (part.kind) {
@@ -16,7 +17,8 @@ function inline(part: Inline): ReactNode {
       )
     }
     case 'text': {
-      const text = part.italic ? <em>{part.text}</em> : part.text
+      const words = typeset(part.text)
+      const text = part.italic ? <em>{words}</em> : words
       return part.bold ? <strong>{text}</strong> : text
     }
   }

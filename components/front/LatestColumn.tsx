@@ -4,6 +4,7 @@ import type { StoryCard as Card } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
 import type { CardLabels } from '../story-card/StoryCard.tsx'
 import { Time } from '../time/Time.tsx'
+import { typeset } from '../typeset/typeset.ts'
 import styles from './LatestColumn.module.css'
 import { Rubric } from './Rubric.tsx'
 
@@ -21,7 +22,7 @@ export function LatestColumn({ cards, locale, timeZone, labels }: Props) {
         {cards.map((card) => (
           <li key={card.id}>
             <a href={card.path} {...languageOf(card.textLocale, locale)}>
-              {card.headline}
+              {typeset(card.headline)}
             </a>
             <p className={styles.when}>
               <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form="short" />

@@ -10,6 +10,7 @@ import { safeHref } from '../links/safe-href.ts'
 import { TranslationNotice } from '../notice/TranslationNotice.tsx'
 import pictureLoader from '../picture/loader.ts'
 import { shareByMail, shareServices } from '../share/services.ts'
+import { typeset } from '../typeset/typeset.ts'
 
 /** Wide enough for a phone, and no more. */
 const pictureWidth = 640
@@ -145,10 +146,10 @@ export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Prop
               <InLanguage of={story.section.name} locale={locale} />
             </a>
           </p>
-          <h1 {...foreign}>{text.headline}</h1>
+          <h1 {...foreign}>{typeset(text.headline)}</h1>
           {text.standfirst && (
             <p className="standfirst" {...foreign}>
-              {text.standfirst}
+              {typeset(text.standfirst)}
             </p>
           )}
           <Byline story={story} locale={locale} timeZone={frame.timeZone} />

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { MostRead as View } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
 import type { CardLabels } from '../story-card/StoryCard.tsx'
+import { typeset } from '../typeset/typeset.ts'
 import styles from './MostRead.module.css'
 import { Periods } from './Periods.tsx'
 
@@ -21,7 +22,7 @@ export function MostReadBlock({ mostRead: { cards, days, periods }, locale, labe
         {cards.map((card) => (
           <li key={card.id}>
             <h3 className={styles.headline} {...languageOf(card.textLocale, locale)}>
-              <a href={card.path}>{card.headline}</a>
+              <a href={card.path}>{typeset(card.headline)}</a>
             </h3>
             {card.textLocale !== locale && <p className={styles.label}>{labels.original}</p>}
           </li>

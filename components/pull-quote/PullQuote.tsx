@@ -1,3 +1,4 @@
+import { typeset } from '../typeset/typeset.ts'
 import styles from './PullQuote.module.css'
 
 /** A sentence from the text, set large. */
@@ -5,7 +6,7 @@ export function PullQuote({ text, by }: { text: string; by: string | null }) {
   return (
     <figure className={styles.quote}>
       <blockquote>
-        <p>{text}</p>
+        <p>{typeset(text)}</p>
       </blockquote>
       {by && <figcaption>{by}</figcaption>}
     </figure>

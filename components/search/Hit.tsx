@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/locales.ts'
 import type { SearchHit, SearchMark } from '#lib/news/types.ts'
 import { type CardLabels, StoryCard } from '../story-card/StoryCard.tsx'
+import { typeset } from '../typeset/typeset.ts'
 
 type Props = { hit: SearchHit; locale: Locale; timeZone: string; labels: CardLabels }
 
@@ -8,7 +9,7 @@ type Props = { hit: SearchHit; locale: Locale; timeZone: string; labels: CardLab
 const Marked = ({ parts }: { parts: readonly SearchMark[] }) =>
   parts.map(({ text, hit }, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have nothing but their place
-    hit ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
+    hit ? <mark key={index}>{text}</mark> : <span key={index}>{typeset(text)}</span>,
   )
 
 /** A story that a search found. */

@@ -4,6 +4,7 @@ import type { StoryCard as Card, StoryKind } from '#lib/news/types.ts'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import { Picture } from '../picture/Picture.tsx'
 import { Time } from '../time/Time.tsx'
+import { typeset } from '../typeset/typeset.ts'
 import styles from './StoryCard.module.css'
 
 /**
@@ -53,7 +54,8 @@ const withStandfirst: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 
 /** One story in a list or on the front page. The headline is its only link, and reaches over the whole card. */
 export function StoryCard(props: Props) {
   const { card, locale, timeZone, labels, form, heading: Heading = 'h2', withSection = true } = props
-  const { headline = card.headline, standfirst = card.standfirst } = props
+  const { headline = typeset(card.headline) } = props
+  const { standfirst = card.standfirst && typeset(card.standfirst) } = props
   const isForeign = card.textLocale !== locale
   const foreign = languageOf(card.textLocale, locale)
   const kind = labels.kinds[card.kind]

@@ -18,6 +18,7 @@ import { SaveStory } from '../saved/SaveStory.tsx'
 import { Share } from '../share/Share.tsx'
 import { ShareSheet } from '../share/ShareSheet.tsx'
 import { Topics } from '../topics/Topics.tsx'
+import { typeset } from '../typeset/typeset.ts'
 import { isLong } from './headline.ts'
 import styles from './Story.module.css'
 
@@ -50,8 +51,8 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
             {story.kind !== 'news' && <span>{t(`kind.${story.kind}`)}</span>}
           </p>
           <div className={styles.title} {...foreign}>
-            <h1 className={isLong(text.headline) ? styles.long : undefined}>{text.headline}</h1>
-            {text.standfirst && <p className={styles.standfirst}>{text.standfirst}</p>}
+            <h1 className={isLong(text.headline) ? styles.long : undefined}>{typeset(text.headline)}</h1>
+            {text.standfirst && <p className={styles.standfirst}>{typeset(text.standfirst)}</p>}
           </div>
           <div className={styles.rail}>
             <Byline story={story} {...shared} />
