@@ -113,6 +113,15 @@ export function clipped(): string[] {
     )
     if (outside && !scrolls(parent)) complaints.push(`outside the window: ${name(parent)}`)
   }
+  const pen = document.createElement('canvas').getContext('2d')
+  for (const field of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(field)
+    if (!pen || !field.checkVisibility()) continue
+    pen.font = font
+    const room = field.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd)
+    const { width } = pen.measureText(field.placeholder)
+    if (width > room) complaints.push(`a placeholder is cut by ${width - room} px: ${field.placeholder}`)
+  }
   if (document.documentElement.scrollWidth > innerWidth) complaints.push('the page scrolls sideways')
   return complaints
 }
