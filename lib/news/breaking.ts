@@ -39,13 +39,15 @@ const keyOf = (text: string, article: number | null): string =>
 
 /**
  * The line of breaking news in an edition: the editors' words in its language, else the story's headline in it, else
- * the same in Indonesian. Notes `breaking`, and the story. No line where there are no words for it.
+ * the same in Indonesian. Notes `breaking`, and the story. No line where there are no words for it, and none that leads
+ * to a story that is not published: it may have been withdrawn because the words are wrong.
  */
 export async function breakingLine(locale: Locale): Promise<BreakingLine | null> {
   const row = await line()
   if (!row) return null
   const written = localized(row.texts, locale)
   const story = row.article_id === null ? null : await linked(row.article_id, locale)
+  if (row.article_id !== null && !story) return null
   const own = [written, story?.headline].find((text) => text?.locale === locale)
   const text = own ?? written ?? story?.headline
   return text ? { key: keyOf(text.text, row.article_id), text, path: story?.path ?? null } : null

@@ -14,6 +14,7 @@ import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
+import { endBreakingLine } from '../hooks/breaking.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
@@ -180,7 +181,7 @@ export const articles: CollectionConfig = {
     beforeValidate: [checkContent, holdReporters],
     beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
     afterChange: [changes.afterChange, translatePublished],
-    beforeDelete: [changes.beforeDelete, deleteTranslations],
+    beforeDelete: [changes.beforeDelete, endBreakingLine, deleteTranslations],
     afterDelete: [changes.afterDelete],
   },
   fields: [...main, ...side, ...derived],

@@ -3,6 +3,7 @@ import type { GlobalConfig } from 'payload'
 import { editorsOnly, staffOnly } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { labelled, minuteDate } from '../fields/labelled.ts'
+import { dropOldSentences } from '../hooks/breaking.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
 
@@ -11,7 +12,7 @@ export const breaking: GlobalConfig = {
   label: label(({ breaking }) => breaking.name),
   access: { read: staffOnly, update: editorsOnly },
   admin: { group: label(({ groups }) => groups.site) },
-  hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('breaking')] },
+  hooks: { beforeValidate: [checkGlobalContent], afterChange: [dropOldSentences, logGlobalChange('breaking')] },
   fields: [
     {
       name: 'active',

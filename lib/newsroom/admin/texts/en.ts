@@ -155,7 +155,8 @@ export const texts: NewsroomTexts = {
     name: 'Breaking news',
     active: 'Show it',
     text: 'Line',
-    textHelp: 'Empty: the headline of the story below, in the reader’s language.',
+    textHelp:
+      'Empty: the headline of the story below, in the reader’s language. Sentences in other languages are removed when the Indonesian one or the story changes, or the line is switched off.',
     article: 'Story',
     articleHelp: 'Readers who tap the line get to this story.',
     until: 'Until',

@@ -158,7 +158,8 @@ export const texts: NewsroomTexts = {
     name: 'Alerte',
     active: 'L’afficher',
     text: 'Phrase',
-    textHelp: 'Vide : le titre de l’article ci-dessous, dans la langue du lecteur.',
+    textHelp:
+      'Vide : le titre de l’article ci-dessous, dans la langue du lecteur. Les phrases dans les autres langues sont retirées quand la phrase indonésienne ou l’article change, ou quand la ligne est désactivée.',
     article: 'Article',
     articleHelp: 'Qui touche la phrase arrive à cet article.',
     until: 'Jusqu’à',

@@ -148,7 +148,8 @@ export const texts = {
     name: 'Kabar terkini',
     active: 'Tayangkan',
     text: 'Kalimat',
-    textHelp: 'Kosong: judul berita di bawah, dalam bahasa pembaca.',
+    textHelp:
+      'Kosong: judul berita di bawah, dalam bahasa pembaca. Kalimat dalam bahasa lain dihapus bila kalimat Indonesia atau beritanya berganti, atau bila baris dimatikan.',
     article: 'Berita',
     articleHelp: 'Pembaca yang mengetuk baris ini dibawa ke berita tersebut.',
     until: 'Sampai',

@@ -147,7 +147,8 @@ export const texts: NewsroomTexts = {
     name: '突发新闻',
     active: '显示',
     text: '文字',
-    textHelp: '留空则用下方稿件的标题，按读者的语言显示。',
+    textHelp:
+      '留空则用下方稿件的标题，按读者的语言显示。印尼语句子或所选稿件更改，或关闭此行时，其他语言的句子会被删除。',
     article: '稿件',
     articleHelp: '读者点击后进入该稿件。',
     until: '截止时间',
