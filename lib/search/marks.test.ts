@@ -27,6 +27,20 @@ it('shows the part of a text with the most in it, whole words', () => {
   expect(text.length).toBeLessThan(140)
 })
 
+it('shows what was looked for whole before pieces of it', () => {
+  const whole = '総工費2兆5000億ルピアの港'
+  const pieces = '同様の2航路は、90億ルピア'
+  const sought = { words: new Set(['2', '5000']), runs: ['兆', '億'] }
+  for (const text of [`${pieces}。${'あ'.repeat(80)}${whole}`, `${whole}。${'あ'.repeat(80)}${pieces}`]) {
+    expect(shown(excerpt(text, sought, 40))).toContain('[2兆5000億]')
+  }
+})
+
+it('shows different words before one again and again', () => {
+  const text = `${'harga '.repeat(3)}${'lain '.repeat(30)}harga dan cabai ${'lain '.repeat(30)}`
+  expect(shown(excerpt(text, { words: new Set(['harga', 'cabai']), runs: [] }, 60))).toContain('[harga] dan [cabai]')
+})
+
 it('never cuts a character in half', () => {
   const text = `${'𠮷'.repeat(100)}総理${'𠮷'.repeat(100)}`
   for (let length = 20; length < 60; length += 1) {

@@ -52,7 +52,7 @@ export function marked(text: string, spans: readonly Span[], from = 0, to = text
 }
 
 /**
- * The part of a text with the most of what was found, from the beginning of a word to the end of one; the beginning of
+ * The part of a text with the most of what was found (different words, and long pieces before short ones), from the beginning of a word to the end of one; the beginning of
  * the text if nothing was found in it.
  *
  * @param length characters, about; a line of Chinese or Japanese says more in fewer
@@ -61,8 +61,18 @@ export function excerpt(text: string, sought: Sought, length: number): SearchMar
   const plain = text.replace(/[ \t\r\n]+/g, ' ').trim()
   const spans = spansOf(plain, sought)
   const starts = spans.length > 0 ? spans.map(({ start }) => start) : [0]
-  const within = (start: number) => spans.filter((span) => span.start >= start && span.end <= start + length).length
-  const best = starts.reduce((first, start) => (within(start) > within(first) ? start : first), starts[0] ?? 0)
+  const worth = (start: number) => {
+    const within = spans.filter((span) => span.start >= start && span.end <= start + length)
+    const different = new Set(within.map((span) => plain.slice(span.start, span.end).toLowerCase()))
+    return [...different].reduce((sum, found) => sum + found.length ** 2, 0)
+  }
+  const [best] = starts.reduce<readonly [number, number]>(
+    (first, start) => {
+      const own = worth(start)
+      return own > first[1] ? [start, own] : first
+    },
+    [starts[0] ?? 0, 0],
+  )
   const from = best <= length / 3 ? 0 : wordStart(plain, best - Math.floor(length / 4))
   const to = from + length >= plain.length ? plain.length : wordEnd(plain, from + length)
   const parts = marked(plain, spans, from, to)

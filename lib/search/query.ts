@@ -138,12 +138,16 @@ function literal({ text, run }: Token, joint: string): string {
 const looseLiterals = (token: Token, language: string): string[] =>
   token.run ? wordsOf(token.text, language).map((text) => literal({ ...token, text }, ' & ')) : [literal(token, ' & ')]
 
-/** Tokens one after another. After a run comes its last character alone: what follows it is two places further. */
+/**
+ * Tokens one after another. After the pairs of a run comes its last character alone: what follows it is two places
+ * further. A single character has no pair.
+ */
 function literalPhrase(tokens: readonly Token[]): string {
+  const isPaired = ({ run, text }: Token) => run && pairsOf(text).length > 1
   return tokens
     .map((token, index) => {
       const before = tokens[index - 1]
-      const joint = before === undefined ? '' : before.run ? ' <2> ' : ' <-> '
+      const joint = before === undefined ? '' : isPaired(before) ? ' <2> ' : ' <-> '
       return joint + literal(token, ' <-> ')
     })
     .join('')

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await addTranslation(ids.chili, 'en', {
     headline: 'Why chilli prices are climbing',
     standfirst: 'Traders at the wholesale market run out of stock.',
-    body: words('Farmers have built greenhouses. The minister met traders.', 'Rain spoils the blossom.'),
+    body: words('Farmers have built green\u00adhouses. The minister met traders.', 'Rain spoils the blossom.'),
   })
   await addTranslation(ids.chili, 'fr', {
     headline: 'Pourquoi le prix du piment s’envole',
@@ -42,7 +42,7 @@ beforeAll(async () => {
   })
   await addTranslation(ids.chili, 'zh', {
     headline: '辣椒价格为何上涨',
-    body: words('农民建起了温室。印尼总统府没有回应，5G网络也中断了。'),
+    body: words('农民建起了温室。印尼总统府没有回应，5G网络也中断了。5月10日清晨5时12分，第5届会议耗资2兆5000亿。'),
   })
   await addTranslation(ids.chili, 'ja', {
     headline: '唐辛子の価格はなぜ上がるのか',
@@ -121,6 +121,13 @@ describe('phrases, exclusions, filters', () => {
     ['id', 'harga -"harga cabai"', ['final']],
     ['zh', '"总统府"', ['chili']],
     ['zh', '"府总统"', []],
+    ['zh', '"5月10日"', ['chili']],
+    ['zh', '"10日清晨5时12分"', ['chili']],
+    ['zh', '"第5届"', ['chili']],
+    ['zh', '"2兆5000亿"', ['chili']],
+    ['zh', '"5月12日"', []],
+    ['zh', '"10日5时"', []],
+    ['zh', '温室 -"5月10日"', []],
     ['en', '“ticket prices”', ['final']],
   ])('%s: %s', async (locale, typed, names) => {
     expect((await found(locale, typed)).sort()).toEqual(names.map((name) => ids[name]).sort())
@@ -160,7 +167,7 @@ it('marks what was found, in the words of the text', async () => {
     (await search(locale, { text: typed })).hits.flatMap(({ headline, excerpt }) =>
       [...headline, ...excerpt].filter(({ hit }) => hit).map(({ text: words }) => words),
     )
-  expect(await marks('en', 'greenhouse')).toEqual(['greenhouses'])
+  expect(await marks('en', 'greenhouse')).toEqual(['green\u00adhouses'])
   expect(await marks('ar', 'أسعار')).toEqual(['أسعار'])
   expect(await marks('zh', '总统')).toEqual(['总统'])
 })

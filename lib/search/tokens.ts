@@ -14,7 +14,7 @@ export type Token = {
 /** The last two are the voicing marks of half-width kana. */
 const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヵヶ\\uff9e\\uff9f'
 const pattern = new RegExp(
-  `(?<run>[${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d])*`,
+  `(?<run>[${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d\\u00ad\\u2060])*`,
   'gu',
 )
 
