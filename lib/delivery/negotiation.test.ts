@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchingTag } from './conditional.ts'
-import { isCompressible, preferredEncoding } from './encoding.ts'
+import { brotli, gzipped, isCompressible, preferredEncoding } from './encoding.ts'
 
 describe('preferredEncoding', () => {
   it.each([
@@ -59,5 +59,18 @@ describe('matchingTag', () => {
     ['"abc', null],
   ])('%s', (header, tag) => {
     expect(matchingTag(header, known)).toBe(tag)
+  })
+})
+
+describe('compressed bytes', () => {
+  const body = Buffer.from('Pelabuhan Rp2,5 triliun di timur '.repeat(2000))
+
+  it.each([
+    ['Brotli', () => brotli(body, 7)],
+    ['gzip', () => gzipped(body)],
+  ])('of %s take the memory that they count for', async (_, compress) => {
+    const made = await compress()
+    expect(made.length).toBeLessThan(body.length / 10)
+    expect(made.buffer.byteLength).toBe(made.length)
   })
 })
