@@ -11,7 +11,15 @@ it.each([
   ['/ja/7?utm_source=x#p4', { locale: 'ja', id: 7 }],
   ['/en/world/7-new-port', { locale: 'en', id: 7 }],
   ['/en/world/7', { locale: 'en', id: 7 }],
+  ['/en/lite/7-new-port', { locale: 'en', id: 7 }],
+  ['/en/7/', { locale: 'en', id: 7 }],
+  ['/EN/7', { locale: 'en', id: 7 }],
   ['/en/world', null],
+  ['/en/most-read/7', null],
+  ['/en/pages/1', null],
+  ['/en/authors/1', null],
+  ['/en/topics/1-foo', null],
+  ['/en/7-new-port', null],
   ['/en', null],
   ['/en/7/card-0123456789abcdef.png', null],
   ['/xx/7', null],
@@ -24,6 +32,7 @@ it.each(['https://other.example/ar/7', 'javascript:alert(1)', '/ar/7', ''])('%s 
   expect(storyOf(url, site)).toBeNull()
 })
 
+const anyRoom = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY }
 const summary = (headline: string): StorySummary => ({
   ...storyIn('ar'),
   text: { headline, standfirst: null },
@@ -31,11 +40,20 @@ const summary = (headline: string): StorySummary => ({
 })
 
 it('quotes the story in its language, whatever the headline says', () => {
-  const answer = oembedOf(summary('ميناء <script>alert("x")</script> & \u0001'), frame, site)
+  const answer = oembedOf(summary('ميناء <script>alert("x")</script> & \u0001'), frame, site, anyRoom)
   expect(answer).toMatchObject({ version: '1.0', type: 'rich', author_name: 'Sari', provider_name: 'Warta' })
   expect(answer.html).toMatch(/^<blockquote lang="ar" dir="rtl">/)
   expect(answer.html).not.toContain('<script')
   const xml = toXml(answer)
   expect(xml).not.toContain('\u0001')
   expect(xml.replace(/<\/?\w+\/?>|<\?.*?\?>/g, '')).not.toMatch(/[<>]/)
+})
+
+it('keeps to the room there is', () => {
+  expect(oembedOf(summary('x'), frame, site, anyRoom)).toMatchObject({ width: 600, thumbnail_width: 1200 })
+  expect(oembedOf(summary('x'), frame, site, { width: 1200, height: 630 })).toHaveProperty('thumbnail_url')
+  const narrow = oembedOf(summary('x'), frame, site, { ...anyRoom, width: 200 })
+  expect(narrow.width).toBe(200)
+  expect(narrow).not.toHaveProperty('thumbnail_url')
+  expect(oembedOf(summary('x'), frame, site, { ...anyRoom, height: 100 })).not.toHaveProperty('thumbnail_url')
 })

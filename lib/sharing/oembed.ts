@@ -16,22 +16,43 @@ const escaped = (text: string) =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
+/** A story's short link, and its address in a section or as its data-saver edition: other folders hold no stories. */
+const shortLink = /^\/[a-z-]+\/([1-9]\d{0,9})$/
+const longLink = /^\/[a-z-]+\/(?!(?:authors|topics|pages|most-read)\/)[^/]+\/([1-9]\d{0,9})(?:-[^/]*)?$/
+
 /**
- * The story that an address of this site names, short or canonical, in whatever edition.
+ * The story that an address of this site names, short or canonical, in whatever edition, also by an address that leads
+ * there (`/EN/7/`).
  *
  * @returns null for any other address
  */
 export function storyOf(address: string, siteUrl: string): { readonly locale: Locale; readonly id: number } | null {
   const url = URL.parse(address)
   if (url?.origin !== siteUrl) return null
-  const route = routeOf(url.pathname)
+  const given = routeOf(url.pathname)
+  const route = given.kind === 'moved' ? routeOf(given.location) : given
   if (route.kind !== 'reading') return null
-  const id = /^\/[a-z-]+\/(?:[^/]+\/)?([1-9]\d{0,9})(?:-[^/]*)?$/.exec(route.key)?.[1]
+  const id = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.[1]
   return id === undefined || Number(id) >= 2 ** 31 ? null : { locale: route.locale, id: Number(id) }
 }
 
-/** `type: rich`: a quotation that links to the story, without style or script. */
-export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string) {
+/** What fits where the story is to be shown, in CSS pixels. */
+export type Room = { readonly width: number; readonly height: number }
+
+/** The room that a question allows (oEmbed 1.0, 2.2); what is no number of pixels is no limit. */
+function roomOf(given: ReadonlyMap<string, string>): Room {
+  const limit = (name: string) => {
+    const pixels = given.get(name) ?? ''
+    return /^[1-9]\d{0,5}$/.test(pixels) ? Number(pixels) : Number.POSITIVE_INFINITY
+  }
+  return { width: limit('maxwidth'), height: limit('maxheight') }
+}
+
+/**
+ * `type: rich`: a quotation that links to the story, without style or script; as high as its words need. Its picture is
+ * named where it fits (2.3.4: thumbnails keep to the limits, too).
+ */
+export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string, room: Room) {
   const { headline, standfirst } = story.text
   const { tag, direction } = editions[story.textLocale]
   const link = `<a href="${escaped(siteUrl + story.path)}">${escaped(headline)}</a>`
@@ -44,11 +65,15 @@ export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'ta
     provider_name: site.name,
     provider_url: `${siteUrl}/${story.locale}`,
     cache_age: cacheAge,
-    thumbnail_url: siteUrl + cardPath(story, site),
-    thumbnail_width: cardSize.width,
-    thumbnail_height: cardSize.height,
+    ...(cardSize.width <= room.width && cardSize.height <= room.height
+      ? {
+          thumbnail_url: siteUrl + cardPath(story, site),
+          thumbnail_width: cardSize.width,
+          thumbnail_height: cardSize.height,
+        }
+      : {}),
     html: `<blockquote lang="${tag}" dir="${direction}"><p><strong>${link}</strong></p>${said}<footer>${escaped(site.name)}</footer></blockquote>`,
-    width: 600,
+    width: Math.min(600, room.width),
     height: null,
   }
 }
@@ -90,7 +115,7 @@ export function createOembed(siteUrl: string) {
     const named = storyOf(address, siteUrl)
     const [story, site] = named ? await Promise.all([storySummary(named.locale, named.id), frame(named.locale)]) : []
     if (!story || !site) return refuse(404, 'url: no story of this site')
-    const answer = oembedOf(story, site, siteUrl)
+    const answer = oembedOf(story, site, siteUrl, roomOf(given))
     const body = format === 'json' ? JSON.stringify(answer) : toXml(answer)
     sendOnce(request, response, 200, types[format], body, ['Cache-Control', pageCacheControl, ...open])
   }
