@@ -101,6 +101,29 @@ test('what is published and translated is in the feeds within two seconds, draft
   await until(async () => !(await shows('/id/feed.xml', headline)), 2000, 'gone after deletion')
 })
 
+/** Whether the rules for everyone forbid a path (RFC 9309, 2.2.2 and 2.2.3; all that is not forbidden is allowed). */
+function isForbidden(robots: string, path: string): boolean {
+  const rules = [...robots.matchAll(/^Disallow: (\S+)$/gm)].map(([, rule = '']) => rule)
+  const pattern = (rule: string) =>
+    new RegExp(`^${rule.replace(/[.+?()[\]\\^{}|]/g, '\\$&').replaceAll('*', '.*')}`.replace(/\\?\$(?!$)/g, '\\$'))
+  return rules.some((rule) => pattern(rule).test(path))
+}
+
+test('robots.txt keeps search and the newsroom to themselves, and nothing else', async ({ request }) => {
+  const robots = await (await request.get('/robots.txt')).text()
+  const forbidden = ['/admin', '/admin/login', '/api/articles', '/ar/search', '/en/search?q=x', '/ja/search/more?q=x']
+  const allowed = [
+    '/',
+    '/en',
+    '/en/topics/search-and-rescue',
+    '/en/search-and-rescue',
+    '/fr/monde/7-search',
+    '/id/latest',
+  ]
+  expect(forbidden.filter((path) => !isForbidden(robots, path))).toEqual([])
+  expect(allowed.filter((path) => isForbidden(robots, path))).toEqual([])
+})
+
 test('every address of the sitemaps is a page that says the same of itself', async ({ request }) => {
   test.setTimeout(240_000)
   const robots = await (await request.get('/robots.txt')).text()
@@ -123,6 +146,7 @@ test('every address of the sitemaps is a page that says the same of itself', asy
       const canonical = /<link\b[^>]*rel="canonical"[^>]*href="([^"]+)"/.exec(html)?.[1]
       if (answer.status() !== 200) complaints.push(`${loc} answered ${answer.status()}`)
       else if (canonical !== loc) complaints.push(`${loc} is canonical at ${canonical}`)
+      if (isForbidden(robots, new URL(loc).pathname)) complaints.push(`${loc} is forbidden by robots.txt`)
       if (/<meta name="robots"[^>]*noindex/.test(html)) complaints.push(`${loc} is not to be indexed`)
       for (const [, language, href] of rest.matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)) {
         if (!html.includes(`hrefLang="${language}" href="${href}"`)) complaints.push(`${loc} does not name ${href}`)

@@ -67,6 +67,9 @@ export const lineCacheControl = 'public, max-age=0, s-maxage=3'
 export const missingCacheControl = 'public, max-age=0, s-maxage=30'
 export const immutableCacheControl = 'public, max-age=31536000, immutable'
 
+/** What no browser fetches ahead of a click: the newsroom, files, and search, which asks the database each time. */
+const notAhead = ['/admin', '/admin/*', '/api/*', '/media/*', '/*/search', '/*/search?*', '/*/search/*']
+
 /** Which links a browser may fetch, or make ready, ahead of a click: stories and lists, never the newsroom. */
 export const speculationRules = JSON.stringify({
   prefetch: [
@@ -76,7 +79,7 @@ export const speculationRules = JSON.stringify({
       where: {
         and: [
           { href_matches: '/*' },
-          { not: { href_matches: ['/admin', '/admin/*', '/api/*', '/media/*', '/*/search*'] } },
+          { not: { href_matches: notAhead } },
           { not: { selector_matches: '[download], [target=_blank], [rel~=nofollow]' } },
         ],
       },
@@ -86,7 +89,7 @@ export const speculationRules = JSON.stringify({
   prerender: [
     {
       where: {
-        and: [{ href_matches: '/*/*/*' }, { not: { href_matches: ['/admin/*', '/api/*', '/media/*', '/*/search*'] } }],
+        and: [{ href_matches: '/*/*/*' }, { not: { href_matches: notAhead } }],
       },
       eagerness: 'conservative',
     },
