@@ -145,13 +145,14 @@ test('the first story is kept too, and whoever comes by a shared link finds it w
 test('nothing of the newsroom, no search and no error is kept', async ({ page, request }) => {
   await read(page, await storyPath(request, 'harbour', 'id'))
   await ready(page)
-  for (const path of ['/id/search?q=harga', '/admin', '/id/no-such-section/nothing', '/api/articles']) {
+  const others = ['/id/feed.json', '/id/manifest.webmanifest', '/id/atom.xml']
+  for (const path of ['/id/search?q=harga', '/admin', '/id/no-such-section/nothing', '/api/articles', ...others]) {
     await page.goto(path)
   }
   await page.goto('/id')
   await page.waitForTimeout(500)
   const paths = await kept(page)
-  expect(paths.filter((path) => /search|admin|^\/api|nothing|breaking/.test(path))).toEqual([])
+  expect(paths.filter((path) => /search|admin|^\/api|nothing|breaking|feed|manifest|atom/.test(path))).toEqual([])
 })
 
 for (const [what, edition, address] of [

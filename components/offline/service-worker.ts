@@ -22,8 +22,8 @@ const mostFiles = 80
 const localeOf = ({ pathname }: URL) =>
   editionCodes.find((code) => pathname === `/${code}` || pathname.startsWith(`/${code}/`))
 
-/** Search asks the database each time; what is kept for nobody is not kept here either. */
-const isPage = (url: URL) => localeOf(url) !== undefined && !/^\/[\w-]+\/search(?:\/|$)/.test(url.pathname)
+/** Search asks the database each time; what is kept for nobody is not kept here either. Feeds, cards and JSON are files. */
+const isPage = (url: URL) => localeOf(url) !== undefined && !/^\/[\w-]+\/search(?:\/|$)|\.\w+$/.test(url.pathname)
 
 /** Address of a page without what only says where a reader came from; the position in a list is the one query that counts. */
 function pageKey({ origin, pathname, searchParams }: URL): string {
