@@ -84,7 +84,7 @@ export class Delivery {
     const takesPosts = postRooms.has(route.kind)
     if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {
       if (dev && !takesPosts) return sendToNext(render, request, response, trustProxy)
-      const closing = ['Allow', takesPosts ? 'GET, HEAD, POST' : 'GET, HEAD', 'Connection', 'close']
+      const closing = ['Allow', takesPosts ? 'POST' : 'GET, HEAD', 'Connection', 'close']
       return this.site.sendProblem(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
     }
     switch (route.kind) {
