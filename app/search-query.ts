@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { SaidResults } from '#components/search/Search.client.tsx'
 import type { Locale } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
+import type { SiteFrame } from '#lib/news/types.ts'
 import { longestQuery, type SearchQuery, search } from '#lib/search/index.ts'
 import { pageTitle } from '#lib/seo/title.ts'
 
@@ -30,19 +31,22 @@ export function searchQueryOf(given: Given): SearchQuery {
   }
 }
 
+/** A section that is gone, or never was, filters nothing: the form could not show it. */
+export function inSections(query: SearchQuery, { sections }: Pick<SiteFrame, 'sections'>): SearchQuery {
+  const { section, ...rest } = query
+  return sections.some(({ id }) => id === section) ? query : rest
+}
+
 /** A page of results, with how many there are and the page's title in the edition's language. */
 export async function answer(locale: Locale, query: SearchQuery): Promise<SaidResults> {
-  const [results, t, { name }] = await Promise.all([
-    search(locale, query),
-    getTranslations({ locale }),
-    siteFrame(locale),
-  ])
+  const [t, frame] = await Promise.all([getTranslations({ locale }), siteFrame(locale)])
+  const results = await search(locale, inSections(query, frame))
   const text = shownText(query)
   const title = text ? t('search.titleOf', { query: text }) : t('search.title')
-  return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, name) }
+  return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, frame.name) }
 
   function said(): string {
-    if (!results.asked) return ''
+    if (!results.asked) return text ? t('search.unasked') : ''
     // Only the first page says how many there are in all.
     if (query.after) return t('search.more')
     return results.total === null ? t('search.countMany') : t('search.count', { count: results.total })

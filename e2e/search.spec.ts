@@ -186,8 +186,25 @@ test('a search that fails says so, and can be tried again', async ({ page }) => 
   const retry = page.locator('main section > button')
   await expect(retry).toBeVisible({ timeout: 10_000 })
   await page.unroute('**/search/more**')
-  await retry.click()
+  await retry.focus()
+  await page.keyboard.press('Enter')
   await expect(hits(page).first()).toBeVisible()
+  await expect(page.locator('#results')).toBeFocused()
+})
+
+test('a section that is gone filters nothing', async ({ page, request }) => {
+  await page.goto('/en/search?q=Osaka&section=9999')
+  await expect(hits(page).first()).toBeVisible()
+  const more = await (await request.get('/en/search/more?q=Osaka&section=9999')).json()
+  expect(more.hits.length).toBeGreaterThan(0)
+})
+
+test('a search without a word to look for is said aloud, too', async ({ page }) => {
+  await page.goto('/en/search?q=Osaka')
+  await alive(page)
+  await field(page).fill('-Osaka')
+  await expect(page.locator('#results ~ [role=status]')).toHaveText(/There is no word to look for/)
+  await expect(hits(page)).toHaveCount(0)
 })
 
 test('the key "/" leads to the search field, unless it was turned off', async ({ page }) => {

@@ -28,17 +28,7 @@ const hit = (id: number, parts: readonly [string, string, string], textLocale: L
 
 const results: SearchResults = { hits: [], next: null, total: 0, suggestion: null, asked: true, cut: false }
 
-const words = [
-  'original',
-  'start',
-  'meant',
-  'originals',
-  'originalsNote',
-  'nothing',
-  'unasked',
-  'cut',
-  'broken',
-] as const
+const words = ['original', 'start', 'meant', 'originals', 'originalsNote', 'nothing', 'cut', 'broken'] as const
 const labels = { ...Object.fromEntries(words.map((word) => [word, `[${word}]`])), kinds: {} } as unknown as FoundLabels
 
 const render = (pages: Partial<SearchResults>[], text = 'ميناء') =>
@@ -81,10 +71,13 @@ describe('what was found', () => {
 describe('where nothing was found', () => {
   it.each([
     ['there was nothing to look for yet', '', { asked: false }, '[start]'],
-    ['there was no word in it', '-""', { asked: false }, '[unasked]'],
     ['no story has it', 'س', {}, '[nothing]'],
   ])('says that %s, and has ways on', (_what, text, page, told) => {
     expect(visibleText(render([page], text))).toBe(`${told} [ways]`)
+  })
+
+  it('leaves it to the line of results to say that there was no word in it', () => {
+    expect(visibleText(render([{ asked: false }], '-""'))).toBe('[ways]')
   })
 
   it('offers what may have been meant, from the first result and within the same section', () => {

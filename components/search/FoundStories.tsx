@@ -14,7 +14,6 @@ export type FoundLabels = CardLabels &
     readonly originals: string
     readonly originalsNote: string
     readonly nothing: string
-    readonly unasked: string
     readonly cut: string
     readonly broken: string
   }
@@ -65,7 +64,7 @@ export function FoundStories({ asked, path, pages, locale, timeZone, labels, way
       )}
       {hits.length === 0 && (
         <div className={styles.empty}>
-          <p>{first.asked ? labels.nothing : text ? labels.unasked : labels.start}</p>
+          {(first.asked || !text) && <p>{first.asked ? labels.nothing : labels.start}</p>}
           {waysOn}
         </div>
       )}

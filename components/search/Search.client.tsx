@@ -88,19 +88,25 @@ function Searching({ given, results, locale, timeZone, sections, longest, labels
   const [first] = pages
   const next = pages.at(-1)?.next ?? null
   const broken = isError && !isFetchNextPageError
+  const heading = useRef<HTMLHeadingElement>(null)
+  const again = () => {
+    // The button goes; whoever used the keyboard stays where it was.
+    heading.current?.focus()
+    void refetch()
+  }
   useShown(path, asked, isPlaceholderData ? undefined : first?.title)
   return (
     <>
       <SearchForm action={path} onAsked={ask} onUnfinished={wait} {...{ asked: given, sections, longest, labels }} />
       <section aria-labelledby="results" aria-busy={isPlaceholderData} className={styles.results}>
-        <h2 id="results" className="visually-hidden">
+        <h2 id="results" ref={heading} tabIndex={-1} className="visually-hidden">
           {labels.results}
         </h2>
         <p className={styles.status} role="status">
           {broken ? labels.broken : isPlaceholderData ? labels.searching : first?.said}
         </p>
         {broken && (
-          <button type="button" className={styles.retry} onClick={() => void refetch()}>
+          <button type="button" className={styles.retry} onClick={again}>
             {labels.retry}
           </button>
         )}

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { editionOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
-import { answer, searchQueryOf, shownText } from '#app/search-query.ts'
+import { answer, inSections, searchQueryOf, shownText } from '#app/search-query.ts'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { searchAddress } from '#components/search/address.ts'
@@ -24,11 +24,11 @@ type Props = {
 // Once for the page and its metadata: both are given the same promises.
 const load = cache(async (params: Props['params'], searchParams: Props['searchParams']) => {
   const locale = editionOf(await params)
-  const [query, frame] = [searchQueryOf(await searchParams), await siteFrame(locale)]
-  const section = frame.sections.some(({ id }) => id === query.section) ? query.section : undefined
-  const asked = { ...query, text: shownText(query), section }
+  const frame = await siteFrame(locale)
+  const query = inSections(searchQueryOf(await searchParams), frame)
+  const asked = { ...query, text: shownText(query) }
   const paths = inEveryEdition((code) => searchAddress(`/${code}/search`, { ...asked, after: undefined }))
-  const results = await answer(locale, { ...query, ...(section ? { section } : {}) })
+  const results = await answer(locale, query)
   return { locale, asked, results, paths, frame, t: await getTranslations({ locale }) }
 })
 
@@ -68,7 +68,6 @@ export default async function SearchRoute({ params, searchParams }: Props) {
     originals: t('search.originals'),
     originalsNote: t('search.originalsNote'),
     nothing: t('search.nothing'),
-    unasked: t('search.unasked'),
     cut: t('search.cut', { most: longestQuery }),
     searching: t('search.searching'),
     broken: t('search.failed'),
