@@ -987,7 +987,7 @@ export interface Breaking {
   id: number;
   active?: boolean | null;
   /**
-   * Empty: the headline of the story below, in the reader’s language.
+   * Empty: the headline of the story below, in the reader’s language. Sentences in other languages are removed when the Indonesian one or the story changes, or the line is switched off.
    */
   text?: string | null;
   /**
