@@ -41,6 +41,19 @@ it('shows different words before one again and again', () => {
   expect(shown(excerpt(text, { words: new Set(['harga', 'cabai']), runs: [] }, 60))).toContain('[harga] dan [cabai]')
 })
 
+it('looks past a piece that is longer than what is shown', () => {
+  const text = `${'あ'.repeat(60)}。${'い'.repeat(90)}港と大阪`
+  const runs = ['あ'.repeat(60), '港', '大阪']
+  expect(shown(excerpt(text, { words: new Set(), runs }, 20))).toContain('[港]と[大阪]')
+})
+
+it('takes no long time over a text that is full of it', () => {
+  const text = 'harga cabai '.repeat(25_000)
+  const begun = performance.now()
+  excerpt(text, { words: new Set(['harga', 'cabai']), runs: [] }, 200)
+  expect(performance.now() - begun).toBeLessThan(2_000)
+})
+
 it('never cuts a character in half', () => {
   const text = `${'𠮷'.repeat(100)}総理${'𠮷'.repeat(100)}`
   for (let length = 20; length < 60; length += 1) {

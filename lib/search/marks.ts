@@ -52,6 +52,33 @@ export function marked(text: string, spans: readonly Span[], from = 0, to = text
 }
 
 /**
+ * Where the window of `length` begins that holds the most: different pieces of what was found, each by the square of its
+ * length.
+ */
+function bestStart(text: string, spans: readonly Span[], length: number): number {
+  const within = new Map<string, number>()
+  const piece = ({ start, end }: Span) => text.slice(start, end).toLowerCase()
+  let [best, most, worth, next] = [spans[0]?.start ?? 0, 0, 0, 0]
+  for (const [index, span] of spans.entries()) {
+    // A piece longer than the window is in none.
+    next = Math.max(next, index)
+    for (let ahead = spans[next]; ahead && ahead.end <= span.start + length; ahead = spans[++next]) {
+      const found = piece(ahead)
+      const times = within.get(found) ?? 0
+      within.set(found, times + 1)
+      if (times === 0) worth += found.length ** 2
+    }
+    if (worth > most) [best, most] = [span.start, worth]
+    // The window moves on: what it began with is left behind, if it had room for it at all.
+    const left = piece(span)
+    const times = within.get(left) ?? 0
+    if (times === 1) worth -= left.length ** 2
+    if (times > 0) within.set(left, times - 1)
+  }
+  return best
+}
+
+/**
  * The part of a text with the most of what was found (different words, and long pieces before short ones), from the beginning of a word to the end of one; the beginning of
  * the text if nothing was found in it.
  *
@@ -60,19 +87,7 @@ export function marked(text: string, spans: readonly Span[], from = 0, to = text
 export function excerpt(text: string, sought: Sought, length: number): SearchMark[] {
   const plain = text.replace(/[ \t\r\n]+/g, ' ').trim()
   const spans = spansOf(plain, sought)
-  const starts = spans.length > 0 ? spans.map(({ start }) => start) : [0]
-  const worth = (start: number) => {
-    const within = spans.filter((span) => span.start >= start && span.end <= start + length)
-    const different = new Set(within.map((span) => plain.slice(span.start, span.end).toLowerCase()))
-    return [...different].reduce((sum, found) => sum + found.length ** 2, 0)
-  }
-  const [best] = starts.reduce<readonly [number, number]>(
-    (first, start) => {
-      const own = worth(start)
-      return own > first[1] ? [start, own] : first
-    },
-    [starts[0] ?? 0, 0],
-  )
+  const best = bestStart(plain, spans, length)
   const from = best <= length / 3 ? 0 : wordStart(plain, best - Math.floor(length / 4))
   const to = from + length >= plain.length ? plain.length : wordEnd(plain, from + length)
   const parts = marked(plain, spans, from, to)
