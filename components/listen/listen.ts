@@ -10,7 +10,8 @@ const read = 'article h1, article h1 + p, keep-place :is(p, h2, h3, li, blockquo
 function wordsOf(element: Element): string {
   const copy = element.cloneNode(true) as Element
   for (const tool of copy.querySelectorAll('button, [data-panel], form, ol, ul')) tool.remove()
-  return copy.textContent?.trim() ?? ''
+  // Joiners are for the eye (components/typeset).
+  return copy.textContent?.replaceAll('\u2060', '').trim() ?? ''
 }
 
 /** Makes the element read its story from now on, and begins. */
