@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormFields } from '@payloadcms/ui'
+import { useFormFields, useLocale } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 import { editions, isLocale, type Locale } from '#lib/locales.ts'
 
@@ -8,7 +8,8 @@ import { editions, isLocale, type Locale } from '#lib/locales.ts'
 export function TextDirection({ fixed }: { fixed: Locale | null }) {
   const chosen = useFormFields(([fields]) => fields?.locale?.value)
   const here = useRef<HTMLSpanElement>(null)
-  const locale = fixed ?? (isLocale(chosen) ? chosen : null)
+  const { code } = useLocale()
+  const locale = fixed ?? [chosen, code].find(isLocale)
   useEffect(() => {
     const form = here.current?.closest('form')
     if (!form || !locale) return

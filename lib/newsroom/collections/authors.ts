@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackEvery } from '../hooks/changes.ts'
@@ -27,6 +28,7 @@ export const authors: CollectionConfig = {
     afterDelete: [changes.afterDelete],
   },
   fields: [
+    textDirection(),
     { name: 'name', type: 'text', ...labelled(({ authors }) => authors.name), required: true, maxLength: 80 },
     { name: 'bio', type: 'textarea', ...labelled(({ authors }) => authors.bio), localized: true, maxLength: 1000 },
     { name: 'portrait', type: 'upload', relationTo: 'media', ...labelled(({ authors }) => authors.portrait) },

@@ -4,6 +4,7 @@ import { mediaAccess } from '../access/media.ts'
 import { nobodyField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { createdBy } from '../fields/creator.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
@@ -50,6 +51,7 @@ export const media: CollectionConfig = {
     afterDelete: [dropFile],
   },
   fields: [
+    textDirection(),
     {
       name: 'alt',
       type: 'text',

@@ -5,6 +5,7 @@ import { label } from '../admin/labels.ts'
 import { pageState } from '../changes/states.ts'
 import { pageTags } from '../changes/tags.ts'
 import { storyBody } from '../editor.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackChanges } from '../hooks/changes.ts'
@@ -31,6 +32,7 @@ export const pages: CollectionConfig = {
     afterDelete: [changes.afterDelete],
   },
   fields: [
+    textDirection(),
     {
       name: 'title',
       type: 'text',

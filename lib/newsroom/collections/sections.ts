@@ -3,6 +3,7 @@ import { keptByEditors } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { sectionState } from '../changes/states.ts'
 import { sectionTags } from '../changes/tags.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackChanges } from '../hooks/changes.ts'
@@ -31,6 +32,7 @@ export const sections: CollectionConfig = {
     afterDelete: [changes.afterDelete],
   },
   fields: [
+    textDirection(),
     {
       name: 'name',
       type: 'text',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackEvery } from '../hooks/changes.ts'
@@ -28,6 +29,7 @@ export const topics: CollectionConfig = {
     afterDelete: [changes.afterDelete],
   },
   fields: [
+    textDirection(),
     {
       name: 'name',
       type: 'text',

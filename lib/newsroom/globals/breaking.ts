@@ -2,6 +2,7 @@
 import type { GlobalConfig } from 'payload'
 import { editorsOnly, staffOnly } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled, minuteDate } from '../fields/labelled.ts'
 import { dropOldSentences } from '../hooks/breaking.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
@@ -14,6 +15,7 @@ export const breaking: GlobalConfig = {
   admin: { group: label(({ groups }) => groups.site) },
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [dropOldSentences, logGlobalChange('breaking')] },
   fields: [
+    textDirection(),
     {
       name: 'active',
       type: 'checkbox',

@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { anyone, editorsOnly, staffField } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
+import { textDirection } from '../fields/direction.ts'
 import { labelled, optionsFrom } from '../fields/labelled.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
@@ -13,6 +14,7 @@ export const site: GlobalConfig = {
   admin: { group: label(({ groups }) => groups.site) },
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('site')] },
   fields: [
+    textDirection(),
     {
       name: 'name',
       type: 'text',
