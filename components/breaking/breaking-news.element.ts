@@ -15,6 +15,8 @@ type Connection = { saveData?: boolean; effectiveType?: string }
 class BreakingNews extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
+  /** Where the keyboard was when the line came over the page. */
+  #place: Element | null = null
 
   connectedCallback() {
     document.addEventListener('visibilitychange', this)
@@ -27,13 +29,15 @@ class BreakingNews extends HTMLElement {
     clearTimeout(this.#timer)
   }
 
-  handleEvent({ type }: Event) {
-    if (type !== 'click') {
+  handleEvent(event: Event) {
+    if (event.type !== 'click') {
       this.#ask()
       return
     }
     dismissLine(this.#line)
     this.hidden = true
+    // The button goes; whoever pressed it by the keyboard reads on where the line found them.
+    if ((event as MouseEvent).detail === 0 && this.#place instanceof HTMLElement) this.#place.focus()
   }
 
   get #line() {
@@ -72,6 +76,7 @@ class BreakingNews extends HTMLElement {
     // The room that the line had in the page, if any, stays.
     if (!this.dataset.over) this.style.blockSize = `${this.offsetHeight}px`
     this.dataset.over = 'true'
+    if (!this.contains(document.activeElement)) this.#place = document.activeElement
     this.setAttribute('line', key)
     this.hidden = key === dismissedLine()
     section.hidden = !line
