@@ -126,6 +126,19 @@ test.describe('breaking news', () => {
     })
   }
 
+  test('costs whoever reads by keyboard nothing of their place', async ({ page, request }) => {
+    await page.goto(await storyPath(request, 'harbour', 'id'))
+    const place = page.locator('#p2').locator('xpath=following::a[1]')
+    await place.focus()
+    await setLine(request, { active: true, text: `Gempa ${Date.now()}` })
+    const dismiss = page.locator('breaking-news button')
+    await expect(dismiss).toBeInViewport({ timeout: 10_000 })
+    await dismiss.focus()
+    await page.keyboard.press('Enter')
+    await expect(dismiss).toBeHidden()
+    await expect(place).toBeFocused()
+  })
+
   test('stands in the page from the start, leads to the story, and is put away for good', async ({ page, request }) => {
     const address = await storyPath(request, 'harbour', 'ar')
     await setLine(request, { active: true, article: Number(/\/(\d+)-/.exec(address)?.[1]) })

@@ -107,6 +107,69 @@ test('moments that count from now are printed as what they are', async ({ page, 
   expect(await shown()).toEqual([false, true])
 })
 
+test('all that is read grows with the chosen size, and nothing on paper', async ({ page, request }) => {
+  await page.setViewportSize({ width: 320, height: 740 })
+  const typeOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const choose = (size: string) =>
+    page.evaluate((value) => document.documentElement.setAttribute('data-size', value), size)
+  await page.goto(await storyPath(request, 'longRead', 'ar'))
+  const texts = ['#p1', 'h1 + p', 'article figure blockquote p', 'figcaption']
+  const usual = await Promise.all(texts.map(typeOf))
+  await choose('xxl')
+  for (const [index, text] of texts.entries())
+    expect(await typeOf(text), text).toBeCloseTo((usual[index] ?? 0) * 1.5, 0)
+  expect(await typeOf('h1')).toBeGreaterThan(await typeOf('#p1'))
+  await page.emulateMedia({ media: 'print' })
+  const large = await Promise.all([...texts, 'h1'].map(typeOf))
+  await choose('m')
+  expect(await Promise.all([...texts, 'h1'].map(typeOf))).toEqual(large)
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(await storyPath(request, 'chili', 'ar'))
+  const correction = await typeOf('#corrections p')
+  await choose('xxl')
+  expect(await typeOf('#corrections p')).toBeCloseTo(correction * 1.5, 0)
+})
+
+test('the language menu of a phone folds when the reader is elsewhere', async ({ page, request }) => {
+  await page.setViewportSize({ width: 390, height: 740 })
+  await page.goto(await storyPath(request, 'harbour', 'ar'))
+  const menu = page.locator('edition-links details')
+  const summary = menu.locator('summary')
+  await page.waitForFunction(() => customElements.get('edition-links') !== undefined)
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  await expect(menu).toHaveAttribute('open')
+  await page.keyboard.press('Tab')
+  await expect(menu.locator('a').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).not.toHaveAttribute('open')
+  await expect(summary).toBeFocused()
+  await page.keyboard.press('Enter')
+  for (let stop = 0; stop < 7; stop += 1) await page.keyboard.press('Tab')
+  await expect(menu).not.toHaveAttribute('open')
+  await summary.click()
+  await expect(menu).toHaveAttribute('open')
+  await page.locator('#p1').click()
+  await expect(menu).not.toHaveAttribute('open')
+})
+
+test('the contents say which section is being read, also after a jump', async ({ page, request }) => {
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await page.goto(await storyPath(request, 'longRead', 'ar'))
+  await page.waitForFunction(() => customElements.get('page-contents') !== undefined)
+  // One list for narrow windows, one for wide ones.
+  const current = page.locator('page-contents [aria-current=location]:visible')
+  const jump = (top: number) => page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top)
+  await jump(100_000)
+  await expect(current).toHaveText((await page.locator('page-contents a').last().textContent()) ?? '')
+  await jump(0)
+  await expect(current).toHaveCount(0)
+})
+
 test.describe('listening', () => {
   /** A voice of the browser's that says nothing and remembers what it was given. */
   const voices = (languages: string[]) => {

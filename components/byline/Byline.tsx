@@ -13,19 +13,35 @@ type Props = {
   timeZone: string
 }
 
+/** What stands before a name, and the letters that are written together with it: و in Arabic. */
+const lastParticle = /^(.*?)(\p{Script=Arabic}*)$/su
+
 /** The authors as the language lists names: "A, B and C". */
 function Authors({ authors, locale }: { authors: readonly AuthorLink[]; locale: Locale }) {
   const names = authors.map(({ name }) => name)
   const parts = new Intl.ListFormat(editions[locale].formatTag).formatToParts(names)
   const between = parts.filter(({ type }) => type === 'literal').map(({ value }) => value)
-  return authors.map((author, index) => (
-    <Fragment key={author.id}>
-      {between[index - 1]}
+  return authors.map((author, index) => {
+    const [, before = '', particle = ''] = lastParticle.exec(between[index - 1] ?? '') ?? []
+    const link = (
       <a href={author.path} rel="author">
         <bdi lang={editions[originalLocale].tag}>{author.name}</bdi>
       </a>
-    </Fragment>
-  ))
+    )
+    return (
+      <Fragment key={author.id}>
+        {before}
+        {particle ? (
+          <span className={styles.together}>
+            {particle}
+            {link}
+          </span>
+        ) : (
+          link
+        )}
+      </Fragment>
+    )
+  })
 }
 
 /** Who wrote a story, where, when it was published and last changed. */

@@ -14,6 +14,8 @@ class PageContents extends HTMLElement {
     }
     const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -67% 0px' })
     for (const heading of headings) observer.observe(heading)
+    // Whoever jumps passes headings by that the observer never sees.
+    addEventListener('scrollend', mark)
   }
 }
 
