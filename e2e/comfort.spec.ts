@@ -27,6 +27,8 @@ test('text size and theme are kept, and set before the first paint', async ({ pa
     look()
   })
   await page.goto(await storyPath(request, 'bill', 'ar'))
+  // Pages may be loaded before their first frame.
+  await page.waitForFunction(() => (window as { first?: string }).first)
   expect(await page.evaluate(() => (window as { first?: string }).first)).toBe(dark)
   expect(await sizeOf(page)).toBe(large)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
