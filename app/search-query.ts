@@ -18,32 +18,32 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 export const shownText = ({ text }: SearchQuery): string =>
   [...text.toWellFormed().trim()].slice(0, longestQuery).join('').trim()
 
-/** What an address asks for; what it says of no use is left out. */
-export function searchQueryOf(given: Given): SearchQuery {
-  const section = Number(first(given.section))
+/**
+ * What an address asks for; what it says of no use is left out, as is a section that is gone or never was: the form could
+ * not show it.
+ */
+export function searchQueryOf(given: Given, { sections }: Pick<SiteFrame, 'sections'>): SearchQuery {
+  const section = sections.find(({ id }) => id === Number(first(given.section)))?.id
   const [from, to, after] = [first(given.from), first(given.to), first(given.after)]
   return {
     text: first(given.q) ?? '',
-    ...(Number.isSafeInteger(section) && section > 0 && section < 2 ** 31 ? { section } : {}),
+    ...(section === undefined ? {} : { section }),
     ...(from && day.test(from) ? { from } : {}),
     ...(to && day.test(to) ? { to } : {}),
     ...(after ? { after } : {}),
   }
 }
 
-/** A section that is gone, or never was, filters nothing: the form could not show it. */
-export function inSections(query: SearchQuery, { sections }: Pick<SiteFrame, 'sections'>): SearchQuery {
-  const { section, ...rest } = query
-  return sections.some(({ id }) => id === section) ? query : rest
-}
-
 /** A page of results, with how many there are and the page's title in the edition's language. */
 export async function answer(locale: Locale, query: SearchQuery): Promise<SaidResults> {
-  const [t, frame] = await Promise.all([getTranslations({ locale }), siteFrame(locale)])
-  const results = await search(locale, inSections(query, frame))
+  const [results, t, { name }] = await Promise.all([
+    search(locale, query),
+    getTranslations({ locale }),
+    siteFrame(locale),
+  ])
   const text = shownText(query)
   const title = text ? t('search.titleOf', { query: text }) : t('search.title')
-  return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, frame.name) }
+  return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, name) }
 
   function said(): string {
     if (!results.asked) return text ? t('search.unasked') : ''

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { editionOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
-import { answer, inSections, searchQueryOf, shownText } from '#app/search-query.ts'
+import { answer, searchQueryOf, shownText } from '#app/search-query.ts'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { searchAddress } from '#components/search/address.ts'
@@ -25,7 +25,7 @@ type Props = {
 const load = cache(async (params: Props['params'], searchParams: Props['searchParams']) => {
   const locale = editionOf(await params)
   const frame = await siteFrame(locale)
-  const query = inSections(searchQueryOf(await searchParams), frame)
+  const query = searchQueryOf(await searchParams, frame)
   const asked = { ...query, text: shownText(query) }
   const paths = inEveryEdition((code) => searchAddress(`/${code}/search`, { ...asked, after: undefined }))
   const results = await answer(locale, query)
