@@ -23,22 +23,15 @@ function Authors({ authors, locale }: { authors: readonly AuthorLink[]; locale: 
   const between = parts.filter(({ type }) => type === 'literal').map(({ value }) => value)
   return authors.map((author, index) => {
     const [, before = '', particle = ''] = lastParticle.exec(between[index - 1] ?? '') ?? []
-    const link = (
-      <a href={author.path} rel="author">
-        <bdi lang={editions[originalLocale].tag}>{author.name}</bdi>
-      </a>
-    )
     return (
       <Fragment key={author.id}>
         {before}
-        {particle ? (
-          <span className={styles.together}>
-            {particle}
-            {link}
-          </span>
-        ) : (
-          link
-        )}
+        <span className={styles.author}>
+          {particle}
+          <a href={author.path} rel="author">
+            <bdi lang={editions[originalLocale].tag}>{author.name}</bdi>
+          </a>
+        </span>
       </Fragment>
     )
   })

@@ -54,8 +54,7 @@ const withStandfirst: readonly CardForm[] = ['lead', 'wide', 'large', 'second', 
 /** One story in a list or on the front page. The headline is its only link, and reaches over the whole card. */
 export function StoryCard(props: Props) {
   const { card, locale, timeZone, labels, form, heading: Heading = 'h2', withSection = true } = props
-  const { headline = typeset(card.headline) } = props
-  const { standfirst = card.standfirst && typeset(card.standfirst) } = props
+  const { headline = typeset(card.headline), standfirst = card.standfirst && typeset(card.standfirst) } = props
   const isForeign = card.textLocale !== locale
   const foreign = languageOf(card.textLocale, locale)
   const kind = labels.kinds[card.kind]
