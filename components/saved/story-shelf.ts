@@ -9,9 +9,9 @@ async function isReadable({ path }: Kept): Promise<boolean> {
   return false
 }
 
-async function filter<Item>(items: readonly Item[], holds: (item: Item) => Promise<boolean>): Promise<Item[]> {
-  const held = await Promise.all(items.map(holds))
-  return items.filter((_, index) => held[index])
+async function readableOf(kept: readonly Kept[]): Promise<ReadonlySet<Kept>> {
+  const readable = await Promise.all(kept.map(isReadable))
+  return new Set(kept.filter((_, index) => readable[index]))
 }
 
 /** Forgets the copies of stories that are on no list any more: taken off by another tab, or pushed off by newer ones. */
@@ -43,9 +43,10 @@ class StoryShelf extends HTMLElement {
   }
 
   async #show() {
-    let kept = stories(this.#shelf)
-    const readable = new Set(await filter(kept, isReadable))
-    if (this.hasAttribute('readable')) kept = [...readable]
+    const [all, note] = [stories(this.#shelf), this.getAttribute('online')]
+    const onlyReadable = this.hasAttribute('readable')
+    const readable = onlyReadable || note !== null ? await readableOf(all) : new Set(all)
+    const kept = onlyReadable ? [...readable] : all
     const clear = this.parentElement?.querySelector<HTMLElement>('[data-clear]')
     if (clear) clear.hidden = kept.length === 0
     this.dataset.filled = ''
@@ -54,7 +55,7 @@ class StoryShelf extends HTMLElement {
       return
     }
     const list = document.createElement('ol')
-    list.append(...kept.map((story) => this.#entry(story, readable.has(story) ? null : this.getAttribute('online'))))
+    list.append(...kept.map((story) => this.#entry(story, readable.has(story) ? null : note)))
     this.replaceChildren(list)
   }
 
