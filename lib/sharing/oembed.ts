@@ -5,6 +5,7 @@ import { type RoomRoute, routeOf } from '#lib/delivery/routes.ts'
 import { sendOnce } from '#lib/delivery/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
+import { sectionSlugFault } from '#lib/newsroom/validation/slugs.ts'
 import { cardPath, cardSize } from './card.ts'
 
 /** Seconds for which who asked may keep the answer. */
@@ -16,9 +17,11 @@ const escaped = (text: string) =>
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-/** A story's short link, and its address in a section or as its data-saver edition: other folders hold no stories. */
-const shortLink = /^\/[a-z-]+\/([1-9]\d{0,9})$/
-const longLink = /^\/[a-z-]+\/(?!(?:authors|topics|pages|most-read)\/)[^/]+\/([1-9]\d{0,9})(?:-[^/]*)?$/
+const shortLink = /^\/[a-z-]+\/(?<id>[1-9]\d{0,9})$/
+const longLink = /^\/[a-z-]+\/(?<folder>[^/]+)\/(?<id>[1-9]\d{0,9})(?:-[^/]*)?$/
+
+/** Whether stories may stand in a folder: a section, or the data-saver edition. */
+const holdsStories = (folder: string) => folder === 'lite' || sectionSlugFault(folder) === null
 
 /**
  * The story that an address of this site names, short or canonical, in whatever edition, also by an address that leads
@@ -32,8 +35,9 @@ export function storyOf(address: string, siteUrl: string): { readonly locale: Lo
   const given = routeOf(url.pathname)
   const route = given.kind === 'moved' ? routeOf(given.location) : given
   if (route.kind !== 'reading') return null
-  const id = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.[1]
-  return id === undefined || Number(id) >= 2 ** 31 ? null : { locale: route.locale, id: Number(id) }
+  const { id, folder } = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.groups ?? {}
+  if (id === undefined || Number(id) >= 2 ** 31) return null
+  return folder === undefined || holdsStories(folder) ? { locale: route.locale, id: Number(id) } : null
 }
 
 /** What fits where the story is to be shown, in CSS pixels. */
