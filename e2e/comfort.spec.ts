@@ -2,8 +2,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { origin, storyPath } from './site.ts'
 
-const sizeOf = (page: Page) =>
-  page.locator('#p1').evaluate((paragraph) => Number.parseFloat(getComputedStyle(paragraph).fontSize))
+const sizeOf = (page: Page, selector = '#p1') =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 
 test('text size and theme are kept, and set before the first paint', async ({ page, request }) => {
@@ -111,11 +114,7 @@ test('moments that count from now are printed as what they are', async ({ page, 
 
 test('all that is read grows with the chosen size, and nothing on paper', async ({ page, request }) => {
   await page.setViewportSize({ width: 320, height: 740 })
-  const typeOf = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  const typeOf = (selector: string) => sizeOf(page, selector)
   const choose = (size: string) =>
     page.evaluate((value) => document.documentElement.setAttribute('data-size', value), size)
   await page.goto(await storyPath(request, 'longRead', 'ar'))

@@ -104,8 +104,7 @@ test('what is published and translated is in the feeds within two seconds, draft
 /** Whether the rules for everyone forbid a path (RFC 9309, 2.2.2 and 2.2.3; all that is not forbidden is allowed). */
 function isForbidden(robots: string, path: string): boolean {
   const rules = [...robots.matchAll(/^Disallow: (\S+)$/gm)].map(([, rule = '']) => rule)
-  const pattern = (rule: string) =>
-    new RegExp(`^${rule.replace(/[.+?()[\]\\^{}|]/g, '\\$&').replaceAll('*', '.*')}`.replace(/\\?\$(?!$)/g, '\\$'))
+  const pattern = (rule: string) => new RegExp(`^${rule.replace(/[.+?()[\]\\^{}|]/g, '\\$&').replaceAll('*', '.*')}`)
   return rules.some((rule) => pattern(rule).test(path))
 }
 

@@ -3,8 +3,8 @@ import type { Database } from './stories.ts'
 
 /**
  * Raised by one whenever the same text would be indexed differently: by another folding, other tokens, another stemmer,
- * other parts of the story.
- * `form.test.ts` notices. Workers then index every story anew, and say in the database that they have.
+ * other parts of the story. `form.test.ts` notices. Workers then index every story anew, and say in the database that
+ * they have.
  */
 export const indexForm = 2
 

@@ -79,8 +79,8 @@ function bestStart(text: string, spans: readonly Span[], length: number): number
 }
 
 /**
- * The part of a text with the most of what was found (different words, and long pieces before short ones), from the beginning of a word to the end of one; the beginning of
- * the text if nothing was found in it.
+ * The part of a text with the most of what was found (different words, and long pieces before short ones), from the
+ * beginning of a word to the end of one; the beginning of the text if nothing was found in it.
  *
  * @param length characters, about; a line of Chinese or Japanese says more in fewer
  */

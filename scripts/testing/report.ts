@@ -57,19 +57,7 @@ const vitest = z
     }
   })
 
-type Suite = {
-  title: string
-  specs: {
-    title: string
-    file: string
-    line: number
-    tests: { status: string; results: { error?: { message?: string | undefined } | undefined }[] }[]
-  }[]
-  suites?: Suite[] | undefined
-}
-
-const suite: z.ZodType<Suite> = z.object({
-  title: z.string(),
+const suite = z.object({
   specs: z.array(
     z.object({
       title: z.string(),
@@ -89,7 +77,7 @@ const suite: z.ZodType<Suite> = z.object({
 })
 
 /** Those that failed, or passed at a later try only. */
-const failuresOf = ({ specs, suites = [] }: Suite): Failure[] => [
+const failuresOf = ({ specs, suites = [] }: z.infer<typeof suite>): Failure[] => [
   ...specs.flatMap(({ title, file, line, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
