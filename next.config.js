@@ -6,7 +6,7 @@ const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  // Delivery compresses once and keeps the result; see lib/delivery.
+  // Delivery compresses once and keeps the result; see lib/portal.
   compress: false,
   reactStrictMode: true,
   // scripts/test checks types, over the whole project and once.

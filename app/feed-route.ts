@@ -1,10 +1,10 @@
 // The feeds of the site, of sections, topics and authors differ in what they are about, and in their format.
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { settings } from '#lib/env.ts'
 import { type FeedFormat, type FeedTexts, feedFiles, writeFeed } from '#lib/feeds/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type FeedSubject, feedPage, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { editionOf, segment } from './edition.ts'
 
 async function feedTexts(locale: Locale, { translationNotice }: SiteFrame): Promise<FeedTexts> {

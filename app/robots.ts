@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { settings } from '#lib/env.ts'
 import { locales } from '#lib/locales.ts'
+import { settings } from '#lib/runtime/settings.ts'
 
 // Read when asked for: the build knows no address of the site.
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 // What a browser does when the worker at /sw.js is another than the one it has.
 import { expect, type Page, test } from '@playwright/test'
-import { serviceWorker } from '#lib/delivery/service-worker.ts'
+import { serviceWorker } from '#lib/portal/service-worker.ts'
 import { startProxy } from './proxy.ts'
 import { storyPath } from './site.ts'
 

@@ -1,6 +1,6 @@
 /** Prints the database's connection string. Run through scripts/database-url. */
 import { embeddedUrl, readAccess } from '#lib/database/connection.ts'
-import { settings } from '#lib/env.ts'
+import { settings } from '#lib/runtime/settings.ts'
 
 const { databaseUrl, dataDir } = settings()
 const access = readAccess(dataDir)

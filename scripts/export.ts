@@ -4,7 +4,7 @@ import { createWriteStream, writeSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { openNewsroom } from '#lib/exchange/newsroom.ts'
+import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { isLocale, locales } from '#lib/locales.ts'
 
 const help = `Usage: scripts/export [--out FILE] [--media FOLDER] [--since TIME] [--ref REF]… [--locale CODE]…
@@ -51,7 +51,7 @@ const wanted = values.locale?.map((code) =>
 if (media) await mkdir(media, { recursive: true })
 const newsroom = await openNewsroom('scripts/export')
 // Loaded after the database is open: they read the configuration.
-const { exportRecords } = await import('#lib/exchange/export.ts')
+const { exportRecords } = await import('#lib/import-export/export.ts')
 const { mediaFolder } = await import('#lib/newsroom/hooks/media.ts')
 const partial = out && `${out}.part`
 const output = createWriteStream(partial ?? '', partial ? {} : { fd: records })

@@ -7,7 +7,7 @@ import type { PoolClient } from 'pg'
 import { openDatabase } from '#lib/database/open.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { progressBar, readingText } from '#lib/progress.ts'
+import { progressBar, readingText } from '#lib/runtime/progress.ts'
 import { exportTmx, importTmx, type TmxCounts } from '#lib/translation/memory/index.ts'
 
 const help = `Usage: scripts/memory export [--locale CODE] FILE

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '#lib/database/open.ts'
 import { pool } from '#lib/database/pool.ts'
-import { progressBar, shareText } from '#lib/progress.ts'
+import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { indexStatus, type RebuildProgress, rebuild } from '#lib/search/index.ts'
 
 const help = `Usage: scripts/search rebuild

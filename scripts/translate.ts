@@ -1,9 +1,9 @@
 /** What an operator does about translation by machine; scripts/translate is its entry. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { SettingsError, settings } from '#lib/env.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { progressBar, shareText } from '#lib/progress.ts'
+import { progressBar, shareText } from '#lib/runtime/progress.ts'
+import { SettingsError, settings } from '#lib/runtime/settings.ts'
 import { checkEngines } from '#lib/translation/engines/check.ts'
 
 const help = `Usage: scripts/translate --check

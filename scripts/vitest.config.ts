@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = path.resolve(import.meta.dirname, '..')
 
-/** Unit tests need nothing; integration tests get one PostgreSQL per run (see lib/database/testing.ts). */
+/** Unit tests need nothing; integration tests get one PostgreSQL per run (see lib/database/testing/database.ts). */
 export default defineConfig({
   root,
   oxc: { jsx: { runtime: 'automatic' } },

@@ -1,4 +1,4 @@
-import { startTestServer } from '#lib/database/testing.ts'
+import { startTestServer } from '#lib/database/testing/database.ts'
 
 /** Vitest calls this once before the integration tests, and what it returns after them. */
 export async function setup(): Promise<() => Promise<void>> {

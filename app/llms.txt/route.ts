@@ -1,6 +1,6 @@
-import { settings } from '#lib/env.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { openness, frame as siteFrame } from '#lib/news/index.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { llmsText } from '#lib/seo/llms.ts'
 
 /** What language models are told of the site, if the newsroom wants it. */

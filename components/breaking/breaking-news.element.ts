@@ -2,7 +2,7 @@
 // What changes while a page is being read stands over its lower edge: nothing in the page moves.
 import { dismissedLine, dismissLine } from './dismissed.ts'
 
-/** Milliseconds between two questions: with `lineCacheControl` (lib/delivery/policy.ts) a line is there within ten seconds. */
+/** Milliseconds between two questions: with `lineCacheControl` (lib/http/policy.ts) a line is there within ten seconds. */
 const pause = 6000
 /** Twice as long after each failure, up to so many times. */
 const mostDoublings = 5

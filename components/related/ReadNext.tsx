@@ -9,7 +9,7 @@ type Props = { card: Card | null; locale: Locale; timeZone: string }
 
 /**
  * The one story to go on with, at the end of another. Browsers fetch it ahead: `data-next` stands in the
- * speculation rules (lib/delivery/policy.ts).
+ * speculation rules (lib/http/policy.ts).
  */
 export function ReadNext({ card, locale, timeZone }: Props) {
   const t = useTranslations()

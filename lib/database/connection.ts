@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { settings } from '#lib/env.ts'
+import { settings } from '#lib/runtime/settings.ts'
 
 /** What `pg` needs in order to connect. */
 export type ConnectionSettings = { connectionString: string } | EmbeddedConnection

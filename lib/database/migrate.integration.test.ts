@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { migrations } from '#lib/newsroom/migrations/index.ts'
 import { migrate, needsMigration } from './migrate.ts'
 import { pool } from './pool.ts'
-import { type TestDatabase, testDatabase } from './testing.ts'
+import { type TestDatabase, testDatabase } from './testing/database.ts'
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -53,7 +53,7 @@ async function pending(client: pg.Client): Promise<string[]> {
 async function applyAll(): Promise<void> {
   const [{ getPayload }, { default: config }, { migrations }] = await Promise.all([
     import('payload'),
-    import('#lib/newsroom/payload.config.ts'),
+    import('#payload.config.ts'),
     import('#lib/newsroom/migrations/index.ts'),
   ])
   const payload = await getPayload({ config, disableOnInit: true })

@@ -1,6 +1,6 @@
 /** The database for a command that runs by itself (import, export): whether the site is running or not. */
 import pg from 'pg'
-import { settings } from '#lib/env.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { embeddedUrl, readAccess } from './connection.ts'
 import { lockData } from './embedded/lock.ts'
 import { startEmbedded } from './embedded/server.ts'

@@ -1,6 +1,6 @@
 // Atom: https://www.rfc-editor.org/rfc/rfc4287
 import { generateAtomFeed } from 'feedsmith'
-import { xmlText } from '#lib/xml.ts'
+import { xmlText } from '#lib/text/xml.ts'
 import { type Feed, type FeedItem, feedUrl } from './types.ts'
 
 /** Text that is read as text: `<b>` in it is three characters. */

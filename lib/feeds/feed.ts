@@ -4,7 +4,7 @@ import type { FeedPage, FeedStory, Openness, SiteFrame } from '#lib/news/types.t
 import { description } from '#lib/seo/description.ts'
 import { previewPicture } from '#lib/seo/preview-picture.ts'
 import { pageTitle } from '#lib/seo/title.ts'
-import { escapeXml } from '#lib/xml.ts'
+import { escapeXml } from '#lib/text/xml.ts'
 import { bodyHtml, figureHtml, languageOf } from './html.ts'
 import type { Feed, FeedItem } from './types.ts'
 

@@ -4,7 +4,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { editions, locales, translationLocales } from '#lib/locales.ts'
 import type { Block, FeedPage, FeedStory, Inline, Picture } from '#lib/news/types.ts'
-import { siteUrl, storyIn } from '#lib/seo/story.fixture.ts'
+import { siteUrl, storyIn } from '#lib/seo/testing/story.ts'
 import { type FeedTexts, writeFeed } from './index.ts'
 
 const texts: FeedTexts = {

@@ -2,7 +2,7 @@
 import { editions, type Locale } from '#lib/locales.ts'
 import type { Block, Inline, Localized, Picture } from '#lib/news/types.ts'
 import { previewPicture } from '#lib/seo/preview-picture.ts'
-import { escapeXml } from '#lib/xml.ts'
+import { escapeXml } from '#lib/text/xml.ts'
 
 type Context = {
   /** Language of the text. */

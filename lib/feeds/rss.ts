@@ -1,6 +1,6 @@
 // RSS 2.0: https://www.rssboard.org/rss-specification, with Atom's links, Media RSS and Dublin Core.
 import { generateRssFeed } from 'feedsmith'
-import { xmlText } from '#lib/xml.ts'
+import { xmlText } from '#lib/text/xml.ts'
 import { type Feed, type FeedItem, feedUrl } from './types.ts'
 
 /** Minutes for which a reader need not ask again; asking costs a 304. */

@@ -1,8 +1,8 @@
 // The key by which search engines know that it is this site that tells them. Made once, by the migration; no secret.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pool } from '#lib/database/pool.ts'
-import { fileHeaders } from '#lib/delivery/policy.ts'
-import { sendOnce } from '#lib/delivery/send.ts'
+import { fileHeaders } from '#lib/http/policy.ts'
+import { sendOnce } from '#lib/http/send.ts'
 
 /** The handler of delivery's room `indexNow`: the key's own file has the key in it, any other is missing. */
 export async function sendIndexNowKey(

@@ -1,8 +1,8 @@
 // The line of breaking news above every page: what an editor wrote, or the headline of the story that it leads to.
 import { createHash } from 'node:crypto'
-import { memo } from '#lib/delivery/memo.ts'
-import { note } from '#lib/delivery/tags.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
+import { memo } from '#lib/page-cache/memo.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, isPublic, textJoins, toPaths } from './cards.ts'
 import { localized, type Texts } from './localized.ts'
 import { query } from './query.ts'

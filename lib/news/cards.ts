@@ -1,6 +1,7 @@
 // Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
-import { note } from '#lib/delivery/tags.ts'
+
 import { type Locale, originalLocale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { isUsable, originalSlug, type StorySlugs, storyPath, translatedSlug } from './paths.ts'
 import type { Pictures } from './pictures.ts'
 import { sectionsById } from './sections.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { feedPage } from './index.ts'
 import { addAuthor, addSection, addStory, addTopic, addTranslation, morning } from './testing/newsroom.ts'
 import { found, watch } from './testing/watch.ts'

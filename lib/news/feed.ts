@@ -1,7 +1,8 @@
 // The newest stories of the site, a section, a topic or an author, whole, for feeds: only those that the edition has in
 // its own language.
-import { note } from '#lib/delivery/tags.ts'
+
 import { type Locale, originalLocale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { isPublic, publishedText } from './cards.ts'
 import { subjects } from './listings.ts'
 import { type ListScope, listCondition, noteList } from './lists.ts'

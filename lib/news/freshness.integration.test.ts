@@ -1,10 +1,10 @@
 // What the newsroom writes is what pages read, and the tags that its changes log are those that the pages noted:
 // whatever an editor changes, no page that shows it may stay as it was.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { announce } from '#lib/delivery/changes.ts'
+import { announce } from '#lib/change-log/announce.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
-import { bodyOf, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing.ts'
+import { bodyOf, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
 import {
   authorPage,
   frame,

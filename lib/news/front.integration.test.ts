@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { frontPage } from './index.ts'
 import { addPicture, addSection, addStory, addTranslation, morning, rank } from './testing/newsroom.ts'
 import { watch } from './testing/watch.ts'

@@ -1,6 +1,7 @@
 // The front page: the editors' ranking first, then time; sections below, without what stands at the top.
-import { note } from '#lib/delivery/tags.ts'
+
 import type { Locale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
 import { mostReadOnFront } from './most-read.ts'
 import { picturesById } from './pictures.ts'

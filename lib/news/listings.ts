@@ -1,6 +1,6 @@
 // The list of the latest stories, and the pages of sections, topics and authors: who or what, and its stories.
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { isSlug } from '#lib/slug.ts'
+import { isSlug } from '#lib/text/slug.ts'
 import { heroes, toCards } from './cards.ts'
 import { type Cursor, listPath, readCursor } from './cursor.ts'
 import { listRows } from './lists.ts'

@@ -1,7 +1,8 @@
 // One page of a list of stories, newest first: one query, bounded by time and id (a keyset), so that page 500 costs
 // what page 1 costs and a story published meanwhile shifts nothing.
-import { note } from '#lib/delivery/tags.ts'
+
 import type { Locale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import type { Cursor } from './cursor.ts'
 import { greatestId } from './ids.ts'

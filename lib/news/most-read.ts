@@ -1,7 +1,8 @@
-// What is read most in an edition: the worker ranks (lib/audience/ranking.ts), pages show.
-import { periods } from '#lib/audience/periods.ts'
-import { note } from '#lib/delivery/tags.ts'
+// What is read most in an edition: the worker ranks (lib/readership/ranking.ts), pages show.
+
 import type { Locale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
+import { periods } from '#lib/readership/periods.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
 import { inEveryEdition } from './paths.ts'
 import { type Pictures, picturesById } from './pictures.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { translationLocales } from '#lib/locales.ts'
 import { segmentHashes, segmentsOf } from '#lib/segments/index.ts'
 import { bodyBlocks } from './body.ts'

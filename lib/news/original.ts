@@ -1,6 +1,7 @@
 // Paragraph by paragraph: what a translation says, and what stands there in the original.
-import { note } from '#lib/delivery/tags.ts'
+
 import type { Locale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { align, plainText, recordsOf, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { isPublic, publishedText } from './cards.ts'
 import { readStorySegment } from './ids.ts'

@@ -1,6 +1,6 @@
 // Addresses of the reader site: pure functions of what the database says.
 import { type Locale, locales } from '#lib/locales.ts'
-import { isSlug } from '#lib/slug.ts'
+import { isSlug } from '#lib/text/slug.ts'
 
 /** The same address in every edition: `inEveryEdition((locale) => `/${locale}/latest`)`. */
 export function inEveryEdition(path: (locale: Locale) => string): Readonly<Record<Locale, string>> {

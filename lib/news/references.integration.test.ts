@@ -1,7 +1,7 @@
 // What a story leads to: links and pictures in its body, and related stories.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { story } from './index.ts'
 import { block, body, paragraph, storyLink, text } from './testing/bodies.ts'
 import { addPicture, addSection, addStory, addTopic, addTranslation, morning } from './testing/newsroom.ts'

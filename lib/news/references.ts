@@ -1,7 +1,7 @@
 // What a body refers to: other stories, by their address in the edition being read, and pictures.
 
-import { note } from '#lib/delivery/tags.ts'
 import type { Locale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { bodyBlocks, bodyReferences } from './body.ts'
 import { type AddressRow, addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
 import type { Pictures } from './pictures.ts'

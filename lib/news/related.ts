@@ -1,7 +1,8 @@
 // What to read after a story.
-import { periods } from '#lib/audience/periods.ts'
-import { note } from '#lib/delivery/tags.ts'
+
 import { type Locale, originalLocale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
+import { periods } from '#lib/readership/periods.ts'
 import { tokensOf } from '#lib/search/tokens.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import { query } from './query.ts'

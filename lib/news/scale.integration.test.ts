@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import type { Locale } from '#lib/locales.ts'
 import { authorPage, frontPage, latestPage, sectionPage, shortLink, story, topicPage } from './index.ts'
 import { loadStories } from './testing/load.ts'

@@ -1,6 +1,7 @@
 // The sections, all of them at once: few, needed by every page, remembered until one changes.
-import { memo } from '#lib/delivery/memo.ts'
+
 import { type Locale, originalLocale } from '#lib/locales.ts'
+import { memo } from '#lib/page-cache/memo.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { query } from './query.ts'
 import type { Localized, SectionLink } from './types.ts'

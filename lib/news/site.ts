@@ -1,9 +1,9 @@
 // What the frame of every page needs, and the static pages.
-import { announce } from '#lib/delivery/changes.ts'
-import { memo } from '#lib/delivery/memo.ts'
-import { note, withTags } from '#lib/delivery/tags.ts'
+import { announce } from '#lib/change-log/announce.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
-import { isSlug } from '#lib/slug.ts'
+import { memo } from '#lib/page-cache/memo.ts'
+import { note, withTags } from '#lib/page-cache/tags.ts'
+import { isSlug } from '#lib/text/slug.ts'
 import { bodyBlocks } from './body.ts'
 import { breakingLine } from './breaking.ts'
 import { isPublic } from './cards.ts'

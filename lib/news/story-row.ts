@@ -1,6 +1,7 @@
 // A story as the database has it, for one edition: one query, with the body of the text that will be shown and no other.
-import { note } from '#lib/delivery/tags.ts'
+
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { isPublic, publishedText } from './cards.ts'
 import type { Texts } from './localized.ts'
 import { query } from './query.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 import { shortLink, story } from './index.ts'
 import { addAuthor, addPicture, addSection, addStory, addTopic, addTranslation, morning } from './testing/newsroom.ts'

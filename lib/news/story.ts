@@ -1,6 +1,7 @@
 // This story, for this edition: what to show, in which language it is, and how it relates to its original.
-import { note } from '#lib/delivery/tags.ts'
+
 import { type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
+import { note } from '#lib/page-cache/tags.ts'
 import { heroes, toCards } from './cards.ts'
 import { readStorySegment } from './ids.ts'
 import { named } from './localized.ts'

@@ -1,6 +1,6 @@
 // The newsroom's REST interface at /api, as a function from request to response.
 import { handleEndpoints } from 'payload'
-import config from './payload.config.ts'
+import config from '../../payload.config.ts'
 import { refusalOf } from './refusal.ts'
 
 /** Answers a request to `/api/…`; refuses what should not even be read. */

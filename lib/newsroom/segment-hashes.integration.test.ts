@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { up } from './migrations/20261125_000000_segment_hashes.ts'
 import type { Article, Translation } from './payload-types.ts'
-import { bodyOf, type TestNewsroom, testNewsroom } from './testing.ts'
+import { bodyOf, type TestNewsroom, testNewsroom } from './testing/newsroom.ts'
 
 let newsroom: TestNewsroom
 beforeAll(async () => {

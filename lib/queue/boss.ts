@@ -1,8 +1,8 @@
-// pg-boss in its three parts: setting up (migrations), sending (any process), working (scripts/worker).
+// pg-boss in its three parts: setting up (migrations), sending (any process), working (worker.ts).
 import { type Db, PgBoss } from 'pg-boss'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { pool } from '#lib/database/pool.ts'
-import { shared } from '#lib/delivery/shared.ts'
+import { shared } from '#lib/runtime/singleton.ts'
 import { type Jobs, keyOf, type Priority, priorities, type QueueName, queues } from './jobs.ts'
 
 const schema = 'pgboss'

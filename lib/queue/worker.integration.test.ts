@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { getPayload, type Payload } from 'payload'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 
 let database: TestDatabase
 let payload: Payload
@@ -12,7 +12,7 @@ const workers: ChildProcess[] = []
 
 beforeAll(async () => {
   database = await testDatabase()
-  const { default: config } = await import('#lib/newsroom/payload.config.ts')
+  const { default: config } = await import('#payload.config.ts')
   payload = await getPayload({ config, disableOnInit: true })
   const data = { name: 'Dunia', slug: 'dunia', key: 'world', order: 1 }
   section = (await payload.create({ collection: 'sections', data })).id
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 function startWorker(): ChildProcess {
-  const worker = spawn(process.execPath, ['scripts/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const worker = spawn(process.execPath, ['worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] })
   workers.push(worker)
   return worker
 }

@@ -1,10 +1,10 @@
 // Reports over HTTP: a page asks for a form's token (GET), and sends a report with it (POST). Everything that comes in
 // is whatever anyone sent; everything that goes out is JSON in the reader's language, and never kept.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AddressRate } from '#lib/delivery/address-rate.ts'
-import { fileHeaders } from '#lib/delivery/policy.ts'
-import { sendOnce } from '#lib/delivery/send.ts'
-import { addressOf, isFromHere } from '#lib/delivery/sender.ts'
+import { addressOf, isFromHere } from '#lib/http/client.ts'
+import { fileHeaders } from '#lib/http/policy.ts'
+import { AddressRate } from '#lib/http/rate-limiter.ts'
+import { sendOnce } from '#lib/http/send.ts'
 import { translatedParagraph } from '#lib/news/index.ts'
 import { BadBodyError, readJson } from './body.ts'
 import { longestText, readReport } from './report.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 import { alternates, storyAlternates } from './alternates.ts'
-import { siteUrl, storyIn } from './story.fixture.ts'
+import { siteUrl, storyIn } from './testing/story.ts'
 
 const all = { indexMachineTranslations: true }
 const someHidden = { indexMachineTranslations: false }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { editions, locales, translationLocales } from '#lib/locales.ts'
 import { cardPath } from '#lib/sharing/card.ts'
 import { pageMetadata, storyMetadata } from './metadata.ts'
-import { siteUrl, storyIn } from './story.fixture.ts'
+import { siteUrl, storyIn } from './testing/story.ts'
 
 const frame = { name: 'Warta', tagline: { text: 'أخبار', locale: 'ar' }, indexMachineTranslations: true } as const
 

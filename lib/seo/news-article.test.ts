@@ -3,7 +3,7 @@ import { editions, type Locale, locales, translationLocales } from '#lib/locales
 import type { Picture } from '#lib/news/types.ts'
 import { breadcrumbs } from './breadcrumbs.ts'
 import { newsArticle } from './news-article.ts'
-import { siteUrl, storyIn } from './story.fixture.ts'
+import { siteUrl, storyIn } from './testing/story.ts'
 
 const tagline = { text: 'Berita', locale: 'id' } as const
 const frame = { name: 'Warta', tagline, publisher: 'PT Warta', indexMachineTranslations: true }

@@ -16,7 +16,7 @@ import type { ListingPage, SiteFrame, StoryCard } from '#lib/news/types.ts'
 import { breadcrumbs, listingBreadcrumbs } from './breadcrumbs.ts'
 import { newsArticle } from './news-article.ts'
 import { listingThing, webSite } from './site-things.ts'
-import { siteUrl, storyIn } from './story.fixture.ts'
+import { siteUrl, storyIn } from './testing/story.ts'
 
 type Properties<Thing> = readonly Extract<
   Exclude<Thing, string> extends infer Leaf ? (Leaf extends unknown ? keyof Leaf : never) : never,

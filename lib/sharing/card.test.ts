@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { routeOf } from '#lib/delivery/routes.ts'
 import { locales } from '#lib/locales.ts'
-import { storyIn } from '#lib/seo/story.fixture.ts'
+import { routeOf } from '#lib/portal/routes.ts'
+import { storyIn } from '#lib/seo/testing/story.ts'
 import { cardPath, isFallback, siteCardPath, storyCard } from './card.ts'
 import { printable } from './typeset.ts'
 

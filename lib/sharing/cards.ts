@@ -1,8 +1,8 @@
 // Cards over HTTP: `/{locale}/{id}/card-{version}.png`. An address of an earlier headline leads to the card of today's.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { matchingTag } from '#lib/delivery/conditional.ts'
-import { fileHeaders, immutableCacheControl } from '#lib/delivery/policy.ts'
-import { sendOnce, sendRedirect } from '#lib/delivery/send.ts'
+import { matchingTag } from '#lib/http/conditional.ts'
+import { fileHeaders, immutableCacheControl } from '#lib/http/policy.ts'
+import { sendOnce, sendRedirect } from '#lib/http/send.ts'
 import type { Locale } from '#lib/locales.ts'
 import { frame, storySummary } from '#lib/news/index.ts'
 import { type Card, cardVersion, siteCard, siteCardId, storyCard } from './card.ts'

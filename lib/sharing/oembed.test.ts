@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { StorySummary } from '#lib/news/index.ts'
-import { storyIn } from '#lib/seo/story.fixture.ts'
+import { storyIn } from '#lib/seo/testing/story.ts'
 import { oembedOf, storyOf, toXml } from './oembed.ts'
 
 const site = 'https://warta.example'

@@ -1,11 +1,11 @@
 // oEmbed 1.0 (https://oembed.com): what another site shows where its writers paste the address of a story of ours.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { fileHeaders, pageCacheControl } from '#lib/delivery/policy.ts'
-import { type RoomRoute, routeOf } from '#lib/delivery/routes.ts'
-import { sendOnce } from '#lib/delivery/send.ts'
+import { fileHeaders, pageCacheControl } from '#lib/http/policy.ts'
+import { sendOnce } from '#lib/http/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
 import { sectionSlugFault } from '#lib/newsroom/validation/slugs.ts'
+import { type RoomRoute, routeOf } from '#lib/portal/routes.ts'
 import { cardPath, cardSize } from './card.ts'
 
 /** Seconds for which who asked may keep the answer. */

@@ -2,7 +2,7 @@
 // (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap) and news
 // (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
 import type { Alternates } from '#lib/seo/alternates.ts'
-import { escapeXml } from '#lib/xml.ts'
+import { escapeXml } from '#lib/text/xml.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9'

@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { importRecords } from '#lib/exchange/import.ts'
+import { importRecords } from '#lib/import-export/import.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sendMany } from '#lib/queue/boss.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
+import { Desk } from '#lib/translation-desk/testing/newsroom.ts'
 import { requestMissing } from './backfill.ts'
-import { Desk } from './testing/desk.ts'
 import { indonesian, inLanguage, type SentenceName, translateWords } from './testing/dictionary.ts'
 import { bodyOf, plain } from './testing/story.ts'
 import { until } from './testing/until.ts'
@@ -220,7 +220,7 @@ describe('killed in the middle', () => {
     const env = { ...desk.service.env('openai'), OPENAI_CONCURRENCY: '2', OPENAI_BATCH_SEGMENTS: '3' }
     for (let killed = 0; killed < 3; killed += 1) {
       const before = await madeSoFar()
-      const worker = spawn(process.execPath, ['scripts/worker.ts'], {
+      const worker = spawn(process.execPath, ['worker.ts'], {
         env: { ...process.env, ...env },
         stdio: ['ignore', 'ignore', 'inherit'],
       })

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { tellChange } from '#lib/newsroom/changes/log.ts'
-import { progressBar, shareText } from '#lib/progress.ts'
+import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { type RecombinedText, recombiner } from './recombined.ts'
 
 /** Stories of one statement. */

@@ -2,7 +2,7 @@
 import { Agent, get } from 'node:http'
 import pg from 'pg'
 import { locales } from '#lib/locales.ts'
-import { progressBar, shareText } from '#lib/progress.ts'
+import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { median } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
 import { startSite, webMemory } from './site.ts'

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { editions, type Locale, locales } from '#lib/locales.ts'
-import { storySlug } from '#lib/slug.ts'
+import { storySlug } from '#lib/text/slug.ts'
 import { pick, seeded } from './planting/random.ts'
 
-const folder = path.resolve(import.meta.dirname, '../sample/stories')
+const folder = path.resolve(import.meta.dirname, '../../sample/stories')
 
 type Pool = { readonly headlines: readonly string[]; readonly sentences: readonly string[] }
 

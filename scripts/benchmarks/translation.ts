@@ -84,10 +84,10 @@ async function trial(
   process.env.DATABASE_URL = site.databaseUrl
   process.env.DATA_DIR = site.dataDir
   const more = Array.from({ length: workers - 1 }, () =>
-    spawn(process.execPath, ['scripts/worker.ts'], { cwd: root, env, stdio: 'ignore' }),
+    spawn(process.execPath, ['worker.ts'], { cwd: root, env, stdio: 'ignore' }),
   )
   const { closePool, pool } = await import('#lib/database/pool.ts')
-  const { forgetSettings } = await import('#lib/env.ts')
+  const { forgetSettings } = await import('#lib/runtime/settings.ts')
   forgetSettings()
   const db = pool()
   try {
@@ -183,7 +183,7 @@ async function freshAndChanged(trial: Trial, lines: readonly Line[], originals: 
   console.log(`  all translated ${seconds.toFixed(1)} s after the import`)
   await report(trial, lines)
   const { getPayload } = await import('payload')
-  const { default: config } = await import('#lib/newsroom/payload.config.ts')
+  const { default: config } = await import('#payload.config.ts')
   const payload = await getPayload({ config })
   const { rows } = await trial.db.query<{
     id: number
@@ -250,7 +250,7 @@ function workerOf(supervisor: number): number | undefined {
   const children = readFileSync(`/proc/${supervisor}/task/${supervisor}/children`, 'utf8').trim().split(' ').map(Number)
   return children.find((pid) => {
     try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('scripts/worker.ts')
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker.ts')
     } catch {
       return false
     }

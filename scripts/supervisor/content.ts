@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { needsMigration } from '#lib/database/migrate.ts'
-import { settings } from '#lib/env.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { runToEnd } from './child.ts'
 
 type Preparation = {
@@ -28,7 +28,7 @@ export async function prepareContent({ url, env, signal, empty, say }: Preparati
   say('Loading the sample newsroom …')
   mkdirSync(path.dirname(begun), { recursive: true })
   writeFileSync(begun, '')
-  await runToEnd(['scripts/sample/load.ts'], { env, signal, quiet: true })
+  await runToEnd(['sample/load.ts'], { env, signal, quiet: true })
   rmSync(begun)
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { lockData } from '#lib/database/embedded/lock.ts'
 import { type EmbeddedServer, startEmbedded } from '#lib/database/embedded/server.ts'
 import { checkServer } from '#lib/database/external.ts'
-import type { Settings } from '#lib/env.ts'
+import type { Settings } from '#lib/runtime/settings.ts'
 
 /** A database that answers. */
 export type Database = {

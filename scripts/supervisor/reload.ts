@@ -3,7 +3,7 @@ import { watch } from 'node:fs'
 import type { KeptProcess } from './child.ts'
 
 /**
- * Starts the web process anew when server.ts or lib/delivery change (they run outside Next), and bundles
+ * Starts the web process anew when server.ts or what it serves with changes (they run outside Next), and bundles
  * the browser's files anew when custom elements change. Ends with `signal`.
  */
 export function restartOnChange(web: KeptProcess, bundle: () => Promise<void>, signal: AbortSignal): void {
@@ -16,11 +16,13 @@ export function restartOnChange(web: KeptProcess, bundle: () => Promise<void>, s
       pending = setTimeout(act, 150)
     })
   }
-  onChange(
-    'lib/delivery',
-    (file) => /(?<!\.test)\.ts$/.test(file),
-    () => web.restart(),
-  )
+  for (const folder of ['lib/change-log', 'lib/http', 'lib/page-cache', 'lib/portal']) {
+    onChange(
+      folder,
+      (file) => /(?<!\.test)\.ts$/.test(file),
+      () => web.restart(),
+    )
+  }
   onChange(
     'components',
     (file) => file.endsWith('.element.ts'),

@@ -27,7 +27,7 @@ beforeAll(() => {
   writeFileSync(path.join(project, 'scripts/build.ts'), '')
   const serve = `require('http').createServer((_, to) => to.end('baik')).listen(process.env.PORT, '127.0.0.1')`
   writeFileSync(path.join(project, 'server.ts'), standIn('web', serve))
-  writeFileSync(path.join(project, 'scripts/worker.ts'), standIn('worker', 'setInterval(() => {}, 1000)'))
+  writeFileSync(path.join(project, 'worker.ts'), standIn('worker', 'setInterval(() => {}, 1000)'))
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 

@@ -3,8 +3,8 @@
  * order, started again when they end, and stopped in reverse on Ctrl-C or SIGTERM; a second Ctrl-C does not wait.
  */
 import { parseArgs } from 'node:util'
-import { settings } from '#lib/env.ts'
-import { payloadSecret } from '#lib/secrets.ts'
+import { payloadSecret } from '#lib/runtime/secrets.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { isBuilt } from './build-state.ts'
 import { type KeptProcess, keepRunning, runToEnd } from './child.ts'
 import { prepareContent } from './content.ts'
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
     running.push(kept)
     return kept
   }
-  if (current.roles.has('worker')) keep('The worker', 'scripts/worker.ts')
+  if (current.roles.has('worker')) keep('The worker', 'worker.ts')
   const failed = () => Promise.race(processes.map((kept) => kept.failed))
   if (web) {
     const server = keep('The web process', 'server.ts')

@@ -1,6 +1,6 @@
 /** What a person wants to know once Warta runs. */
 import { styleText } from 'node:util'
-import type { Settings } from '#lib/env.ts'
+import type { Settings } from '#lib/runtime/settings.ts'
 
 /** Returns a few lines; `colour` for a terminal. */
 export function summary(settings: Settings, database: string, colour: boolean): string {

@@ -8,9 +8,9 @@ import type { ReactNode } from 'react'
 import { papers } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
-import { asset, fontsOf } from '#lib/assets.ts'
-import { settings } from '#lib/env.ts'
 import { editions, isLocale } from '#lib/locales.ts'
+import { asset, fontsOf } from '#lib/runtime/assets.ts'
+import { settings } from '#lib/runtime/settings.ts'
 // Next announces the styles of not-found.tsx on every page: here they come with the others, not as one more request.
 import '#components/not-found/NotFound.module.css'
 

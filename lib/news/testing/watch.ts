@@ -1,6 +1,6 @@
 // What a verb of the read model does besides answering: the queries it makes and the tags it notes.
 import { pool } from '#lib/database/pool.ts'
-import { withTags } from '#lib/delivery/tags.ts'
+import { withTags } from '#lib/page-cache/tags.ts'
 import type { Found } from '../types.ts'
 
 export type Query = { readonly name: string; readonly text: string; readonly values: unknown[] }

@@ -1,6 +1,6 @@
 // Who may do what: every role, every collection, every operation, asked through the REST interface.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '../testing.ts'
+import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 
 let newsroom: TestNewsroom
 /** Ids of what is there from the start. */

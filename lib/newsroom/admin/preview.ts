@@ -1,6 +1,6 @@
 import type { GeneratePreviewURL } from 'payload'
-import { settings } from '#lib/env.ts'
 import { originalLocale } from '#lib/locales.ts'
+import { settings } from '#lib/runtime/settings.ts'
 
 /** Where readers find a story or one of its translations; none while it is not published. */
 export const previewAddress: GeneratePreviewURL = (doc) => {

@@ -2,7 +2,7 @@
 // other way.
 import type { Config } from 'payload'
 
-const folder = '/lib/translation/desk'
+const folder = '/lib/translation-desk'
 const root = '/translation-desk'
 
 /** On a story's page: its languages. */

@@ -1,4 +1,4 @@
-// Which cache tags a change drops: pure rules, from what readers saw before to what they see now. See lib/delivery.
+// Which cache tags a change drops: pure rules, from what readers saw before to what they see now. See lib/portal.
 import { type Locale, locales, type TranslationLocale } from '#lib/locales.ts'
 
 /** A story's row as far as pages depend on it; `stamp` (its place in the table) changes whenever the row is

@@ -1,5 +1,5 @@
 import type { TextField } from 'payload'
-import { slugify } from '#lib/slug.ts'
+import { slugify } from '#lib/text/slug.ts'
 import { label, say } from '../admin/labels.ts'
 import { type SlugFault, slugFault } from '../validation/slugs.ts'
 

@@ -2,7 +2,7 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
 import { sameWords, segmentHashes } from '#lib/segments/index.ts'
-import { storySlug } from '#lib/slug.ts'
+import { storySlug } from '#lib/text/slug.ts'
 import { articleRow } from '../access/articles.ts'
 import { hasRole, isEditor, staffOf } from '../access/roles.ts'
 import type { Article } from '../payload-types.ts'

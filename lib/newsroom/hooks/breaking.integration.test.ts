@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
 import type { Breaking } from '../payload-types.ts'
-import { bodyOf, type TestNewsroom, testNewsroom } from '../testing.ts'
+import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 
 let newsroom: TestNewsroom
 let stories: number[]

@@ -1,7 +1,7 @@
 // A newsroom that nobody has entered yet: whoever comes first administers it, and nobody comes first twice.
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 
 let database: TestDatabase
 let payload: Payload
@@ -9,7 +9,7 @@ let answerApi: (request: Request) => Promise<Response>
 beforeAll(async () => {
   database = await testDatabase()
   const { getPayload } = await import('payload')
-  const { default: config } = await import('../payload.config.ts')
+  const { default: config } = await import('../../../payload.config.ts')
   payload = await getPayload({ config })
   payload.logger.level = 'silent'
   answerApi = (await import('../http.ts')).answerApi

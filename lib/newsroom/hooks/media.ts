@@ -9,7 +9,7 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
-import { settings } from '#lib/env.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { hasRole } from '../access/roles.ts'
 import { logChange } from '../changes/log.ts'
 import { pictureUse } from '../changes/states.ts'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { locales } from '#lib/locales.ts'
 import type { Article, Section, Translation } from '../payload-types.ts'
-import { bodyOf, type TestNewsroom, testNewsroom } from '../testing.ts'
+import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 
 let newsroom: TestNewsroom
 let world: Section

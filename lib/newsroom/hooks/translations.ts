@@ -12,7 +12,7 @@ import {
   segmentHashes,
   segmentsOf,
 } from '#lib/segments/index.ts'
-import { storySlug } from '#lib/slug.ts'
+import { storySlug } from '#lib/text/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import { query } from '../changes/log.ts'
 import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'

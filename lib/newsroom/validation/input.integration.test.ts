@@ -3,8 +3,8 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { settings } from '#lib/env.ts'
-import { bodyOf, type TestNewsroom, testNewsroom } from '../testing.ts'
+import { settings } from '#lib/runtime/settings.ts'
+import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 
 let newsroom: TestNewsroom
 let section: number

@@ -1,6 +1,6 @@
 // Addresses of sections stand right after the language: /id/dunia. What the site itself has there is not theirs.
 import { isLocale } from '#lib/locales.ts'
-import { isSlug } from '#lib/slug.ts'
+import { isSlug } from '#lib/text/slug.ts'
 
 const reserved: ReadonlySet<string> = new Set([
   ...['latest', 'search', 'topics', 'authors', 'pages', 'saved', 'popular', 'desk', 'login', 'account'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Term } from '../types.ts'
-import { detailsOf } from './testing.ts'
+import { detailsOf } from './testing/checks.ts'
 
 const term = (text: string, rendering: string | null, caseSensitive = false): Term => ({
   id: 1,

@@ -1,6 +1,6 @@
 // The checks that look at one segment as a text: tags, language, script, addresses, ends, length, repetition, quotes.
 import { describe, expect, it } from 'vitest'
-import { foundIn } from './testing.ts'
+import { foundIn } from './testing/checks.ts'
 
 const source = 'Warga desa itu menanam pohon di sepanjang sungai sejak pagi.'
 const good = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SettingsError } from '#lib/env.ts'
+import { SettingsError } from '#lib/runtime/settings.ts'
 import { configuredEngines, readEngineSettings } from './index.ts'
 
 const problemsOf = (env: Record<string, string>) => {

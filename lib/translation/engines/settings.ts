@@ -1,9 +1,9 @@
 /** Which translation services are configured, for which language, and how; from the environment, checked. */
 
 import { z } from 'zod'
-import { SettingsError } from '#lib/env.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { readVariables, type Values, type Variable, type Variables } from '#lib/variables.ts'
+import { SettingsError } from '#lib/runtime/settings.ts'
+import { readVariables, type Values, type Variable, type Variables } from '#lib/runtime/variables.ts'
 import { type EngineName, engineNames, engineTable } from './table.ts'
 import type { Common } from './types.ts'
 import { commonOf, commonVariables } from './variables.ts'

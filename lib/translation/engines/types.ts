@@ -1,5 +1,5 @@
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { Values, Variables } from '#lib/variables.ts'
+import type { Values, Variables } from '#lib/runtime/variables.ts'
 import type { EngineAnswer, EngineRequest } from '../types.ts'
 
 /** What one engine may be asked, over all workers. Null: no limit. Characters are those of the source. */

@@ -1,6 +1,6 @@
 /** What the variables of all engines may be. */
 import { z } from 'zod'
-import { type Values, type Variables, wholeNumber } from '#lib/variables.ts'
+import { type Values, type Variables, wholeNumber } from '#lib/runtime/variables.ts'
 import type { Common } from './types.ts'
 
 /** Address of a service over HTTP; a user and password in it would be shown with it, a query would be lost. */

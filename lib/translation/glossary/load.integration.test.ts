@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestDatabase, testDatabase } from '#lib/database/testing.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { loadGlossary, termsIn } from './index.ts'
 
 let database: TestDatabase

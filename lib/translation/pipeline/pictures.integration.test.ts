@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import { type TestNewsroom, testNewsroom } from '#lib/newsroom/testing.ts'
+import { type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
 import { configuredEngines } from '../engines/index.ts'
 import { Slots } from '../gate/slots.ts'
 import { type StandIn, startStandIn } from '../testing/stand-in.ts'

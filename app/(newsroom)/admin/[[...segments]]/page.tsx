@@ -1,7 +1,7 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
-import config from '#lib/newsroom/payload.config.ts'
-import { deskTitle } from '#lib/translation/desk/title.ts'
+import { deskTitle } from '#lib/translation-desk/title.ts'
+import config from '#payload.config.ts'
 import { importMap } from '../importMap.js'
 
 type Props = {

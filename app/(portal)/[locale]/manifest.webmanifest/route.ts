@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { asset } from '#lib/assets.ts'
 import { isLocale } from '#lib/locales.ts'
 import { frame } from '#lib/news/index.ts'
+import { asset } from '#lib/runtime/assets.ts'
 import { webManifest } from '#lib/seo/web-manifest.ts'
 
 /** What the site is when it is installed, in an edition: https://www.w3.org/TR/appmanifest/ */

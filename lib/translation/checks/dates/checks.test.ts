@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkSource } from '../index.ts'
-import { detailsOf, foundIn } from '../testing.ts'
+import { detailsOf, foundIn } from '../testing/checks.ts'
 
 const source = 'Rapat diadakan pada Rabu, 5 Januari 2022.'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detailsOf, foundIn } from '../testing.ts'
+import { detailsOf, foundIn } from '../testing/checks.ts'
 
 describe('numbers that agree', () => {
   it.each([

@@ -3,9 +3,9 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { LiteStory, litePictures } from '#components/lite/LiteStory.tsx'
-import { uploadSizes } from '#lib/delivery/uploads.ts'
-import { settings } from '#lib/env.ts'
+import { uploadSizes } from '#lib/http/uploads.ts'
 import { liteStory, frame as siteFrame } from '#lib/news/index.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { storyMetadata } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: string; story: string }> }

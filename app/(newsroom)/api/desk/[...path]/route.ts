@@ -1,4 +1,4 @@
-import { answerDesk } from '#lib/translation/desk/http.ts'
+import { answerDesk } from '#lib/translation-desk/http.ts'
 
 export const GET = answerDesk
 export const POST = answerDesk

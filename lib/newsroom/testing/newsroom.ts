@@ -1,0 +1,132 @@
+// A newsroom of its own for one test file: a database, Payload on it, people of every role, and its REST interface
+// over real HTTP.
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { getPayload, type Payload } from 'payload'
+import { testDatabase } from '#lib/database/testing/database.ts'
+import type { Role } from '../access/roles.ts'
+import type { User } from '../payload-types.ts'
+
+/** Who asks: someone of the newsroom, or a reader. */
+export type Asker = Role | 'otherReporter' | 'reader'
+
+export type Answer = { readonly status: number; readonly body: Record<string, unknown> & { docs?: unknown[] } }
+
+export type TestNewsroom = {
+  readonly payload: Payload
+  readonly people: Readonly<Record<Exclude<Asker, 'reader'>, User>>
+  /** Asks the REST interface; `path` starts after `/api`. A body that is FormData is sent as such, else as JSON. */
+  ask(asker: Asker, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  /** Tags that were logged since the last call. */
+  tags(): Promise<string[]>
+  close(): Promise<void>
+}
+
+const password = 'rahasia-redaksi'
+
+/** Opens it. Close it after the tests: the database goes with it. */
+export async function testNewsroom(): Promise<TestNewsroom> {
+  const database = await testDatabase()
+  const { default: config } = await import('../../../payload.config.ts')
+  const payload = await getPayload({ config })
+  payload.logger.level = 'silent'
+  const person = (name: string, role: Role, languages: User['languages'] = []) =>
+    payload.create({
+      collection: 'users',
+      data: { name, role, languages, email: `${name}@warta.example`, password },
+    })
+  const people = {
+    admin: await person('admin', 'admin'),
+    editor: await person('editor', 'editor'),
+    reporter: await person('reporter', 'reporter'),
+    otherReporter: await person('other', 'reporter'),
+    translator: await person('translator', 'translator', ['ar', 'ja']),
+  }
+  const server = await serve((await import('../http.ts')).answerApi)
+  const tokens = new Map<Asker, string>()
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const ask: TestNewsroom['ask'] = async (asker, method, path, body, headers = {}) => {
+    if (asker !== 'reader' && !tokens.has(asker)) {
+      const { token } = await payload.login({ collection: 'users', data: { email: people[asker].email, password } })
+      tokens.set(asker, token ?? '')
+    }
+    const isForm = body instanceof FormData
+    const response = await fetch(`${origin}/api${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(tokens.has(asker) ? { Authorization: `JWT ${tokens.get(asker)}` } : {}),
+        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined || isForm || typeof body === 'string' ? (body as BodyInit) : JSON.stringify(body),
+    })
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } }
+  }
+
+  let seen = 0
+  return {
+    payload,
+    people,
+    ask,
+    async tags() {
+      const { rows } = await payload.db.pool.query<{ id: string; tags: string[] }>(
+        'SELECT id, tags FROM change_log WHERE id > $1 ORDER BY id',
+        [seen],
+      )
+      seen = Number(rows.at(-1)?.id ?? seen)
+      return [...new Set(rows.flatMap((row) => row.tags))].sort()
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await payload.destroy()
+      // Not awaited: one of its connections never comes back.
+      void payload.db.pool.end()
+      await database.drop()
+    },
+  }
+}
+
+/** Serves a function from request to response over real HTTP, on a free port of the loopback. */
+export async function serve(answer: (request: Request) => Promise<Response>): Promise<Server> {
+  const server = createServer(async (incoming, outgoing) => {
+    const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
+    const response = await answer(
+      new Request(`http://${incoming.headers.host}${incoming.url}`, {
+        method: incoming.method,
+        headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
+        ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+      } as RequestInit),
+    )
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+    outgoing.end(Buffer.from(await response.arrayBuffer()))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+/** A body of one paragraph. */
+export const bodyOf = (text: string) => ({
+  root: {
+    type: 'root',
+    format: '' as const,
+    indent: 0,
+    version: 1,
+    direction: null,
+    children: [
+      {
+        type: 'paragraph',
+        format: '',
+        indent: 0,
+        version: 1,
+        direction: null,
+        textFormat: 0,
+        children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
+      },
+    ],
+  },
+})

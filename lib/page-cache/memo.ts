@@ -1,0 +1,40 @@
+import { type Change, onChange } from '#lib/change-log/announce.ts'
+import { note } from './tags.ts'
+
+/** Values kept per memo: enough for every edition many times over, so that a mistake can't fill the memory. */
+const maximumKept = 256
+
+type Kept<Value> = { readonly value: Promise<Value> }
+
+/**
+ * Remembers what `load` returns, per arguments, until one of `tags` changes. A page that calls the returned function
+ * notes the tags, whether the value was remembered or not. What was being loaded while a tag changed is handed to
+ * those who already wait for it and not kept; failures are not kept either.
+ *
+ * For what every page needs and few arguments select (sections and site settings, per edition), not for stories.
+ *
+ * @param tags what the loaded value is made from
+ * @param load the slow function; its arguments must be JSON values
+ */
+export function memo<Arguments extends readonly (string | number | boolean | null)[], Value>(
+  tags: readonly string[],
+  load: (...args: Arguments) => Promise<Value>,
+): (...args: Arguments) => Promise<Value> {
+  const kept = new Map<string, Kept<Value>>()
+  onChange((change: Change) => {
+    if (change === 'everything' || change.some((tag) => tags.includes(tag))) kept.clear()
+  })
+  return (...args) => {
+    note(...tags)
+    const key = JSON.stringify(args)
+    const existing = kept.get(key)
+    if (existing !== undefined) return existing.value
+    if (kept.size >= maximumKept) kept.clear()
+    const entry: Kept<Value> = { value: load(...args) }
+    kept.set(key, entry)
+    entry.value.catch(() => {
+      if (kept.get(key) === entry) kept.delete(key)
+    })
+    return entry.value
+  }
+}

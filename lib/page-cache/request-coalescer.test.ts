@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Change } from '#lib/change-log/announce.ts'
+import { limit, OverloadError } from '#lib/http/semaphore.ts'
+import { Crowd } from './request-coalescer.ts'
+
+/** A crowd whose renders the test ends one by one. */
+function steered(tags: string[] | 'anything') {
+  const renders: PromiseWithResolvers<void>[] = []
+  const kept: boolean[] = []
+  const crowd = new Crowd<number>(
+    async () => {
+      const gate = Promise.withResolvers<void>()
+      const number = renders.push(gate)
+      await gate.promise
+      return { result: number, tags: tags === 'anything' ? tags : new Set(tags) }
+    },
+    (_key, _rendered, unchanged) => kept.push(unchanged),
+  )
+  return { crowd, renders, kept }
+}
+
+describe('a crowd', () => {
+  it.each<[string, string[] | 'anything', Change, number]>([
+    ['one of its tags changed', ['front', 'site'], ['site'], 2],
+    ['everything changed', ['front'], 'everything', 2],
+    ['something else changed', ['front'], ['latest'], 1],
+    ['anything counts and something changed', 'anything', ['latest'], 2],
+  ])('asked while rendering, after %s', async (_what, tags, change, expected) => {
+    const { crowd, renders, kept } = steered(tags)
+    const before = crowd.ask('/id')
+    crowd.changed(change)
+    const after = crowd.ask('/id')
+    renders[0]?.resolve()
+    expect(await before).toBe(1)
+    renders[1]?.resolve()
+    expect(await after).toBe(expected)
+    expect(kept).toEqual(expected === 1 ? [true] : [false, true])
+  })
+
+  it('does not count changes from before the render', async () => {
+    const { crowd, renders, kept } = steered(['front'])
+    crowd.changed(['front'])
+    const asked = crowd.ask('/id')
+    renders[0]?.resolve()
+    expect(await asked).toBe(1)
+    expect(kept).toEqual([true])
+  })
+
+  it('tells everyone who waits of a failure, and forgets it', async () => {
+    let works = false
+    const crowd = new Crowd<string>(
+      async () => {
+        if (!works) throw new Error('down')
+        return { result: 'up', tags: new Set() }
+      },
+      () => {},
+    )
+    const answers = await Promise.allSettled([crowd.ask('/id'), crowd.ask('/id')])
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    works = true
+    expect(await crowd.ask('/id')).toBe('up')
+  })
+
+  it('answers even if changes never end', async () => {
+    let renders = 0
+    const crowd: Crowd<number> = new Crowd(
+      async () => {
+        renders += 1
+        await null
+        crowd.changed('everything')
+        return { result: renders, tags: new Set() }
+      },
+      () => {},
+    )
+    const first = crowd.ask('/id')
+    crowd.changed('everything')
+    await Promise.all([first, crowd.ask('/id'), crowd.ask('/id')])
+    expect(renders).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('limit', () => {
+  it('lets so many run, so many wait, and refuses the rest', async () => {
+    const limited = limit(2, 1)
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const begun: string[] = []
+    const work = (name: string, gate?: Promise<void>) => () => {
+      begun.push(name)
+      return gate ?? Promise.resolve()
+    }
+    const running = gates.map(({ promise }, at) => limited(work(`${at}`, promise)))
+    const waiting = limited(work('waiting'))
+    await expect(limited(work('refused'))).rejects.toThrow(OverloadError)
+    expect(begun).toEqual(['0', '1'])
+    gates[0]?.resolve()
+    await waiting
+    expect(begun).toEqual(['0', '1', 'waiting'])
+    gates[1]?.resolve()
+    await Promise.all(running)
+    await limited(work('later'))
+    expect(begun).toEqual(['0', '1', 'waiting', 'later'])
+  })
+
+  it('makes room after a failure', async () => {
+    const limited = limit(1, 0)
+    await expect(limited(async () => Promise.reject(new Error('down')))).rejects.toThrow('down')
+    await expect(limited(async () => 'up')).resolves.toBe('up')
+  })
+})

@@ -1,0 +1,137 @@
+// What answers every request: the page cache first, then whoever the URL belongs to.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { onChange } from '#lib/change-log/announce.ts'
+import type { BuiltFiles } from '#lib/http/built-files.ts'
+import { fileHeaders } from '#lib/http/policy.ts'
+import type { Representation } from '#lib/http/representation.ts'
+import { sendNegotiated, sendOnce } from '#lib/http/send.ts'
+import { sendUpload } from '#lib/http/uploads.ts'
+import type { Role } from '#lib/runtime/settings.ts'
+import { RenderError } from './capture.ts'
+import { sendToNewsroom, sendToNext } from './next-requests.ts'
+import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
+import { isRoom, localeOf, postRooms, type RoomRoute, type Route, routeOf } from './routes.ts'
+
+/** What answers the addresses of each room, whatever the method. They must not throw after they have begun to answer. */
+export type RoomHandlers = {
+  readonly [Kind in RoomRoute['kind']]?: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    route: Extract<RoomRoute, { kind: Kind }>,
+  ) => Promise<void>
+}
+
+export type DeliveryOptions = ReaderSiteOptions & {
+  readonly roles: ReadonlySet<Role>
+  /** Whether X-Forwarded-* headers come from a proxy that we trust. */
+  readonly trustProxy: boolean
+  /** Pages come straight from Next, and the build's files may change. */
+  readonly dev: boolean
+  readonly uploadFolder: string
+  readonly builtFiles: BuiltFiles
+  /** What is served at `/sw.js`; asked for when it is first needed. */
+  readonly serviceWorker: () => Representation
+  /** Settles when the database answers, rejects when it does not. */
+  readonly askDatabase: () => Promise<unknown>
+  /** A room that is not there answers 404. */
+  readonly rooms: RoomHandlers
+}
+
+const plain = 'text/plain; charset=utf-8'
+const notKept = ['Cache-Control', 'no-store', ...fileHeaders]
+
+export class Delivery {
+  readonly site: ReaderSite
+  readonly #options: DeliveryOptions
+  readonly #stopListening: () => void
+  #serviceWorker: Representation | undefined
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options
+    this.site = new ReaderSite(options)
+    this.#stopListening = onChange((change) => this.site.pages.changed(change))
+  }
+
+  close(): void {
+    this.#stopListening()
+  }
+
+  /** Gets ready what every reader asks for. */
+  async warm(): Promise<void> {
+    const { roles, dev, builtFiles } = this.#options
+    if (!roles.has('portal') || dev) return
+    for (const path of [...builtFiles.under('/assets'), ...(await this.site.warm())]) await builtFiles.get(path)
+  }
+
+  /** Answers a request: `http.createServer(delivery.handle)`. */
+  readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
+    if (this.site.answerAtOnce(request, response)) return
+    const url = request.url ?? ''
+    this.#route(request, response, routeOf(url)).catch((error: unknown) => {
+      const expected = error instanceof RenderError
+      console.error(`delivery: ${url}: ${error instanceof Error && !expected ? error.stack : String(error)}`)
+      if (response.headersSent) response.destroy()
+      else this.site.sendProblem(request, response, expected ? error.status : 500, 'error', localeOf(url))
+    })
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, route: Route): Promise<void> {
+    const { roles, render, dev, trustProxy } = this.#options
+    if (route.kind === 'admin' || route.kind === 'api') {
+      if (!roles.has('newsroom')) return this.#sendMissing(request, response)
+      return sendToNewsroom(render, request, response, route.kind, trustProxy)
+    }
+    const takesPosts = postRooms.has(route.kind)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {
+      if (dev && !takesPosts) return sendToNext(render, request, response, trustProxy)
+      const closing = ['Allow', takesPosts ? 'POST' : 'GET, HEAD', 'Connection', 'close']
+      return this.site.sendProblem(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
+    }
+    switch (route.kind) {
+      case 'built':
+        return this.#sendBuilt(request, response, route.path)
+      case 'framework':
+        return dev ? sendToNext(render, request, response, trustProxy) : this.#sendMissing(request, response)
+      case 'media':
+        if (await sendUpload(request, response, this.#options.uploadFolder, route.name)) return
+        return this.#sendMissing(request, response)
+      case 'serviceWorker':
+        this.#serviceWorker ??= this.#options.serviceWorker()
+        return sendNegotiated(request, response, this.#serviceWorker)
+      case 'alive':
+        return sendOnce(request, response, 200, plain, 'alive\n', notKept)
+      case 'ready':
+        return this.#sendReady(request, response)
+    }
+    if (!roles.has('portal')) return this.#sendMissing(request, response)
+    if (isRoom(route)) {
+      // The compiler can't see that the handler and the route are of one kind.
+      const handle = this.#options.rooms[route.kind] as ((...given: unknown[]) => Promise<void>) | undefined
+      return handle ? handle(request, response, route) : this.#sendMissing(request, response)
+    }
+    const page = route.kind === 'reading' || route.kind === 'interactive' || route.kind === 'missing'
+    if (dev && page) return sendToNext(render, request, response, trustProxy)
+    return this.site.answer(request, response, route)
+  }
+
+  async #sendBuilt(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const { dev, render, trustProxy, builtFiles } = this.#options
+    if (dev && path.startsWith('/_next/')) return sendToNext(render, request, response, trustProxy)
+    const file = await builtFiles.get(path)
+    if (file === undefined) return this.#sendMissing(request, response)
+    await sendNegotiated(request, response, file)
+  }
+
+  async #sendReady(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.#options.askDatabase()
+      sendOnce(request, response, 200, plain, 'ready\n', notKept)
+    } catch {
+      sendOnce(request, response, 503, plain, 'the database does not answer\n', ['Retry-After', '5', ...notKept])
+    }
+  }
+
+  #sendMissing(request: IncomingMessage, response: ServerResponse): void {
+    sendOnce(request, response, 404, plain, 'Not found\n', notKept)
+  }
+}

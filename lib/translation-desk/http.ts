@@ -1,0 +1,109 @@
+// The desk's interface at /api/desk, as a function from request to response. JSON in, JSON out.
+import { APIError, createPayloadRequest, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { pool } from '#lib/database/pool.ts'
+import { translationLocales } from '#lib/locales.ts'
+import { textsFor } from '#lib/newsroom/admin/labels.ts'
+import { refusalOf } from '#lib/newsroom/refusal.ts'
+import { sentenceOf } from '#lib/translation/checks/index.ts'
+import config from '#payload.config.ts'
+import { changeSchema, changeTranslation } from './change.ts'
+import { locale, parseQuery } from './query.ts'
+import { languageOf, readSheet } from './read-sheet.ts'
+import { readUsage } from './read-usage.ts'
+import { badRequest, DeskRefusal, notFound, notYours } from './refusal.ts'
+import { askForTranslations, mostStories } from './request.ts'
+import { readDesk, readStory } from './stories.ts'
+import { readSummary } from './summary.ts'
+import { type Viewer, viewerOf } from './viewer.ts'
+
+const id = z.coerce.number().int().min(1).max(2147483647)
+const wish = z.object({
+  stories: z.array(z.number().int().min(1).max(2147483647)).min(1).max(mostStories),
+  locales: z.array(locale).max(translationLocales.length).default([]),
+})
+
+/**
+ * Answers a request to `/api/desk/…`:
+ *
+ * - `GET stories` (see `DeskQuery`), `GET stories/{id}`, `GET stories/{id}/{locale}`, `GET summary`, `GET usage`
+ * - `POST requests` with `{stories, locales}`; `POST stories/{id}/{locale}` with a change (see change.ts)
+ *
+ * Errors are `{message}`, a sentence in the language of the admin interface.
+ */
+export async function answerDesk(received: Request): Promise<Response> {
+  const refusal = refusalOf(received)
+  if (refusal) return answer(refusal.status, { message: refusal.message })
+  const req = await createPayloadRequest({ config, request: received })
+  const { errors } = textsFor(req).desk
+  const viewer = viewerOf(req)
+  if (!viewer) return answer(401, { message: errors.signedOut })
+  try {
+    return answer(200, await answerFor(req, viewer, received))
+  } catch (error) {
+    if (error instanceof DeskRefusal) {
+      const { choose, status, warning } = error
+      const more = warning ? ` ${sentenceOf(warning, languageOf(req))}` : ''
+      return answer(status, { message: choose(errors) + more })
+    }
+    // What the newsroom refuses is said in its own words.
+    if (error instanceof APIError && error.status < 500) return answer(error.status, { message: sentenceIn(error) })
+    req.payload.logger.error({ err: error, msg: `desk: ${received.method} ${new URL(received.url).pathname}` })
+    return answer(500, { message: errors.failed })
+  }
+}
+
+async function answerFor(req: PayloadRequest, viewer: Viewer, request: Request): Promise<unknown> {
+  const { pathname, searchParams } = new URL(request.url)
+  const [subject, story, language, ...more] = pathname.replace(/^\/api\/desk\/?/, '').split('/')
+  if (more.length > 0) throw notFound()
+  if (request.method === 'POST') {
+    const body = await bodyOf(request)
+    if (subject === 'requests' && story === undefined) {
+      const { stories, locales } = parsed(wish, body)
+      return { asked: await askForTranslations(req, viewer, { stories, locales }) }
+    }
+    if (subject !== 'stories' || language === undefined) throw notFound()
+    const of = { article: parsed(id, story), locale: parsed(locale, language) }
+    await changeTranslation(req, viewer, of, parsed(changeSchema, body))
+    return readSheet(pool(), req, viewer, of)
+  }
+  if (request.method !== 'GET') throw notFound()
+  if (subject === 'summary' && story === undefined) {
+    return readSummary(pool(), viewer, parseQuery(Object.fromEntries(searchParams)).locale, process.env)
+  }
+  if (subject === 'usage' && story === undefined) {
+    if (!viewer.seesCosts) throw notYours()
+    return readUsage(pool())
+  }
+  if (subject !== 'stories') throw notFound()
+  if (story === undefined) return readDesk(pool(), viewer, parseQuery(Object.fromEntries(searchParams)))
+  if (language !== undefined) {
+    return readSheet(pool(), req, viewer, { article: parsed(id, story), locale: parsed(locale, language) })
+  }
+  const cells = await readStory(pool(), viewer, parsed(id, story))
+  if (!cells) throw notFound()
+  return { now: new Date().toISOString(), ...cells }
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const read = schema.safeParse(given)
+  if (!read.success) throw badRequest()
+  return read.data
+}
+
+async function bodyOf(request: Request): Promise<unknown> {
+  if (!request.headers.get('content-type')?.startsWith('application/json')) throw badRequest()
+  return request.json().catch(() => {
+    throw badRequest()
+  })
+}
+
+/** Payload names fields beside its sentence; the field's own is the one that says what to do. */
+function sentenceIn(error: APIError): string {
+  const found = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) }).safeParse(error.data)
+  return found.success ? found.data.errors.map(({ message }) => message).join(' ') : error.message
+}
+
+const answer = (status: number, body: unknown) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
