@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { locales, pagesOf, pageTypes } from './site.ts'
+import { locales, pagesOf, pageTypes } from './testing/site.ts'
 
 for (const type of pageTypes) {
   test(`axe finds nothing on the ${type} page in any edition`, async ({ page, request }) => {

@@ -1,8 +1,8 @@
 // The newsroom with a real browser: the first account, and a story from the empty form to the front pages.
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { account } from './newsroom.ts'
-import { locales } from './site.ts'
+import { account } from './testing/newsroom.ts'
+import { locales } from './testing/site.ts'
 
 test('an editor creates the first account, writes a story with a picture, publishes it and adds an Arabic text', async ({
   page,

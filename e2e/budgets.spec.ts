@@ -1,9 +1,9 @@
-// Every page keeps to its budgets (e2e/budgets.ts): bytes, fonts, nothing that moves, nobody else, safe headers.
+// Every page keeps to its budgets (e2e/testing/budgets.ts): bytes, fonts, nothing that moves, nobody else, safe headers.
 import { brotliCompressSync } from 'node:zlib'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
-import * as budgets from './budgets.ts'
-import { startProxy } from './proxy.ts'
-import { interactiveTypes, locales, pagesOf, storyPath, watch } from './site.ts'
+import * as budgets from './testing/budgets.ts'
+import { startProxy } from './testing/proxy.ts'
+import { interactiveTypes, locales, pagesOf, storyPath, watch } from './testing/site.ts'
 
 const isInteractive = (type: string) => interactiveTypes.some((name) => name === type)
 

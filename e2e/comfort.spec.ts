@@ -1,6 +1,6 @@
 // Reading comfort: what a reader chooses is kept, everything works by keyboard, and stories are read aloud.
 import { expect, type Page, test } from '@playwright/test'
-import { origin, storyPath } from './site.ts'
+import { origin, storyPath } from './testing/site.ts'
 
 const sizeOf = (page: Page, selector = '#p1') =>
   page

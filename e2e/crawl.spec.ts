@@ -1,6 +1,6 @@
 // The whole sample site, crawled: every internal link leads somewhere, every hreflang answers back.
 import { expect, test } from '@playwright/test'
-import { origin } from './site.ts'
+import { origin } from './testing/site.ts'
 
 test('every internal link answers 200 or 308, and hreflang is reciprocal', async ({ request }) => {
   test.setTimeout(240_000)

@@ -1,8 +1,8 @@
 // The translation desk with a real browser: from the list to a segment and back to the readers.
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { account, signIn, until } from './newsroom.ts'
-import { origin, watch } from './site.ts'
+import { account, signIn, until } from './testing/newsroom.ts'
+import { origin, watch } from './testing/site.ts'
 
 /** Opens the admin interface's session in the browser, in a language. */
 async function enter(context: BrowserContext, page: Page, language: string) {

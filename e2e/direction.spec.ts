@@ -1,6 +1,6 @@
 // Arabic is mirrored: measured by where things stand, not by class names.
 import { expect, type Locator, test } from '@playwright/test'
-import { storyPath } from './site.ts'
+import { storyPath } from './testing/site.ts'
 
 const centre = async (locator: Locator) => {
   const box = await locator.boundingBox()

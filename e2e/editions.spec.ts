@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { editions } from '#lib/locales.ts'
-import { locales, pagesOf, pageTypes } from './site.ts'
+import { locales, pagesOf, pageTypes } from './testing/site.ts'
 
 for (const type of pageTypes.filter((name) => name !== 'notFound')) {
   test(`the language switcher on the ${type} page leads to the same page in every edition`, async ({

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { typeset } from '#components/typeset/typeset.ts'
-import { headlines, origin, storyPath } from './site.ts'
+import { headlines, origin, storyPath } from './testing/site.ts'
 
 const cases = [
   ['untranslated', 'en'],

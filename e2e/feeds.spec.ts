@@ -2,8 +2,8 @@
 import { expect, test } from '@playwright/test'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { editions } from '#lib/locales.ts'
-import { signIn, until } from './newsroom.ts'
-import { headlines, locales, origin, pagesOf } from './site.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { headlines, locales, origin, pagesOf } from './testing/site.ts'
 
 const types = ['application/rss+xml', 'application/atom+xml', 'application/feed+json'] as const
 

@@ -1,6 +1,6 @@
 // Every answer on the reader's side carries the headers that keep it safe, and no page allows inline scripts.
 import { expect, test } from '@playwright/test'
-import { interactiveTypes, locales, pagesOf, storyPath } from './site.ts'
+import { interactiveTypes, locales, pagesOf, storyPath } from './testing/site.ts'
 
 /** A Content-Security-Policy by directive. */
 const directives = (policy: string) =>

@@ -1,7 +1,7 @@
 // Bad input: a clear 4xx in the reader's language, never a 500, nothing of the stack shown.
 import { request as httpRequest } from 'node:http'
 import { expect, test } from '@playwright/test'
-import { port, storyPath } from './site.ts'
+import { port, storyPath } from './testing/site.ts'
 
 /** Sends a path exactly as written: no client may tidy it first. */
 function raw(

@@ -1,7 +1,7 @@
-// The largest part of a story comes in time on a slow phone and a slow network (e2e/budgets.ts).
+// The largest part of a story comes in time on a slow phone and a slow network (e2e/testing/budgets.ts).
 import { expect, type Page, test } from '@playwright/test'
-import * as budgets from './budgets.ts'
-import { storyPath } from './site.ts'
+import * as budgets from './testing/budgets.ts'
+import { storyPath } from './testing/site.ts'
 
 for (const locale of ['id', 'ar', 'ja'] as const) {
   test(`${locale}: a story shows its largest part in time on a slow phone`, async ({ browser, request }) => {

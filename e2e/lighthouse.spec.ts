@@ -1,8 +1,8 @@
 // Lighthouse's scores on a phone: what search engines and auditors will measure, measured first.
 import { chromium, expect, test } from '@playwright/test'
 import lighthouse, { type Result } from 'lighthouse'
-import { lighthouse as scores } from './budgets.ts'
-import { origin, pagesOf } from './site.ts'
+import { lighthouse as scores } from './testing/budgets.ts'
+import { origin, pagesOf } from './testing/site.ts'
 
 type Category = keyof typeof scores
 const categories = Object.keys(scores) as Category[]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { addStory, addTopic } from '#lib/news/testing/newsroom.ts'
-import { dataDir, origin, watch } from './site.ts'
+import { dataDir, origin, watch } from './testing/site.ts'
 
 const slug = 'daftar-panjang'
 const stories = 130

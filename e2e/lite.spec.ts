@@ -1,6 +1,6 @@
 // The data-saver edition: the same text, and nothing that is loaded beside it until it is asked for.
 import { expect, test } from '@playwright/test'
-import { locales, origin, storyPath } from './site.ts'
+import { locales, origin, storyPath } from './testing/site.ts'
 
 // What the service worker brings is not on the wire; here the network's bytes are counted.
 test.use({ serviceWorkers: 'block' })

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { locales } from './site.ts'
+import { locales } from './testing/site.ts'
 
 const cases: [acceptLanguage: string, cookie: string | null, to: string][] = [
   ['ar', null, '/ar'],

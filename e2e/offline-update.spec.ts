@@ -1,8 +1,8 @@
 // What a browser does when the worker at /sw.js is another than the one it has.
 import { expect, type Page, test } from '@playwright/test'
 import { serviceWorker } from '#lib/portal/service-worker.ts'
-import { startProxy } from './proxy.ts'
-import { storyPath } from './site.ts'
+import { startProxy } from './testing/proxy.ts'
+import { storyPath } from './testing/site.ts'
 
 /** The worker of the site under another port: null is the site's own. */
 let worker: string | null = null

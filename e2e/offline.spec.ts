@@ -1,6 +1,6 @@
 // What was read or saved can be read without a connection: a real service worker, the network taken away.
 import { expect, type Page, test } from '@playwright/test'
-import { locales, storyPath } from './site.ts'
+import { locales, storyPath } from './testing/site.ts'
 
 /** The service worker serves this page, and has put aside what stands in for others. */
 async function ready(page: Page): Promise<void> {

@@ -3,9 +3,9 @@ import { brotliCompressSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
-import * as budgets from './budgets.ts'
-import { signIn, until } from './newsroom.ts'
-import { origin, storyPath, watch } from './site.ts'
+import * as budgets from './testing/budgets.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { origin, storyPath, watch } from './testing/site.ts'
 
 const opener = (page: Page, anchor: string) => page.locator(`#${anchor} > button`)
 const original = (page: Page, anchor: string) => page.locator(`#${anchor} + [data-original]`)

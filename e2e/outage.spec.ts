@@ -1,8 +1,8 @@
 // Readers keep reading while the database is stopped, and get fresh pages after it is back.
 import { expect, test } from '@playwright/test'
-import { canFreezeDatabase, withFrozenDatabase } from './database.ts'
-import { signIn, until } from './newsroom.ts'
-import { locales, storyPath } from './site.ts'
+import { canFreezeDatabase, withFrozenDatabase } from './testing/database.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { locales, storyPath } from './testing/site.ts'
 
 /** A page that no other test asks for. */
 const unread = '/ar/topics/courts?before=1500000000000-1'

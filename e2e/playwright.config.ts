@@ -1,7 +1,7 @@
 // End-to-end tests: real Chromium, the production build, the sample newsroom on a real database of its own.
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { dataDir, origin, port } from './site.ts'
+import { dataDir, origin, port } from './testing/site.ts'
 
 // Chosen by scripts/test: an installed Chromium or Chrome; without it Playwright uses the browser it downloaded.
 const executablePath = process.env.CHROME_PATH

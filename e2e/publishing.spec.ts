@@ -2,9 +2,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import path from 'node:path'
 import { type APIRequestContext, expect, request as newRequest, test } from '@playwright/test'
-import { canFreezeDatabase, withFrozenDatabase } from './database.ts'
-import { signIn, until } from './newsroom.ts'
-import { dataDir, locales, origin, pagesOf, port, storyPath } from './site.ts'
+import { canFreezeDatabase, withFrozenDatabase } from './testing/database.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { dataDir, locales, origin, pagesOf, port, storyPath } from './testing/site.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const second = `http://localhost:${port + 1}`

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { renewRankings } from '#lib/readership/ranking.ts'
-import { signIn, until } from './newsroom.ts'
-import { dataDir, origin, storyPath, watch } from './site.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { dataDir, origin, storyPath, watch } from './testing/site.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const phone =

@@ -1,6 +1,6 @@
 // What a reader's browser gets: no framework, and everything without JavaScript. Bytes and shifts: budgets.spec.ts.
 import { expect, test } from '@playwright/test'
-import { interactiveTypes, locales, origin, pagesOf, pageTypes, storyPath } from './site.ts'
+import { interactiveTypes, locales, origin, pagesOf, pageTypes, storyPath } from './testing/site.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

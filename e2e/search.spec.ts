@@ -2,7 +2,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { expect, type Page, test } from '@playwright/test'
 import type { Locale } from '#lib/locales.ts'
-import { headlines, locales, origin, watch } from './site.ts'
+import { headlines, locales, origin, watch } from './testing/site.ts'
 
 /** A word of each edition that the story of the harbour has. */
 const words: Readonly<Record<Locale, string>> = {

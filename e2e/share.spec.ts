@@ -1,7 +1,7 @@
 // Passing stories on: the share row and sheet, links to paragraphs, cards, embeds.
 import { expect, test } from '@playwright/test'
 import { locales } from '#lib/locales.ts'
-import { storyPath, watch } from './site.ts'
+import { storyPath, watch } from './testing/site.ts'
 
 const idOf = (path: string) => /\/(\d+)-/.exec(path)?.[1] ?? ''
 

@@ -2,7 +2,7 @@
 // schema.org and search engines ask for (https://developers.google.com/search/docs/appearance/structured-data).
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { editions } from '#lib/locales.ts'
-import { locales, origin, pagesOf } from './site.ts'
+import { locales, origin, pagesOf } from './testing/site.ts'
 
 type Node = { readonly [property: string]: unknown }
 

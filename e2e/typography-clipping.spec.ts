@@ -1,7 +1,7 @@
 // Nothing is cut off and nothing stands outside the page, on any type of page.
 import { expect, test } from '@playwright/test'
-import { locales, pagesOf } from './site.ts'
-import { clipped, narrowToWide } from './text.ts'
+import { locales, pagesOf } from './testing/site.ts'
+import { clipped, narrowToWide } from './testing/text.ts'
 
 for (const locale of locales) {
   test(`${locale}: nothing is clipped on any type of page`, async ({ page, request }) => {

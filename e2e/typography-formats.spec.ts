@@ -1,7 +1,7 @@
 // Dates, lists of names and plain-text titles, as each edition writes them.
 import { type APIRequestContext, expect, test } from '@playwright/test'
 import { editions, type Locale } from '#lib/locales.ts'
-import { locales, pagesOf, storyPath } from './site.ts'
+import { locales, pagesOf, storyPath } from './testing/site.ts'
 
 const timeZone = 'Asia/Jakarta'
 

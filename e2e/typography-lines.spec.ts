@@ -1,8 +1,8 @@
 // Lines as they are really broken: which characters may begin and end them, and how many stand on one.
 import { expect, test } from '@playwright/test'
 import { editions } from '#lib/locales.ts'
-import { locales, storyPath } from './site.ts'
-import { linesOf } from './text.ts'
+import { locales, storyPath } from './testing/site.ts'
+import { linesOf } from './testing/text.ts'
 
 // Not at the beginning of a line: JIS X 4051, 6.1.1 (gyoto kinsoku: closing brackets, full stops, commas, middle dots,
 // iteration and prolonged sound marks, small kana) and CLREQ, 3.1.1, for Chinese (closing marks, pauses, connectors).

@@ -1,8 +1,8 @@
 // The longest texts that a newsroom can write: nothing is cut off, nothing stands outside the page.
 import { expect, test } from '@playwright/test'
-import { signIn, until } from './newsroom.ts'
-import { locales, pagesOf } from './site.ts'
-import { clipped, narrowToWide } from './text.ts'
+import { signIn, until } from './testing/newsroom.ts'
+import { locales, pagesOf } from './testing/site.ts'
+import { clipped, narrowToWide } from './testing/text.ts'
 
 /** One word of 60 letters, as German could build it. */
 const longWord = 'Kepelabuhanantarsamuderanusantaratimurrayamandirisentosajaya'.padEnd(60, 'a')

@@ -2,8 +2,8 @@
 import { expect, test } from '@playwright/test'
 import { typeset } from '#components/typeset/typeset.ts'
 import { editions, originalLocale } from '#lib/locales.ts'
-import { headlines, locales, pagesOf, storyPath } from './site.ts'
-import { type TextRun, textRuns } from './text.ts'
+import { headlines, locales, pagesOf, storyPath } from './testing/site.ts'
+import { type TextRun, textRuns } from './testing/text.ts'
 
 const inScript = (script: string) => new RegExp(`\\p{Script=${script}}`, 'u')
 const arabic = inScript('Arabic')

@@ -1,8 +1,8 @@
 // The HTML that readers' browsers get is valid, byte for byte as it is served, and has one outline.
 import { expect, test } from '@playwright/test'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
-import { htmlRules } from './html-rules.ts'
-import { locales, pagesOf, pageTypes } from './site.ts'
+import { htmlRules } from './testing/html-rules.ts'
+import { locales, pagesOf, pageTypes } from './testing/site.ts'
 
 const validator = new HtmlValidate(new StaticConfigLoader(htmlRules))
 

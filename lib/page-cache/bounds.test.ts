@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type FakeSite, fakeSite, page, stories } from '#lib/portal/testing/fake-site.ts'
+import { page, stories, type TestSite, testSite } from '#lib/portal/testing/site.ts'
 import { note } from './tags.ts'
 
-let site: FakeSite
+let site: TestSite
 afterEach(() => site.close())
 
 describe('bounds', () => {
   it('a hundred thousand URLs don’t fill the memory', async () => {
-    site = await fakeSite(
+    site = await testSite(
       (url, response) => {
         note(`article:${url.length}`)
         page(response, url + 'ق'.repeat(200))
@@ -22,7 +22,7 @@ describe('bounds', () => {
   }, 60_000)
 
   it('URLs that lead nowhere are few', async () => {
-    site = await fakeSite((url, response) => {
+    site = await testSite((url, response) => {
       response.statusCode = url.endsWith('not-found') ? 200 : 404
       response.setHeader('content-type', 'text/html')
       response.end('x')
@@ -33,7 +33,7 @@ describe('bounds', () => {
   })
 
   it('what is read stays when what is not read goes', async () => {
-    site = await fakeSite(stories, { pageCacheBytes: 200_000 })
+    site = await testSite(stories, { pageCacheBytes: 200_000 })
     await site.get('/id')
     for (let at = 0; at < 200; at += 1) {
       await site.get(`/id/dunia/${at + 1000}-x`)

@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
 import { note } from '#lib/page-cache/tags.ts'
-import { type FakeRender, type FakeSite, fakeSite, page, stories } from './testing/fake-site.ts'
+import { page, stories, type TestRender, type TestSite, testSite } from './testing/site.ts'
 
-let site: FakeSite
+let site: TestSite
 afterEach(() => site.close())
 
 describe('nothing there', () => {
   it('is answered with the edition’s own page and status 404, remembered briefly', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     for (const _time of ['first', 'again']) {
       const reply = await site.get('/ar/world/404-x')
       expect(reply.status).toBe(404)
@@ -21,7 +21,7 @@ describe('nothing there', () => {
   })
 
   it('is looked for again after any change', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     await site.get('/ar/world/404-x')
     announce(['article:404'])
     await site.get('/ar/world/404-x')
@@ -29,13 +29,13 @@ describe('nothing there', () => {
   })
 
   it.each(['/wp-login.php', '/xx/dunia', '/_next/image?url=x'])('%s never reaches the renderer', async (url) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     expect((await site.get(url)).status).toBe(404)
     expect(site.rendered).not.toContain(url)
   })
 
   it('has a page of its own when the edition’s can’t be rendered', async () => {
-    site = await fakeSite((_url, response) => {
+    site = await testSite((_url, response) => {
       response.statusCode = 404
       response.end()
     })
@@ -51,7 +51,7 @@ describe('failures', () => {
 
   function breakable() {
     const state: { how: 'well' | 'status' | 'throws' | 'hangs' | 'boundary' | 'shell' } = { how: 'well' }
-    const render: FakeRender = async (url, response) => {
+    const render: TestRender = async (url, response) => {
       note('front')
       if (state.how === 'status') return page(response, 'stack trace', 500)
       if (state.how === 'throws') throw new Error('the database is down')
@@ -68,7 +68,7 @@ describe('failures', () => {
     async (how) => {
       const logged = errors()
       const { state, render } = breakable()
-      site = await fakeSite(render, { renderTimeout: 100 })
+      site = await testSite(render, { renderTimeout: 100 })
       const good = await site.get('/ar')
       state.how = how
       announce(['front'])
@@ -98,7 +98,7 @@ describe('failures', () => {
     errors()
     const { state, render } = breakable()
     state.how = how
-    site = await fakeSite(render, { renderTimeout: 100 })
+    site = await testSite(render, { renderTimeout: 100 })
     const reply = await site.get('/ar/world')
     expect(reply.status).toBe(status)
     expect(reply.headers['retry-after']).toBeDefined()
@@ -111,7 +111,7 @@ describe('failures', () => {
 
   it('when rendering is slow, readers get the last copy meanwhile', async () => {
     const gate = Promise.withResolvers<void>()
-    site = await fakeSite(
+    site = await testSite(
       async (_url, response) => {
         note('front')
         const text = `render ${site.rendered.length}`
@@ -133,7 +133,7 @@ describe('failures', () => {
   it('when what was in the way is gone, the next reader gets a fresh page', async () => {
     errors()
     const { state, render } = breakable()
-    site = await fakeSite(render, { pauseAfterFailure: 60_000 })
+    site = await testSite(render, { pauseAfterFailure: 60_000 })
     await site.get('/ar')
     state.how = 'throws'
     announce(['front'])
@@ -147,7 +147,7 @@ describe('failures', () => {
   it('a withdrawn story has no last copy', async () => {
     errors()
     let how = 'there'
-    site = await fakeSite((url, response) => {
+    site = await testSite((url, response) => {
       note('article:7')
       if (url.endsWith('not-found') || how === 'there') return page(response, url)
       response.statusCode = how === 'withdrawn' ? 404 : 500
@@ -164,7 +164,7 @@ describe('failures', () => {
 
   it('readers who leave don’t stop the render that others wait for', async () => {
     const gate = Promise.withResolvers<void>()
-    site = await fakeSite(async (_url, response) => {
+    site = await testSite(async (_url, response) => {
       await gate.promise
       page(response, `closed: ${response.destroyed}`)
     })

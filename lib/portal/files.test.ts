@@ -4,7 +4,7 @@ import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BuiltFiles } from '#lib/http/built-files.ts'
-import { type FakeSite, fakeSite, page } from './testing/fake-site.ts'
+import { page, type TestSite, testSite } from './testing/site.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'warta-files-'))
 const uploads = path.join(folder, 'media')
@@ -27,11 +27,11 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-let site: FakeSite
+let site: TestSite
 afterEach(() => site.close())
 
 const open = (dev = false) =>
-  fakeSite((_url, response) => page(response, 'from Next'), {
+  testSite((_url, response) => page(response, 'from Next'), {
     dev,
     uploadFolder: uploads,
     builtFiles: new BuiltFiles(

@@ -3,14 +3,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
 import { note } from '#lib/page-cache/tags.ts'
-import { type FakeSite, fakeSite, page, stories } from './testing/fake-site.ts'
+import { page, stories, type TestSite, testSite } from './testing/site.ts'
 
-let site: FakeSite
+let site: TestSite
 afterEach(() => site.close())
 
 describe('reading pages', () => {
   it('are rendered once for a hundred who ask at the same time', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const replies = await Promise.all(Array.from({ length: 100 }, () => site.get('/ar/world/7-x')))
     expect(site.rendered).toEqual(['/ar/world/7-x'])
     expect(new Set(replies.map(({ status, body }) => `${status} ${body}`)).size).toBe(1)
@@ -18,7 +18,7 @@ describe('reading pages', () => {
   })
 
   it('go out without the framework, under a policy without inline script', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const { headers, body } = await site.get('/ar/world/7-x')
     expect(body.toString()).toBe(
       `<!DOCTYPE html><html><head></head><body><main>/ar/world/7-x 日本 ${'中'.repeat(500)}</main></body></html>`,
@@ -32,7 +32,7 @@ describe('reading pages', () => {
   })
 
   it('are one page whatever the tracking parameters, and whatever the reader’s headers', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const first = await site.get('/ja/world/7-x')
     const rsc = { rsc: '1', 'next-router-prefetch': '1', cookie: 'locale=ar', host: 'evil.example' }
     const seen: unknown[] = []
@@ -45,7 +45,7 @@ describe('reading pages', () => {
 
   it('show nothing of one reader’s request to the renderer, even for the first one', async () => {
     const seen: unknown[] = []
-    site = await fakeSite((_url, response, request) => {
+    site = await testSite((_url, response, request) => {
       seen.push({ ...request.headers })
       page(response, 'x')
     })
@@ -56,7 +56,7 @@ describe('reading pages', () => {
   })
 
   it('keep the parameter that lists declare', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     await site.get('/fr/monde?before=5-1&utm=1')
     await site.get('/fr/monde')
     expect(site.rendered).toEqual(['/fr/monde?before=5-1', '/fr/monde'])
@@ -68,7 +68,7 @@ describe('reading pages', () => {
     ['identity', undefined, (body: Buffer) => body],
     [undefined, undefined, (body: Buffer) => body],
   ])('are sent as the browser takes them: %s', async (accepted, encoding, decode) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const headers = accepted === undefined ? {} : { 'accept-encoding': accepted }
     for (const _time of ['first', 'kept']) {
       const reply = await site.get('/zh/world/7-x', headers)
@@ -80,7 +80,7 @@ describe('reading pages', () => {
   })
 
   it('have an entity tag per coding, answer 304 to each, and to HEAD without a body', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const tags = new Set<string>()
     for (const encoding of ['br', 'gzip', 'identity']) {
       const asked = { 'accept-encoding': encoding }
@@ -100,7 +100,7 @@ describe('reading pages', () => {
   })
 
   it('are compressed harder once many ask for them, and stay the same page', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const asked = { 'accept-encoding': 'br' }
     const first = await site.get('/id', asked)
     for (let time = 0; time < 12; time += 1) await site.get('/id', asked)
@@ -113,7 +113,7 @@ describe('reading pages', () => {
 
 describe('changes', () => {
   it('drop the pages that were made from what changed, and no others', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const urls = ['/id', '/id/dunia/7-x', '/ar/world/7-x', '/ar/world/8-y']
     for (const url of urls) await site.get(url)
     announce(['article:7', 'card:7:ar'])
@@ -126,7 +126,7 @@ describe('changes', () => {
 
   it('during rendering: the page is sent, not kept, and not given to who came after', async () => {
     const gate = Promise.withResolvers<void>()
-    site = await fakeSite(async (url, response) => {
+    site = await testSite(async (url, response) => {
       note('front')
       const text = `render ${site.rendered.length}`
       if (site.rendered.length === 1) await gate.promise
@@ -145,7 +145,7 @@ describe('changes', () => {
   })
 
   it('of other things during rendering: the page is kept', async () => {
-    site = await fakeSite(async (_url, response) => {
+    site = await testSite(async (_url, response) => {
       note('front')
       announce(['article:9'])
       page(response, 'x')

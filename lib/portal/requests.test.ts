@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
 import { note } from '#lib/page-cache/tags.ts'
-import { type FakeRender, type FakeSite, fakeSite, page, stories } from './testing/fake-site.ts'
+import { page, stories, type TestRender, type TestSite, testSite } from './testing/site.ts'
 
-let site: FakeSite
+let site: TestSite
 afterEach(() => site.close())
 
 describe('redirects', () => {
   it('of Next are kept like pages', async () => {
-    site = await fakeSite((_url, response) => {
+    site = await testSite((_url, response) => {
       note('article:7')
       response.writeHead(308, { location: '/id/dunia/7-gempa' })
       response.end('<html id="__next_error__">')
@@ -29,7 +29,7 @@ describe('redirects', () => {
     ['/', {}, 307, '/id'],
     ['/ZH/world/', {}, 308, '/zh/world'],
   ])('%s %j: %i to %s', async (url, asked, expected, location) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const { status, headers } = await site.get(url, asked)
     expect([status, headers.location]).toEqual([expected, location])
     if (status === 307)
@@ -46,7 +46,7 @@ describe('bad requests', () => {
     ['/ar', 'POST', 405],
     ['/ar', 'PROPFIND', 405],
   ])('%s %s: %i in the reader’s language, and nothing is rendered', async (url, method, status) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const reply = await site.get(url, {}, method)
     expect(reply.status).toBe(status)
     expect(reply.body.toString()).toContain('<html lang="ar" dir="rtl">')
@@ -57,7 +57,7 @@ describe('bad requests', () => {
 
 describe('reports', () => {
   it.each(['GET', 'HEAD', 'POST'])('%s reaches them without the renderer', async (method) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const { status, body } = await site.get('/ar/7/reports', {}, method)
     expect([status, body.toString()]).toEqual([200, method === 'HEAD' ? '' : 'ar 7'])
     expect(site.rendered).toEqual([])
@@ -69,7 +69,7 @@ describe('reports', () => {
     ['/ar/7/original.json', 'POST', 'GET, HEAD'],
     ['/ar/7', 'POST', 'GET, HEAD'],
   ])('%s does not take %s', async (url, method, allowed) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const { status, headers } = await site.get(url, {}, method)
     expect([status, headers.allow]).toEqual([405, allowed])
   })
@@ -78,14 +78,14 @@ describe('reports', () => {
     [['portal'], 200],
     [['newsroom', 'worker'], 404],
   ] as const)('are the business of %j: %i', async (roles, status) => {
-    site = await fakeSite(stories, { roles })
+    site = await testSite(stories, { roles })
     expect((await site.get('/ar/7/reports', {}, 'POST')).status).toBe(status)
   })
 })
 
 describe('what is no page', () => {
   it('is kept and dropped as pages are, whatever the query', async () => {
-    site = await fakeSite((_url, response) => {
+    site = await testSite((_url, response) => {
       note('article:7')
       response.setHeader('Content-Type', 'application/json')
       response.end('{"p1":"Kapal pertama tiba."}')
@@ -106,7 +106,7 @@ describe('what is no page', () => {
 
 describe('interactive pages', () => {
   it('keep the framework under a nonce of their own, and are not kept', async () => {
-    site = await fakeSite((_url, response, request) =>
+    site = await testSite((_url, response, request) =>
       page(response, String(request.headers['content-security-policy'])),
     )
     const nonces = new Set<string>()
@@ -129,9 +129,9 @@ describe('interactive pages', () => {
   it.each([
     ['fail', 500, (_url, response) => page(response, 'stack', 500)],
     ['take too long', 503, () => {}],
-  ] as [string, number, FakeRender][])('that %s: %i in the reader’s language', async (_how, status, render) => {
+  ] as [string, number, TestRender][])('that %s: %i in the reader’s language', async (_how, status, render) => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
-    site = await fakeSite(render, { renderTimeout: 50 })
+    site = await testSite(render, { renderTimeout: 50 })
     const reply = await site.get('/ja/latest')
     expect(reply.status).toBe(status)
     expect(reply.body.toString()).toContain('<html lang="ja"')
@@ -150,12 +150,12 @@ describe('roles', () => {
     ['newsroom', '/', 404],
     ['newsroom', '/healthz', 200],
   ] as const)('a %s answers %s with %i', async (role, url, status) => {
-    site = await fakeSite((_url, response) => page(response, 'x'), { roles: [role] })
+    site = await testSite((_url, response) => page(response, 'x'), { roles: [role] })
     expect((await site.get(url)).status).toBe(status)
   })
 
   it('the newsroom gets every method, and its pages as Next made them', async () => {
-    site = await fakeSite((_url, response) => page(response, 'x'))
+    site = await testSite((_url, response) => page(response, 'x'))
     const admin = await site.get('/admin', { 'x-forwarded-host': 'evil.example' }, 'POST')
     expect(admin.body.toString()).toContain('self.__next_f')
     expect(admin.headers).toHaveProperty('critical-ch')
@@ -168,7 +168,7 @@ describe('roles', () => {
     [true, 'newsroom.example'],
   ])('with trusted proxy %s the newsroom hears of host %s', async (trustProxy, host) => {
     const hosts: unknown[] = []
-    site = await fakeSite(
+    site = await testSite(
       (_url, response, request) => {
         hosts.push(request.headers['x-forwarded-host'])
         page(response, 'x')
@@ -185,7 +185,7 @@ describe('health', () => {
     ['answers', async () => {}, 200],
     ['does not answer', async () => Promise.reject(new Error('down')), 503],
   ])('when the database %s', async (_what, askDatabase, status) => {
-    site = await fakeSite(stories, { askDatabase })
+    site = await testSite(stories, { askDatabase })
     expect((await site.get('/readyz')).status).toBe(status)
     expect((await site.get('/healthz')).status).toBe(200)
   })

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { serviceWorker } from './service-worker.ts'
-import { type FakeSite, fakeSite, stories } from './testing/fake-site.ts'
+import { stories, type TestSite, testSite } from './testing/site.ts'
 
-let site: FakeSite | undefined
+let site: TestSite | undefined
 afterEach(async () => {
   await site?.close()
   site = undefined
@@ -19,7 +19,7 @@ describe('/sw.js', () => {
   it('is the built worker, asked for anew each time, for the whole site, and may ask this site only', async () => {
     const file = path.join(folder, 'service-worker.js')
     writeFileSync(file, 'self.سلام=1')
-    site = await fakeSite(stories, { serviceWorker: () => serviceWorker(file) })
+    site = await testSite(stories, { serviceWorker: () => serviceWorker(file) })
     const { status, headers, body } = await site.get('/sw.js?utm_source=x')
     expect([status, body.toString()]).toEqual([200, 'self.سلام=1'])
     expect(headers).toMatchObject({
@@ -35,7 +35,7 @@ describe('/sw.js', () => {
   })
 
   it.each(['POST', 'PUT', 'DELETE'])('does not take %s', async (method) => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     expect((await site.get('/sw.js', {}, method)).status).toBe(405)
   })
 
@@ -44,7 +44,7 @@ describe('/sw.js', () => {
   })
 
   it('of a site that wants none takes over at once, deletes every cache and undoes itself', async () => {
-    site = await fakeSite(stories)
+    site = await testSite(stories)
     const { body } = await site.get('/sw.js')
     const listeners = new Map<string, (event: { waitUntil: (work: Promise<unknown>) => void }) => void>()
     const kept = new Set(['pages-1', 'saved-2:/ar/world/7-x', 'anything'])

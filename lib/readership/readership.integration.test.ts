@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '#lib/database/testing/database.
 import { frontPage, mostReadPage, story as readStory } from '#lib/news/index.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { found, watch } from '#lib/news/testing/watch.ts'
-import { fakeSite } from '#lib/portal/testing/fake-site.ts'
+import { testSite } from '#lib/portal/testing/site.ts'
 import type { Read } from './counter.ts'
 import { createAudience } from './index.ts'
 import { pruneReads, renewRankings } from './ranking.ts'
@@ -60,7 +60,7 @@ describe('a page that was read', () => {
   /** The answers' status codes, and what was counted in Arabic. */
   async function send(sent: { headers?: object; path?: string; method?: string; body?: string }[]) {
     const audience = createAudience({ secret: () => 'only-for-tests', siteUrl, trustProxy: true })
-    const site = await fakeSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reads: audience.handle } })
+    const site = await testSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reads: audience.handle } })
     const statuses: number[] = []
     for (const { headers, path, method = 'POST', body = '' } of sent) {
       const options = { port: site.port, host: '127.0.0.1', method, agent: false }

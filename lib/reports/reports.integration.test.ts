@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '#lib/database/testing/database.
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { body, paragraph, text } from '#lib/news/testing/bodies.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
-import { type FakeSite, fakeSite } from '#lib/portal/testing/fake-site.ts'
+import { type TestSite, testSite } from '#lib/portal/testing/site.ts'
 import { forgetSettings } from '#lib/runtime/settings.ts'
 import { createReports, readSentences } from './index.ts'
 import { mostPerHour } from './store.ts'
@@ -19,7 +19,7 @@ const siteUrl = 'https://news.example'
 
 let database: TestDatabase
 let section: number
-let site: FakeSite
+let site: TestSite
 let story: number
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterEach(() => site.close())
 async function open(trustProxy = true): Promise<void> {
   const sentences = readSentences(path.resolve('messages'))
   const reports = createReports({ secret: () => secret, siteUrl, trustProxy, sentences })
-  site = await fakeSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reports } })
+  site = await testSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reports } })
   story = await addStory({ section })
   await addTranslation(story, 'ar', { body: body(paragraph(text('أول.')), paragraph(text('وتصل '), text('غدًا.', 1))) })
 }

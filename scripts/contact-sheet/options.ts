@@ -1,7 +1,7 @@
 /** What scripts/screenshots was asked for. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type PageType, pageTypes } from '#e2e/pages.ts'
+import { type PageType, pageTypes } from '#e2e/testing/pages.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 
 const themes = ['light', 'dark'] as const

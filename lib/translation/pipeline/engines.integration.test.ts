@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { pool } from '#lib/database/pool.ts'
 import type { Site } from '#lib/newsroom/payload-types.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
-import { Desk } from '#lib/translation-desk/testing/newsroom.ts'
+import { Desk } from '#lib/translation/testing/newsroom.ts'
 import type { Behaviour } from '../testing/behaviour.ts'
 import { indonesian, inLanguage, type SentenceName, translateWords } from '../testing/dictionary.ts'
 import { bodyOf, plain, tagged } from '../testing/story.ts'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sameStructure, segmentsOf } from '#lib/segments/index.ts'
-import { Desk } from '#lib/translation-desk/testing/newsroom.ts'
+import { Desk } from '#lib/translation/testing/newsroom.ts'
 import { indonesian, inLanguage } from '../testing/dictionary.ts'
 import { bodyOf, heading, picture, plain, points, pullQuote, tagged, wholeStory } from '../testing/story.ts'
 

@@ -17,9 +17,9 @@ import { serviceWorker } from '../service-worker.ts'
 export type Reply = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly body: Buffer }
 
 /** A renderer of one's own: gets the URL, writes the answer. */
-export type FakeRender = (url: string, response: ServerResponse, request: IncomingMessage) => Promise<void> | void
+export type TestRender = (url: string, response: ServerResponse, request: IncomingMessage) => Promise<void> | void
 
-export type FakeSite = {
+export type TestSite = {
   readonly delivery: Delivery
   readonly port: number
   readonly folder: string
@@ -61,7 +61,7 @@ export function page(response: ServerResponse, text: string, status = 200): void
 }
 
 /** A story of its section: `/ar/world/7-x` is made from `article:7` and what every page needs. Story 404 is not there. */
-export const stories: FakeRender = async (url, response) => {
+export const stories: TestRender = async (url, response) => {
   const id = /\/(\d+)-/.exec(url)?.[1]
   note('site')
   await wait(5)
@@ -76,10 +76,10 @@ export const stories: FakeRender = async (url, response) => {
 }
 
 /** Starts a site on a free port, with a public folder for uploads and built files. */
-export async function fakeSite(
-  render: FakeRender,
+export async function testSite(
+  render: TestRender,
   options: Partial<Omit<DeliveryOptions, 'render' | 'roles'>> & { readonly roles?: readonly Role[] } = {},
-): Promise<FakeSite> {
+): Promise<TestSite> {
   const folder = options.uploadFolder ?? mkdtempSync(path.join(tmpdir(), 'warta-delivery-'))
   const rendered: string[] = []
   const { roles = ['portal', 'newsroom'], ...given } = options
