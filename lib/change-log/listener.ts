@@ -1,6 +1,7 @@
 // Hears of every change in the database, whoever made it, and tells this process.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
+import { backoff } from '#lib/runtime/backoff.ts'
 import type { Change } from './announce.ts'
 import { ChangeLogPosition, type ChangeLogState, type ChangeRow } from './position.ts'
 
@@ -128,11 +129,11 @@ async function answerWithin<Result>(answer: Promise<Result>, milliseconds: numbe
  * missed. The first connection announces `everything`, because what was remembered before it may be outdated.
  */
 export function listenToChanges(options: ChangeListenerOptions): RunningListener {
-  const { first, longest } = options.retry ?? { first: 100, longest: 2000 }
+  const retry = options.retry ?? { first: 100, longest: 2000 }
   const position = new ChangeLogPosition()
   const stopping = new AbortController()
   const listening = Promise.withResolvers<void>()
-  let pause = first
+  let failures = 0
 
   const run = async () => {
     let complaint = ''
@@ -143,7 +144,7 @@ export function listenToChanges(options: ChangeListenerOptions): RunningListener
         const heard = () => {
           if (complaint !== '') console.error('delivery: hears changes again')
           complaint = ''
-          pause = first
+          failures = 0
           options.connected?.()
           listening.resolve()
         }
@@ -156,8 +157,8 @@ export function listenToChanges(options: ChangeListenerOptions): RunningListener
       client?.removeAllListeners('end')
       client?.end().catch(() => {})
       if (stopping.signal.aborted) break
-      await wait(pause, null, { signal: stopping.signal }).catch(() => {})
-      pause = Math.min(pause * 2, longest)
+      await wait(backoff(failures, retry), null, { signal: stopping.signal }).catch(() => {})
+      failures += 1
     }
   }
 

@@ -3,15 +3,15 @@
 import type { Pool } from 'pg'
 import { transact } from '#lib/database/transact.ts'
 import { listedStories } from '#lib/news/index.ts'
+import { backoff } from '#lib/runtime/backoff.ts'
 import { offeredEditions } from '#lib/seo/alternates.ts'
 import { mostUrls, type Outcome, submit } from './request.ts'
 
 /** Stories in one turn: with an old and a new address in six editions each, they fit one request. */
 const mostStories = 800
 const mostEntries = 2000
-/** Seconds between turns, and before the first of the next tries after a failure; doubled up to six hours. */
-const pause = 60
-const longestPause = 6 * 3600
+/** Seconds between turns, doubled with each failure up to six hours. */
+const pauses = { first: 60, longest: 6 * 3600 }
 
 // Whoever sets the next turn has this one: any number of workers may ask.
 const claimQuery = `
@@ -86,7 +86,7 @@ export async function tellSearchEngines(options: {
   readonly endpoint: string
 }): Promise<Outcome | null> {
   const { pool, siteUrl, endpoint } = options
-  const { rows } = await pool.query<Claim>(claimQuery, [pause])
+  const { rows } = await pool.query<Claim>(claimQuery, [pauses.first])
   const [claim] = rows
   if (!claim) return null
   const { entries, stories } = await changes(pool)
@@ -98,9 +98,9 @@ export async function tellSearchEngines(options: {
   const urls = [...new Set([...current, ...known.rows].map(({ url }) => url))]
   const outcome = await submitAll(endpoint, siteUrl, claim.key, urls)
   if (outcome.kind === 'failed') {
-    const wait = Math.max(outcome.after ?? 0, Math.min(longestPause, pause * 2 ** (claim.failures + 1)))
+    const wait = Math.max(outcome.after ?? 0, backoff(claim.failures + 1, pauses))
     await pool.query(`UPDATE index_now SET failures = failures + 1, again_at = now() + $1 * interval '1 second'`, [
-      Math.min(wait, longestPause),
+      Math.min(wait, pauses.longest),
     ])
   } else {
     await settle(pool, entries, stories, current)

@@ -1,6 +1,7 @@
 /** Child processes: one that is kept running, and one that does something and ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backoff } from '#lib/runtime/backoff.ts'
 
 /** A process that is started again whenever it ends, until it is stopped. */
 export type KeptProcess = {
@@ -56,7 +57,7 @@ export function keepRunning(options: KeptOptions): KeptProcess {
       }
       failures = Date.now() - begun < steadyMs ? failures + 1 : 1
       if (failures >= 5) failure.reject(new Error(`${name} does not stay up (${how}); see above.`))
-      const pause = Math.min(backOffMs * 2 ** (failures - 1), 30_000)
+      const pause = backoff(failures - 1, { first: backOffMs, longest: 30_000 })
       say(`${name} ended (${how}). Starting it again.`)
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
     }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { lockData } from '#lib/database/embedded/lock.ts'
 import { type EmbeddedServer, startEmbedded } from '#lib/database/embedded/server.ts'
 import { checkServer } from '#lib/database/external.ts'
+import { backoff } from '#lib/runtime/backoff.ts'
 import type { Settings } from '#lib/runtime/settings.ts'
 
 /** A database that answers. */
@@ -59,9 +60,8 @@ async function startOwn({ dataDir, postgresPort }: Settings, say: Say): Promise<
       } catch (error) {
         failures += 1
         say(error instanceof Error ? error.message : String(error))
-        await sleep(Math.min(500 * 2 ** failures, 30_000), undefined, { signal: stopping.signal }).catch(
-          () => undefined,
-        )
+        const pause = backoff(failures, { first: 500, longest: 30_000 })
+        await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
   }

@@ -64,6 +64,7 @@ export async function failed(db: Queryable, engine: string, error: EngineError):
   const counts = kind === 'unavailable' || kind === 'overloaded'
   const refuses = kind === 'refused' || kind === 'quota'
   const asked = refuses ? longestMs : retryAfter
+  // The doubling is that of lib/runtime/backoff.ts, in SQL because all workers count in the same row.
   await db.query(
     `INSERT INTO translation_engines AS e (engine, failures, last_error, open_until)
      VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')

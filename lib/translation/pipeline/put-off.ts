@@ -1,3 +1,5 @@
+import { backoff } from '#lib/runtime/backoff.ts'
+
 /** Why a translation can't be made now, as the newsroom reads it (its sentences are in the admin interface). */
 export type Reason =
   | 'unreachable'
@@ -27,35 +29,24 @@ export class PutOff extends Error {
   }
 }
 
-const first = 2_000
-const longest = 600_000
+/** Milliseconds; up to half of each pause is jitter, so that jobs which failed together don't come back together. */
+const limits = { first: 2_000, longest: 600_000 }
 
-/**
- * Milliseconds before the next attempt: 2 s, doubled each time, at most ten minutes, of which up to a half is chance, so
- * that what failed together does not come back together.
- *
- * @param attempt number of the attempt that failed, from 0
- * @param random from 0 to 1
- */
-function backOff(attempt: number, random: number): number {
-  const whole = Math.min(longest, first * 2 ** Math.min(attempt, 16))
-  return Math.round(whole * (0.5 + random / 2))
-}
-
-/** Whatever a service says, it is asked again a day later. */
+/** Longest pause that a service can ask for. */
 const aDay = 86_400_000
-/** What comes back at a moment that someone named is spread over as much of the time until then, and a minute at most. */
+/** Longest jitter after a pause that was asked for. */
 const longestSpread = 60_000
 
 /**
- * Milliseconds before a job that was put off is tried again.
+ * Milliseconds before a job that was put off is tried again. Without `after` they double from 2 s up to ten minutes;
+ * with it, jitter of as much again, at most a minute, is added.
  *
- * @param after when it is worth trying at the earliest; null: nobody knows
+ * @param after when it is worth trying at the earliest; null: unknown
  * @param attempt number of the attempt that failed, from 0
  * @param random from 0 to 1
  */
 export function pauseBefore(after: number | null, attempt: number, random: number): number {
-  if (after === null) return backOff(attempt, random)
+  if (after === null) return Math.round(backoff(attempt, limits) * (0.5 + random / 2))
   const named = Math.min(after, aDay)
   return named + Math.round(random * Math.min(named, longestSpread))
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/validation/limits.ts'
 import { hasBadCharacters } from '#lib/newsroom/validation/text.ts'
+import { backoff } from '#lib/runtime/backoff.ts'
 import { plainText, type Segment, type SegmentKind, tagProblem } from '#lib/segments/index.ts'
 import { checkSegment, repair } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
@@ -11,9 +12,8 @@ import type { Term, Warning } from '../types.ts'
 
 /** Tries of one request that fails in passing, before the next engine is asked. */
 const tries = 3
-const shortPause = 250
-/** A service that takes longer than this to fail, or asks to be left alone for longer, is left to a later attempt. */
-const longestPause = 5_000
+/** Milliseconds between tries. A service that takes or asks for more than the longest is left to a later attempt. */
+const pauses = { first: 250, longest: 5_000 }
 /** Timers may end a moment early. */
 const spare = 50
 
@@ -128,8 +128,8 @@ type Try = { readonly attempt: number; readonly took: number; readonly random: n
 
 /** Milliseconds before the same request is tried again; null: not at all. */
 export function pauseAfter(error: unknown, { attempt, took, random }: Try): number | null {
-  if (!(error instanceof EngineError) || attempt >= tries || took > longestPause) return null
+  if (!(error instanceof EngineError) || attempt >= tries || took > pauses.longest) return null
   if (error.kind !== 'unavailable' && error.kind !== 'overloaded' && error.kind !== 'badAnswer') return null
-  if (error.retryAfter === null) return shortPause * 2 ** (attempt - 1) * (0.5 + random)
-  return error.retryAfter > longestPause ? null : error.retryAfter + spare
+  if (error.retryAfter === null) return backoff(attempt - 1, pauses) * (0.5 + random)
+  return error.retryAfter > pauses.longest ? null : error.retryAfter + spare
 }
