@@ -13,8 +13,8 @@ let ids: number[] = []
 
 async function changed(): Promise<void> {
   await pool().query(
-    `with entry as (insert into change_log (tags) values ($1) returning id)
-     select pg_notify('warta_changes', id::text) from entry`,
+    `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id)
+     SELECT pg_notify('warta_changes', id::text) FROM entry`,
     [['latest', `topic:${topic}`]],
   )
 }
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
     .toString()
     .trim()
   topic = await addTopic(slug, { id: 'Daftar panjang', ar: 'قائمة طويلة' })
-  const { rows } = await pool().query<{ id: number }>('select min(id) as id from sections')
+  const { rows } = await pool().query<{ id: number }>('SELECT min(id) AS id FROM sections')
   for (let index = 0; index < stories; index++) {
     // Older than every sample: no other list changes.
     const publishedAt = new Date(Date.UTC(2020, 0, 1) - index * 60_000)
@@ -35,8 +35,8 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await pool().query('delete from articles where id = any($1)', [ids])
-  await pool().query('delete from topics where id = $1', [topic])
+  await pool().query('DELETE FROM articles WHERE id = ANY($1)', [ids])
+  await pool().query('DELETE FROM topics WHERE id = $1', [topic])
   await changed()
   ids = []
   await closePool()

@@ -55,7 +55,7 @@ test.describe('a story that is read', () => {
   test.use({ userAgent: phone })
 
   test('is counted once, after a while, and stands in what is read most', async ({ page, request }) => {
-    await withDatabase((client) => client.query('truncate reads, reads_counted, most_read'))
+    await withDatabase((client) => client.query('TRUNCATE reads, reads_counted, most_read'))
     await page.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
     await page.clock.install()
     const told: string[] = []
@@ -79,7 +79,7 @@ test.describe('a story that is read', () => {
     expect(told, 'a reload counts no more').toEqual(['POST'])
 
     await withDatabase(async (client) => {
-      const counted = async () => (await client.query('select n, locale from reads')).rows
+      const counted = async () => (await client.query('SELECT n, locale FROM reads')).rows
       await until(async () => (await counted()).length > 0, 10_000, 'counted')
       expect(await counted()).toEqual([{ n: 1, locale: 'ar' }])
       expect(await renewRankings(client)).toEqual(['ar'])

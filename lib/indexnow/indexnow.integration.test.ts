@@ -35,14 +35,14 @@ afterAll(async () => {
 beforeEach(async () => {
   received = []
   answer = { status: 200 }
-  await pool().query('delete from site')
-  await pool().query(`insert into site (name, index_now) values ('Warta', true)`)
-  await pool().query('truncate change_log, index_now_urls')
-  await pool().query(`update index_now set failures = 0, again_at = '-infinity'`)
+  await pool().query('DELETE FROM site')
+  await pool().query(`INSERT INTO site (name, index_now) VALUES ('Warta', true)`)
+  await pool().query('TRUNCATE change_log, index_now_urls')
+  await pool().query(`UPDATE index_now SET failures = 0, again_at = '-infinity'`)
 })
 
-const change = (...tags: string[]) => pool().query('insert into change_log (tags) values ($1)', [tags])
-const due = () => pool().query(`update index_now set again_at = '-infinity'`)
+const change = (...tags: string[]) => pool().query('INSERT INTO change_log (tags) VALUES ($1)', [tags])
+const due = () => pool().query(`UPDATE index_now SET again_at = '-infinity'`)
 
 function tell() {
   const { port } = service.address() as AddressInfo
@@ -51,7 +51,7 @@ function tell() {
 
 async function state() {
   const { rows } = await pool().query(
-    `select failures, extract(epoch from again_at - now())::int as seconds, (select count(*)::int from change_log where not told) as untold from index_now`,
+    `SELECT failures, extract(epoch FROM again_at - now())::int AS seconds, (SELECT count(*)::int FROM change_log WHERE NOT told) AS untold FROM index_now`,
   )
   return rows[0] as { failures: number; seconds: number; untold: number }
 }
@@ -63,7 +63,7 @@ it('tells of every edition that a changed story has, with the key', async () => 
   await change(`article:${id}`, `card:${id}:id`, 'front')
   await change('site')
   expect(await tell()).toEqual({ kind: 'taken' })
-  const { rows } = await pool().query('select key from index_now')
+  const { rows } = await pool().query('SELECT key FROM index_now')
   expect(rows[0].key).toMatch(/^[0-9a-f]{32}$/)
   expect(received).toHaveLength(1)
   expect(received[0]).toMatchObject({
@@ -102,8 +102,8 @@ it('tells of what is withdrawn, deleted or moved by its old address', async () =
   const [moved, withdrawn] = [await addStory({ section }), await addStory({ section })]
   await change(`article:${moved}`, `article:${withdrawn}`)
   await tell()
-  await pool().query(`update articles set slug = 'baru' where id = $1`, [moved])
-  await pool().query(`delete from articles where id = $1`, [withdrawn])
+  await pool().query(`UPDATE articles SET slug = 'baru' WHERE id = $1`, [moved])
+  await pool().query(`DELETE FROM articles WHERE id = $1`, [withdrawn])
   await change(`article:${moved}`)
   await change(`article:${withdrawn}`)
   await due()
@@ -118,7 +118,7 @@ it('tells of what is withdrawn, deleted or moved by its old address', async () =
 })
 
 it('says nothing of drafts, nor of machine translations that are kept from search engines', async () => {
-  await pool().query('update site set index_machine_translations = false')
+  await pool().query('UPDATE site SET index_machine_translations = false')
   const [id, draft] = [await addStory({ section }), await addStory({ section, status: 'draft' })]
   await addTranslation(id, 'ar', { slug: 'port' })
   await change(`article:${id}`, `article:${draft}`)
@@ -127,7 +127,7 @@ it('says nothing of drafts, nor of machine translations that are kept from searc
 })
 
 it('does nothing where the newsroom has not turned it on', async () => {
-  await pool().query('update site set index_now = false')
+  await pool().query('UPDATE site SET index_now = false')
   await change('article:1')
   expect(await tell()).toBeNull()
   expect(received).toEqual([])
@@ -174,8 +174,8 @@ describe('a service that', () => {
 
 it('takes many stories in turns that fit a request', async () => {
   const ids = await pool().query<{ id: number }>(
-    `insert into articles (headline, section_id, published_at, slug, _status)
-     select 'Judul', $1, now() - interval '1 hour', 'judul', 'published' from generate_series(1, 1000) returning id`,
+    `INSERT INTO articles (headline, section_id, published_at, slug, _status)
+     SELECT 'Judul', $1, now() - interval '1 hour', 'judul', 'published' FROM generate_series(1, 1000) RETURNING id`,
     [section],
   )
   for (const { id } of ids.rows) await change(`article:${id}`)

@@ -21,15 +21,15 @@ afterAll(async () => {
   await client.end()
   await database.drop()
 })
-beforeEach(() => pool().query('delete from breaking; delete from articles; truncate change_log'))
+beforeEach(() => pool().query('DELETE FROM breaking; DELETE FROM articles; TRUNCATE change_log'))
 
 type Given = { active?: boolean; article?: number; until?: string; texts?: Record<string, string> }
 
 async function set({ active = true, article, until, texts = {} }: Given): Promise<void> {
   await pool().query(
-    `with line as (insert into breaking (active, article_id, until) values ($1, $2, now() + $3::interval) returning id)
-     insert into breaking_locales (_parent_id, _locale, text)
-       select id, key::"_locales", value from line, jsonb_each_text($4::jsonb)`,
+    `WITH line AS (INSERT INTO breaking (active, article_id, until) VALUES ($1, $2, now() + $3::interval) RETURNING id)
+     INSERT INTO breaking_locales (_parent_id, _locale, text)
+       SELECT id, key::"_locales", value FROM line, jsonb_each_text($4::jsonb)`,
     [active, article ?? null, until ?? null, JSON.stringify(texts)],
   )
   announce(['breaking'])
@@ -55,7 +55,7 @@ describe('the line of breaking news', () => {
     expect(await said('zh')).toEqual({ text: 'Kabar', locale: 'id' })
     expect(await said('id')).toEqual({ text: 'Kabar', locale: 'id' })
     expect((await breakingLine('ja'))?.path).toBe(`/ja/dunia/${id}-slug-ja`)
-    await pool().query('delete from breaking_locales')
+    await pool().query('DELETE FROM breaking_locales')
     announce(['breaking'])
     expect(await said('zh')).toEqual({ text: 'Judul', locale: 'id' })
   })
@@ -66,11 +66,11 @@ describe('the line of breaking news', () => {
     const { answer, tags } = await watch(() => breakingLine('ar'))
     expect(answer).toBe(null)
     expect(tags).toEqual(['breaking', `card:${id}:ar`])
-    await pool().query(`update articles set _status = 'published'`)
+    await pool().query(`UPDATE articles SET _status = 'published'`)
     expect((await breakingLine('ar'))?.text.text).toBe('Rahasia')
-    await pool().query(`update articles set _status = 'draft'`)
-    await pool().query(`update breaking set article_id = $1`, [id])
-    await pool().query(`insert into breaking_locales (_parent_id, _locale, text) select id, 'ar', 'خبر' from breaking`)
+    await pool().query(`UPDATE articles SET _status = 'draft'`)
+    await pool().query(`UPDATE breaking SET article_id = $1`, [id])
+    await pool().query(`INSERT INTO breaking_locales (_parent_id, _locale, text) SELECT id, 'ar', 'خبر' FROM breaking`)
     announce(['breaking'])
     expect(await breakingLine('ar'), 'nor what was written about it').toBe(null)
   })
@@ -79,7 +79,7 @@ describe('the line of breaking news', () => {
     const id = await addStory({ section, headline: 'Judul' })
     const keys = new Set<string | undefined>()
     for (const given of [{ texts: { ar: 'أ' } }, { texts: { ar: 'ب' } }, { texts: { ar: 'ب' }, article: id }]) {
-      await pool().query('delete from breaking')
+      await pool().query('DELETE FROM breaking')
       await set(given)
       keys.add((await breakingLine('ar'))?.key)
     }
@@ -96,7 +96,7 @@ describe('the line of breaking news', () => {
 
 describe('its end', () => {
   const told = async () =>
-    (await pool().query<{ tags: string[] }>('select tags from change_log')).rows.map((row) => row.tags)
+    (await pool().query<{ tags: string[] }>('SELECT tags FROM change_log')).rows.map((row) => row.tags)
 
   it('is told once, at its moment', async () => {
     await set({ until: '300 milliseconds', texts: { id: 'Kabar' } })

@@ -12,12 +12,12 @@ type LineRow = { article_id: number | null; texts: Texts }
 
 // When the moment until which it stands has passed, the worker writes it to the change log (lib/queue/due.ts).
 const lineQuery = `
-  select b.article_id, (select jsonb_object_agg(l._locale, l.text) from breaking_locales l where l._parent_id = b.id) as texts
-  from breaking b where b.active and (b.until is null or b.until > now()) order by b.id limit 1`
+  SELECT b.article_id, (SELECT jsonb_object_agg(l._locale, l.text) FROM breaking_locales l WHERE l._parent_id = b.id) AS texts
+  FROM breaking b WHERE b.active AND (b.until IS NULL OR b.until > now()) ORDER BY b.id LIMIT 1`
 
 const line = memo(['breaking'], async () => (await query<LineRow>('breaking', lineQuery, []))[0] ?? null)
 
-const storyQuery = `select ${cardColumns} from articles a ${textJoins} where a.id = $2 and ${isPublic}`
+const storyQuery = `SELECT ${cardColumns} FROM articles a ${textJoins} WHERE a.id = $2 AND ${isPublic}`
 
 /** The published story that the line leads to: its headline, and its address in the edition. */
 async function linked(id: number, locale: Locale): Promise<{ headline: Localized; path: string } | null> {

@@ -28,12 +28,12 @@ export type CardRow = AddressRow & {
 
 /** Columns of an `AddressRow`; needs `textJoins`. */
 export const addressColumns = `
-  a.id, a.section_id, t.id is not null as translated, a.slug, t.slug as translated_slug, e.slug as english_slug`
+  a.id, a.section_id, t.id IS NOT NULL AS translated, a.slug, t.slug AS translated_slug, e.slug AS english_slug`
 
 /** Columns of a `CardRow`; needs `textJoins`. */
-export const cardColumns = `${addressColumns}, coalesce(a.kind, 'news') as kind, a.published_at, a.hero_id,
-  coalesce(t.headline, a.headline) as headline,
-  case when t.id is null then a.standfirst else t.standfirst end as standfirst`
+export const cardColumns = `${addressColumns}, coalesce(a.kind, 'news') AS kind, a.published_at, a.hero_id,
+  coalesce(t.headline, a.headline) AS headline,
+  CASE WHEN t.id IS NULL THEN a.standfirst ELSE t.standfirst END AS standfirst`
 
 /**
  * The published translation (`t`) of article `a` into the edition that `parameter` names, if it is not the original's:
@@ -45,15 +45,15 @@ export const publishedText = (parameter: string): string =>
 
 /** Joins article `a` with its published text in edition $1 (`t`), and with the English one, whose slug may stand in (`e`). */
 export const textJoins = `
-  left join translations t on ${publishedText('$1')}
-  left join translations e on e.article_id = a.id and e.locale = 'en' and e._status = 'published'`
+  LEFT JOIN translations t ON ${publishedText('$1')}
+  LEFT JOIN translations e ON e.article_id = a.id AND e.locale = 'en' AND e._status = 'published'`
 
 /**
  * What makes article `a` readable by the public. The few seconds are for clocks that differ between machines: a story
  * published "now" must be in the page that is rendered right after. Scheduled publishing is a change of status made at
  * its minute, so nothing that is kept turns wrong by waiting.
  */
-export const isPublic = `a._status = 'published' and a.published_at <= now() + interval '10 seconds'`
+export const isPublic = `a._status = 'published' AND a.published_at <= now() + interval '10 seconds'`
 
 function slugOf(row: AddressRow): string | null {
   const slugs: StorySlugs = { translated: row.translated_slug, english: row.english_slug, original: row.slug }

@@ -61,8 +61,8 @@ it('is empty where nothing is translated', async () => {
 
 it('tells when the text that it shows was written', async () => {
   const [id] = ids
-  await pool().query(`update articles set revised_at = $2 where id = $1`, [id, '2026-03-01T05:00:00Z'])
-  await pool().query(`update translations set updated_at = $2 where article_id = $1`, [id, '2026-03-01T06:00:00Z'])
+  await pool().query(`UPDATE articles SET revised_at = $2 WHERE id = $1`, [id, '2026-03-01T05:00:00Z'])
+  await pool().query(`UPDATE translations SET updated_at = $2 WHERE article_id = $1`, [id, '2026-03-01T06:00:00Z'])
   const modified = async (locale: 'id' | 'ar') =>
     found(await feedPage(locale, { kind: 'edition' })).stories[0]?.modifiedAt
   expect(await modified('id')).toBe('2026-03-01T05:00:00.000Z')

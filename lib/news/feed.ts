@@ -19,13 +19,13 @@ const feedSize = 30
 const looked = 120
 
 const newestQuery = (kind: ListScope['kind']) => `
-  select a.id, exists (select from translations t where ${publishedText('$1')}) as translated
-  from articles a where ${isPublic} ${listCondition(kind, '$3')}
-  order by a.published_at desc, a.id desc limit $2`
+  SELECT a.id, EXISTS (SELECT FROM translations t WHERE ${publishedText('$1')}) AS translated
+  FROM articles a WHERE ${isPublic} ${listCondition(kind, '$3')}
+  ORDER BY a.published_at DESC, a.id DESC LIMIT $2`
 
 const storiesQuery = `
-  select ${storyColumns} from articles a left join translations t on ${publishedText('$2')}
-  where a.id = any($1::int[]) and ${isPublic} order by a.published_at desc, a.id desc`
+  SELECT ${storyColumns} FROM articles a LEFT JOIN translations t ON ${publishedText('$2')}
+  WHERE a.id = ANY($1::int[]) AND ${isPublic} ORDER BY a.published_at DESC, a.id DESC`
 
 /**
  * The newest stories that the edition has in its own language. Notes the list and every story that was looked at: what

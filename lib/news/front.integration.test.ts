@@ -115,7 +115,7 @@ it('is three queries that read no body, and notes every story once', async () =>
 })
 
 it('changes with its stories', async () => {
-  await pool().query(`update articles set _status = 'draft' where id = any($1)`, [[ids[0], ids[2]]])
+  await pool().query(`UPDATE articles SET _status = 'draft' WHERE id = ANY($1)`, [[ids[0], ids[2]]])
   const page = layout(await frontPage('ja'))
   expect(page).toMatchObject({ lead: 4, seconds: [6, 8, 1, 3], latest: [1, 3, 4, 5, 6, 7, 8, 9] })
 })

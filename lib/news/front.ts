@@ -21,19 +21,19 @@ export type Placed = { readonly id: number; readonly section_id: number; readonl
 
 // Of each section as many as could be needed if everything at the top came from it.
 const frontQuery = `
-  with candidates as (
-    (select a.id, r."order" as rank from front_rels r join articles a on a.id = r.articles_id
-      where r.path = 'ranked' and ${isPublic} order by r."order" limit ${ranked})
-    union all
-    (select a.id, null from articles a where ${isPublic}
-      order by a.published_at desc, a.id desc limit ${inLatest + atTop})
-    union all
-    select newest.id, null from sections s cross join lateral (
-      select a.id from articles a where ${isPublic} and a.section_id = s.id
-      order by a.published_at desc, a.id desc limit ${perSection + atTop}) newest
-  ), chosen as (select id, min(rank) as rank from candidates group by id)
-  select ${cardColumns}, c.rank from chosen c join articles a on a.id = c.id ${textJoins}
-  order by a.published_at desc, a.id desc`
+  WITH candidates AS (
+    (SELECT a.id, r."order" AS rank FROM front_rels r JOIN articles a ON a.id = r.articles_id
+      WHERE r.path = 'ranked' AND ${isPublic} ORDER BY r."order" LIMIT ${ranked})
+    UNION ALL
+    (SELECT a.id, NULL FROM articles a WHERE ${isPublic}
+      ORDER BY a.published_at DESC, a.id DESC LIMIT ${inLatest + atTop})
+    UNION ALL
+    SELECT newest.id, NULL FROM sections s CROSS JOIN LATERAL (
+      SELECT a.id FROM articles a WHERE ${isPublic} AND a.section_id = s.id
+      ORDER BY a.published_at DESC, a.id DESC LIMIT ${perSection + atTop}) newest
+  ), chosen AS (SELECT id, min(rank) AS rank FROM candidates GROUP BY id)
+  SELECT ${cardColumns}, c.rank FROM chosen c JOIN articles a ON a.id = c.id ${textJoins}
+  ORDER BY a.published_at DESC, a.id DESC`
 
 /**
  * Lays out the front page.

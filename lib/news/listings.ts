@@ -64,8 +64,8 @@ async function sectionSubject(locale: Locale, slug: string): Promise<Subject | n
 type TopicRow = { id: number; names: Texts; descriptions: Texts }
 
 const topicQuery = `
-  select p.id, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.description) as descriptions
-  from topics p join topics_locales l on l._parent_id = p.id where p.slug = $1 group by p.id`
+  SELECT p.id, jsonb_object_agg(l._locale, l.name) AS names, jsonb_object_agg(l._locale, l.description) AS descriptions
+  FROM topics p JOIN topics_locales l ON l._parent_id = p.id WHERE p.slug = $1 GROUP BY p.id`
 
 async function topicSubject(locale: Locale, slug: string): Promise<Subject | null> {
   const [row] = isSlug(slug) ? await query<TopicRow>('topic', topicQuery, [slug]) : []
@@ -83,9 +83,9 @@ async function topicSubject(locale: Locale, slug: string): Promise<Subject | nul
 type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: Texts }
 
 const authorQuery = `
-  select p.id, p.name, p.portrait_id,
-    (select jsonb_object_agg(l._locale, l.bio) from authors_locales l where l._parent_id = p.id) as bios
-  from authors p where p.slug = $1`
+  SELECT p.id, p.name, p.portrait_id,
+    (SELECT jsonb_object_agg(l._locale, l.bio) FROM authors_locales l WHERE l._parent_id = p.id) AS bios
+  FROM authors p WHERE p.slug = $1`
 
 async function authorSubject(locale: Locale, slug: string): Promise<Subject | null> {
   const [row] = isSlug(slug) ? await query<AuthorRow>('author', authorQuery, [slug]) : []

@@ -85,7 +85,7 @@ describe.each(lists)('the %s list', (name, size, verb) => {
       extra.push(await addStory({ section: world, topics: [mangroves], authors: [sari], publishedAt: now }))
     })
     expect(pages.flat().slice(0, ids.length)).toEqual(ids)
-    await pool().query('delete from articles where id = any($1)', [extra])
+    await pool().query('DELETE FROM articles WHERE id = ANY($1)', [extra])
   })
 
   it('is three queries at most, pictures included, and reads no body', async () => {
@@ -165,7 +165,7 @@ describe('a section', () => {
   )
 
   it('is renamed for all pages at once', async () => {
-    await pool().query(`update sections_locales set slug = 'globe' where _parent_id = $1 and _locale = 'en'`, [world])
+    await pool().query(`UPDATE sections_locales SET slug = 'globe' WHERE _parent_id = $1 AND _locale = 'en'`, [world])
     announce(['sections'])
     expect(await sectionPage('en', 'world')).toEqual({ kind: 'moved', path: '/en/globe' })
     expect(found(await sectionPage('en', 'globe')).id).toBe(world)

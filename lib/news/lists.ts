@@ -19,23 +19,23 @@ export function listCondition(kind: ListScope['kind'], parameter: string): strin
     case 'latest':
       return ''
     case 'section':
-      return `and a.section_id = ${parameter}`
+      return `AND a.section_id = ${parameter}`
     case 'topic':
-      return `and exists (select from articles_rels r where r.topics_id = ${parameter} and r.parent_id = a.id)`
+      return `AND EXISTS (SELECT FROM articles_rels r WHERE r.topics_id = ${parameter} AND r.parent_id = a.id)`
     case 'author':
-      return `and exists (select from articles_rels r where r.authors_id = ${parameter} and r.parent_id = a.id)`
+      return `AND EXISTS (SELECT FROM articles_rels r WHERE r.authors_id = ${parameter} AND r.parent_id = a.id)`
   }
 }
 
 // Which stories stand on the page is read from an index alone; only then are those few looked up.
 const listQuery = (kind: ListScope['kind']) => `
-  with page as (
-    select a.id from articles a
-    where ${isPublic} and (a.published_at, a.id) < ($2::timestamptz, $3::int) ${listCondition(kind, '$5')}
-    order by a.published_at desc, a.id desc limit $4
+  WITH page AS (
+    SELECT a.id FROM articles a
+    WHERE ${isPublic} AND (a.published_at, a.id) < ($2::timestamptz, $3::int) ${listCondition(kind, '$5')}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT $4
   )
-  select ${cardColumns} from page join articles a on a.id = page.id ${textJoins}
-  order by a.published_at desc, a.id desc`
+  SELECT ${cardColumns} FROM page JOIN articles a ON a.id = page.id ${textJoins}
+  ORDER BY a.published_at DESC, a.id DESC`
 
 const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: greatestId }
 

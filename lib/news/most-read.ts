@@ -16,8 +16,8 @@ const enough = 5
 
 // Of several periods at once; those whose order is the edition's.
 const mostReadQuery = `
-  select ${cardColumns}, m.days from most_read m join articles a on a.id = m.article_id and ${isPublic} ${textJoins}
-  where m.locale = $1::"_locales" and m.days = any($2::smallint[]) order by m.days, m.rank`
+  SELECT ${cardColumns}, m.days FROM most_read m JOIN articles a ON a.id = m.article_id AND ${isPublic} ${textJoins}
+  WHERE m.locale = $1::"_locales" AND m.days = ANY($2::smallint[]) ORDER BY m.days, m.rank`
 
 const pathOf = (locale: Locale, days: number) =>
   days === shortest ? `/${locale}/most-read` : `/${locale}/most-read/${days}`

@@ -20,14 +20,14 @@ type PairRow = {
 /** The text of `alias` as a `StoryText`; its corrections are in the table named after it. */
 const textOf = (alias: string, corrections: string) => `jsonb_build_object(
   'headline', ${alias}.headline, 'standfirst', ${alias}.standfirst, 'place', ${alias}.place, 'body', ${alias}.body,
-  'corrections', (select coalesce(jsonb_agg(jsonb_build_object('text', c.text) order by c._order), '[]')
-    from ${corrections} c where c._parent_id = ${alias}.id))`
+  'corrections', (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
+    FROM ${corrections} c WHERE c._parent_id = ${alias}.id))`
 
 const pairQuery = `
-  select ${textOf('a', 'articles_corrections')} as original, ${textOf('t', 'translations_corrections')} as translation,
-    coalesce(t.origin, 'human') as origin, t.segments, t.source_hashes
-  from articles a join translations t on ${publishedText('$2')}
-  where a.id = $1 and ${isPublic}`
+  SELECT ${textOf('a', 'articles_corrections')} AS original, ${textOf('t', 'translations_corrections')} AS translation,
+    coalesce(t.origin, 'human') AS origin, t.segments, t.source_hashes
+  FROM articles a JOIN translations t ON ${publishedText('$2')}
+  WHERE a.id = $1 AND ${isPublic}`
 
 /** A published story and its published translation; undefined where one is missing. Notes the story. */
 async function findPair(locale: Locale, id: number): Promise<PairRow | undefined> {

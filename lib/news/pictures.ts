@@ -20,12 +20,12 @@ type MediaRow = {
 }
 
 const mediaQuery = `
-  select m.id, m.hash, m.colour, m.width, m.height, m.focal_x, m.focal_y, m.credit,
-    own.alt as own_alt, own.caption as own_caption, original.alt as original_alt, original.caption as original_caption
-  from media m
-  left join media_locales own on own._parent_id = m.id and own._locale = $2::_locales
-  left join media_locales original on original._parent_id = m.id and original._locale = '${originalLocale}'
-  where m.id = any($1::int[]) and m.hash <> '' and m.width > 0 and m.height > 0`
+  SELECT m.id, m.hash, m.colour, m.width, m.height, m.focal_x, m.focal_y, m.credit,
+    own.alt AS own_alt, own.caption AS own_caption, original.alt AS original_alt, original.caption AS original_caption
+  FROM media m
+  LEFT JOIN media_locales own ON own._parent_id = m.id AND own._locale = $2::_locales
+  LEFT JOIN media_locales original ON original._parent_id = m.id AND original._locale = '${originalLocale}'
+  WHERE m.id = ANY($1::int[]) AND m.hash <> '' AND m.width > 0 AND m.height > 0`
 
 /** Stands in until the picture has loaded, where the upload gave no colour. */
 const neutralColour = '#888888'

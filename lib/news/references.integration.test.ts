@@ -64,7 +64,7 @@ describe('a body', () => {
       expect.arrayContaining([`card:${linked}:ar`, `card:${linked}:en`, `card:${draft}:ar`, 'card:1999999999:ar']),
     )
 
-    await pool().query(`update translations set _status = 'draft' where id = $1`, [english])
+    await pool().query(`UPDATE translations SET _status = 'draft' WHERE id = $1`, [english])
     expect(found(await story('ar', 'world', `${id}-utama`)).text.body).toMatchObject([
       { content: [{ href: `/ar/olahraga/${linked}-final` }, {}, {}] },
       {},

@@ -9,7 +9,7 @@ import { query } from './query.ts'
 import type { Block } from './types.ts'
 
 const addressesQuery = `
-  select ${addressColumns} from articles a ${textJoins} where a.id = any($2::int[]) and ${isPublic}`
+  SELECT ${addressColumns} FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${isPublic}`
 
 /**
  * Canonical paths of published stories in an edition: one query, none for no ids. Notes all of them, also those that

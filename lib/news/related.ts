@@ -24,42 +24,42 @@ const rareWords = 8
 const mostStories = 400
 
 const wordsQuery = `
-  select word from search_words where locale = '${originalLocale}' and word = any($1) and stories between 2 and ${mostStories}
-  order by stories, word limit ${rareWords}`
+  SELECT word FROM search_words WHERE locale = '${originalLocale}' AND word = ANY($1) AND stories BETWEEN 2 AND ${mostStories}
+  ORDER BY stories, word LIMIT ${rareWords}`
 
 // Each topic that two stories share counts one, words at most about as much as two topics, and being new less than one.
 // Of each topic those entered last are looked at, which an index knows; the newest by time would take reading all of
 // them. What the section has that is newest stands in where there is nothing else.
 const relatedQuery = `
-  with shared as (
-    select near.id, count(*)::int as topics from articles_rels r cross join lateral (
-      select o.parent_id as id from articles_rels o where o.topics_id = r.topics_id and o.parent_id <> r.parent_id
-      order by o.parent_id desc limit ${perTopic}) near
-    where r.parent_id = $2 and r.topics_id is not null group by near.id
-  ), worded as (
-    select s.article_id as id, s.words from search_index s
-    where $4 <> '' and s.locale = '${originalLocale}' and s.words @@ to_tsquery('warta_indonesian', $4) and s.article_id <> $2
-    order by s.published_at desc, s.article_id desc limit ${perWords}
-  ), newest as (
-    select a.id from articles a where ${isPublic} and a.section_id = $3 and a.id <> $2
-    order by a.published_at desc, a.id desc limit ${shown}
-  ), candidates as (
-    select id, max(score) as score from (
-      select id, topics::float8 as score from shared
-      union all
-      select w.id, coalesce(s.topics, 0) + least(2, 8 * ts_rank(w.words, to_tsquery('warta_indonesian', $4)))
-      from worded w left join shared s on s.id = w.id
-      union all
-      select id, 0 from newest) each group by id
-  ), chosen as (
-    select a.id, c.score + 0.9 * power(0.5, abs(extract(epoch from a.published_at - $5::timestamptz)::float8) / (86400 * 30)) as score
-    from candidates c join articles a on a.id = c.id where ${isPublic}
-    order by 2 desc, a.published_at desc, a.id desc limit ${shown}
+  WITH shared AS (
+    SELECT near.id, count(*)::int AS topics FROM articles_rels r CROSS JOIN LATERAL (
+      SELECT o.parent_id AS id FROM articles_rels o WHERE o.topics_id = r.topics_id AND o.parent_id <> r.parent_id
+      ORDER BY o.parent_id DESC LIMIT ${perTopic}) near
+    WHERE r.parent_id = $2 AND r.topics_id IS NOT NULL GROUP BY near.id
+  ), worded AS (
+    SELECT s.article_id AS id, s.words FROM search_index s
+    WHERE $4 <> '' AND s.locale = '${originalLocale}' AND s.words @@ to_tsquery('warta_indonesian', $4) AND s.article_id <> $2
+    ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${perWords}
+  ), newest AS (
+    SELECT a.id FROM articles a WHERE ${isPublic} AND a.section_id = $3 AND a.id <> $2
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${shown}
+  ), candidates AS (
+    SELECT id, max(score) AS score FROM (
+      SELECT id, topics::float8 AS score FROM shared
+      UNION ALL
+      SELECT w.id, coalesce(s.topics, 0) + least(2, 8 * ts_rank(w.words, to_tsquery('warta_indonesian', $4)))
+      FROM worded w LEFT JOIN shared s ON s.id = w.id
+      UNION ALL
+      SELECT id, 0 FROM newest) each GROUP BY id
+  ), chosen AS (
+    SELECT a.id, c.score + 0.9 * power(0.5, abs(extract(epoch FROM a.published_at - $5::timestamptz)::float8) / (86400 * 30)) AS score
+    FROM candidates c JOIN articles a ON a.id = c.id WHERE ${isPublic}
+    ORDER BY 2 DESC, a.published_at DESC, a.id DESC LIMIT ${shown}
   )
-  select ${cardColumns}, a.published_at > $5::timestamptz or exists (
-      select from most_read m where m.article_id = a.id and m.locale = $1::"_locales" and m.days = ${periods[1]}) as timely
-  from chosen c join articles a on a.id = c.id ${textJoins}
-  order by c.score desc, a.published_at desc, a.id desc`
+  SELECT ${cardColumns}, a.published_at > $5::timestamptz OR EXISTS (
+      SELECT FROM most_read m WHERE m.article_id = a.id AND m.locale = $1::"_locales" AND m.days = ${periods[1]}) AS timely
+  FROM chosen c JOIN articles a ON a.id = c.id ${textJoins}
+  ORDER BY c.score DESC, a.published_at DESC, a.id DESC`
 
 /** A story, as far as others are related to it; `text` is what its original says in a few sentences. */
 export type RelatedTo = {

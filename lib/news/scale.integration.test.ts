@@ -39,7 +39,7 @@ function rowsRead(node: PlanNode): number {
 }
 
 async function cost({ text, values }: Query): Promise<number> {
-  const { rows } = await pool().query(`explain (analyze, format json) ${text}`, values)
+  const { rows } = await pool().query(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, values)
   return rowsRead(explained.parse(rows)[0]['QUERY PLAN'][0].Plan)
 }
 

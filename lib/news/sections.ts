@@ -9,9 +9,9 @@ import type { Localized, SectionLink } from './types.ts'
 type SectionRow = { id: number; key: string; names: Texts; slugs: Texts }
 
 const sectionsQuery = `
-  select s.id, s.key, jsonb_object_agg(l._locale, l.name) as names, jsonb_object_agg(l._locale, l.slug) as slugs
-  from sections s join sections_locales l on l._parent_id = s.id
-  group by s.id order by s."order", s.id`
+  SELECT s.id, s.key, jsonb_object_agg(l._locale, l.name) AS names, jsonb_object_agg(l._locale, l.slug) AS slugs
+  FROM sections s JOIN sections_locales l ON l._parent_id = s.id
+  GROUP BY s.id ORDER BY s."order", s.id`
 
 /** One section, ready to be linked to in any edition. */
 export type Section = {
@@ -53,7 +53,7 @@ export async function sectionBySlug(locale: Locale, slug: string): Promise<Secti
 }
 
 const descriptionQuery = `
-  select jsonb_object_agg(l._locale, l.description) as texts from sections_locales l where l._parent_id = $1`
+  SELECT jsonb_object_agg(l._locale, l.description) AS texts FROM sections_locales l WHERE l._parent_id = $1`
 
 /** What a section is about, in an edition; not remembered: only its own pages say it, which note `section:ID`. */
 export async function sectionDescription(id: number, locale: Locale): Promise<Localized | null> {

@@ -69,16 +69,16 @@ describe('the frame', () => {
   })
 
   it('knows whether search engines may have machine translations', async () => {
-    await pool().query('update site set index_machine_translations = false')
+    await pool().query('UPDATE site SET index_machine_translations = false')
     announce(['site'])
     expect((await frame('ar')).indexMachineTranslations).toBe(false)
-    await pool().query('update site set index_machine_translations = null')
+    await pool().query('UPDATE site SET index_machine_translations = NULL')
     announce(['site'])
     expect((await frame('ar')).indexMachineTranslations).toBe(true)
   })
 
   it('asks again after a change of the site', async () => {
-    await pool().query(`update site set name = 'Warta Timur'`)
+    await pool().query(`UPDATE site SET name = 'Warta Timur'`)
     expect((await frame('fr')).name).toBe('Kabar')
     announce(['site'])
     expect((await frame('fr')).name).toBe('Warta Timur')
@@ -100,9 +100,9 @@ describe('the frame', () => {
     expect(await change()).toEqual({ sample: true, dropped: 1 })
     const second = await add('warta-sample:02')
     expect(await change()).toEqual({ sample: true, dropped: 1 })
-    await pool().query(`update articles set _status = 'draft' where id = $1`, [first])
+    await pool().query(`UPDATE articles SET _status = 'draft' WHERE id = $1`, [first])
     expect(await change()).toEqual({ sample: true, dropped: 1 })
-    await pool().query('delete from articles where id = $1', [second])
+    await pool().query('DELETE FROM articles WHERE id = $1', [second])
     expect(await change()).toEqual({ sample: false, dropped: 2 })
     stop()
   })

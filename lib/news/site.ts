@@ -30,20 +30,20 @@ type SiteRow = {
 
 // One row also before the newsroom has saved anything.
 const siteQuery = `
-  select s.name, s.publisher, s.time_zone, s.index_machine_translations, s.feed_text, s.llms_txt,
-    (select jsonb_object_agg(l._locale, l.tagline) from site_locales l where l._parent_id = s.id) as taglines,
-    (select jsonb_object_agg(l._locale, l.translation_notice) from site_locales l where l._parent_id = s.id) as notices,
-    (select jsonb_object_agg(l._locale, l.footer) from site_locales l where l._parent_id = s.id) as footers,
-    (select coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'titles',
-        (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id)) order by p."order", p.id),
-        '[]') from pages p) as pages
-  from (select 1) one left join (select * from site order by id limit 1) s on true`
+  SELECT s.name, s.publisher, s.time_zone, s.index_machine_translations, s.feed_text, s.llms_txt,
+    (SELECT jsonb_object_agg(l._locale, l.tagline) FROM site_locales l WHERE l._parent_id = s.id) AS taglines,
+    (SELECT jsonb_object_agg(l._locale, l.translation_notice) FROM site_locales l WHERE l._parent_id = s.id) AS notices,
+    (SELECT jsonb_object_agg(l._locale, l.footer) FROM site_locales l WHERE l._parent_id = s.id) AS footers,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'titles',
+        (SELECT jsonb_object_agg(l._locale, l.title) FROM pages_locales l WHERE l._parent_id = p.id)) ORDER BY p."order", p.id),
+        '[]') FROM pages p) AS pages
+  FROM (SELECT 1) one LEFT JOIN (SELECT * FROM site ORDER BY id LIMIT 1) s ON true`
 
 const siteRow = memo(['site'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
 
 // The condition on `ref` is that of an index: the answer costs the same with no story and with a million.
 const sampleQuery = `
-  select exists (select from articles a where a.ref like 'warta-sample:%' and ${isPublic}) as loaded`
+  SELECT EXISTS (SELECT FROM articles a WHERE a.ref LIKE 'warta-sample:%' AND ${isPublic}) AS loaded`
 
 const sampleLoaded = memo(
   ['latest'],
@@ -98,10 +98,10 @@ export async function openness(): Promise<Openness> {
 type PageRow = { id: number; titles: Texts; bodies: Readonly<Partial<Record<Locale, unknown>>> | null }
 
 const pageQuery = `
-  select p.id,
-    (select jsonb_object_agg(l._locale, l.title) from pages_locales l where l._parent_id = p.id) as titles,
-    (select jsonb_object_agg(l._locale, l.body) from pages_locales l where l._parent_id = p.id) as bodies
-  from pages p where p.slug = $1`
+  SELECT p.id,
+    (SELECT jsonb_object_agg(l._locale, l.title) FROM pages_locales l WHERE l._parent_id = p.id) AS titles,
+    (SELECT jsonb_object_agg(l._locale, l.body) FROM pages_locales l WHERE l._parent_id = p.id) AS bodies
+  FROM pages p WHERE p.slug = $1`
 
 /** A static page, such as `about`: in the edition's language, else in Indonesian. Notes `site` and the page. */
 export async function staticPage(locale: Locale, slug: string): Promise<Found<StaticPage>> {

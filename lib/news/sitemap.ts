@@ -20,16 +20,16 @@ type Row = Pick<StoryRow, 'id' | 'section_id' | 'slug' | 'published_at' | 'revis
 // Read once and thrown away: json costs less to make than jsonb.
 const columns = `
   a.id, a.section_id, a.slug, a.published_at, a.revised_at, o.translations, o.written
-  from articles a cross join lateral (
-    select json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenance('o')})) as translations,
-      json_object_agg(o.locale, o.updated_at) as written
-    from translations o where o.article_id = a.id and o._status = 'published' and o.locale is not null) o`
+  FROM articles a CROSS JOIN LATERAL (
+    SELECT json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenance('o')})) AS translations,
+      json_object_agg(o.locale, o.updated_at) AS written
+    FROM translations o WHERE o.article_id = a.id AND o._status = 'published' AND o.locale IS NOT NULL) o`
 
 const storiesQuery = `
-  select ${columns} where a.id > $1 and a.id <= $2 and ${isPublic} order by a.id limit $3`
+  SELECT ${columns} WHERE a.id > $1 AND a.id <= $2 AND ${isPublic} ORDER BY a.id LIMIT $3`
 
 const storiesByIdQuery = `
-  select ${columns} where a.id = any($1::int[]) and ${isPublic}`
+  SELECT ${columns} WHERE a.id = ANY($1::int[]) AND ${isPublic}`
 
 function toStories(rows: readonly Row[], sections: ReadonlyMap<number, Section>): SitemapStory[] {
   return rows.flatMap((row): SitemapStory[] => {
@@ -70,15 +70,15 @@ export type SitemapRange = { readonly locale: Locale; readonly number: number; r
 
 // `$2`: whether machine translations that nobody has reviewed may be listed.
 const rangesQuery = `
-  select '${originalLocale}' as locale, (a.id - 1) / $1 + 1 as number,
-    max(greatest(a.published_at, a.revised_at)) as "modifiedAt"
-  from articles a where ${isPublic} and a.id > $3 and a.id <= $4 group by 2
-  union all
-  select t.locale::text, (a.id - 1) / $1 + 1, max(greatest(a.published_at, t.updated_at))
-  from articles a join translations t on t.article_id = a.id and t._status = 'published' and t.locale is not null
-  where ${isPublic} and a.id > $3 and a.id <= $4
-    and ($2 or coalesce(t.origin, 'human') = 'human' or (t.reviewed_role <> '' and t.reviewed_at is not null))
-  group by 1, 2 order by 1, 2`
+  SELECT '${originalLocale}' AS locale, (a.id - 1) / $1 + 1 AS number,
+    max(greatest(a.published_at, a.revised_at)) AS "modifiedAt"
+  FROM articles a WHERE ${isPublic} AND a.id > $3 AND a.id <= $4 GROUP BY 2
+  UNION ALL
+  SELECT t.locale::text, (a.id - 1) / $1 + 1, max(greatest(a.published_at, t.updated_at))
+  FROM articles a JOIN translations t ON t.article_id = a.id AND t._status = 'published' AND t.locale IS NOT NULL
+  WHERE ${isPublic} AND a.id > $3 AND a.id <= $4
+    AND ($2 OR coalesce(t.origin, 'human') = 'human' OR (t.reviewed_role <> '' AND t.reviewed_at IS NOT NULL))
+  GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** The ranges of `size` ids that have anything to list, per edition; the first is number 1. `ids`: look only there. */
 export const sitemapRanges = (
@@ -90,11 +90,11 @@ export const sitemapRanges = (
 
 // The two tables apart: that of translations is answered by an index alone.
 const stateQuery = `
-  select concat_ws(' ', a.*, t.*) as state
-  from (select count(*), max(a.updated_at), max(a.id) from articles a
-      where a.id > $1 and a.id <= $2 and ${isPublic}) a,
-    (select count(*), max(t.updated_at) from translations t
-      where t.article_id > $1 and t.article_id <= $2 and t._status = 'published') t`
+  SELECT concat_ws(' ', a.*, t.*) AS state
+  FROM (SELECT count(*), max(a.updated_at), max(a.id) FROM articles a
+      WHERE a.id > $1 AND a.id <= $2 AND ${isPublic}) a,
+    (SELECT count(*), max(t.updated_at) FROM translations t
+      WHERE t.article_id > $1 AND t.article_id <= $2 AND t._status = 'published') t`
 
 /** Something that changes whenever a story of the range does. */
 export async function sitemapState(after: number, last: number): Promise<string> {
@@ -105,12 +105,12 @@ export async function sitemapState(after: number, last: number): Promise<string>
 type NewsRow = AddressRow & { headline: string; published_at: Date; unreviewed: boolean }
 
 const newsQuery = `
-  select ${addressColumns}, coalesce(t.headline, a.headline) as headline, a.published_at,
-    t.id is not null and coalesce(t.origin, 'human') = 'machine'
-      and (coalesce(t.reviewed_role, '') = '' or t.reviewed_at is null) as unreviewed
-  from articles a ${textJoins}
-  where ${isPublic} and a.published_at > $2 and ($1 = '${originalLocale}' or t.id is not null)
-  order by a.published_at desc, a.id desc limit $3`
+  SELECT ${addressColumns}, coalesce(t.headline, a.headline) AS headline, a.published_at,
+    t.id IS NOT NULL AND coalesce(t.origin, 'human') = 'machine'
+      AND (coalesce(t.reviewed_role, '') = '' OR t.reviewed_at IS NULL) AS unreviewed
+  FROM articles a ${textJoins}
+  WHERE ${isPublic} AND a.published_at > $2 AND ($1 = '${originalLocale}' OR t.id IS NOT NULL)
+  ORDER BY a.published_at DESC, a.id DESC LIMIT $3`
 
 /** Stories published after a moment that the edition has in its own language, newest first. */
 export async function recentStories(locale: Locale, since: Date, most: number) {
@@ -123,12 +123,12 @@ export async function recentStories(locale: Locale, since: Date, most: number) {
 }
 
 const subjectsQuery = `
-  select 'topics/' || p.slug as path from topics p where exists (
-    select from articles_rels r join articles a on a.id = r.parent_id where r.topics_id = p.id and ${isPublic})
-  union all
-  select 'authors/' || p.slug from authors p where exists (
-    select from articles_rels r join articles a on a.id = r.parent_id where r.authors_id = p.id and ${isPublic})
-  order by 1 limit $1`
+  SELECT 'topics/' || p.slug AS path FROM topics p WHERE EXISTS (
+    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.topics_id = p.id AND ${isPublic})
+  UNION ALL
+  SELECT 'authors/' || p.slug FROM authors p WHERE EXISTS (
+    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.authors_id = p.id AND ${isPublic})
+  ORDER BY 1 LIMIT $1`
 
 /** Paths within an edition of the topics and authors that have a story: `topics/shipping`. */
 export async function subjectPaths(most: number): Promise<string[]> {

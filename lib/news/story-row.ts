@@ -52,28 +52,28 @@ export const provenance = (alias: string) => `
 
 /** Columns of a `StoryRow`; needs article `a` and its published text in the edition, `t`. */
 export const storyColumns = `
-  a.id, coalesce(a.kind, 'news') as kind, a.section_id, a.hero_id, a.published_at, a.revised_at,
-    t.updated_at as translated_at, a.slug,
-    a.headline, a.standfirst, a.place, case when t.id is null then a.body end as body,
-    array(select c.text from articles_corrections c where c._parent_id = a.id order by c._order) as corrections,
-    array(select c.at from articles_corrections c where c._parent_id = a.id order by c._order) as correction_times,
-    case when t.id is not null then jsonb_build_object(
+  a.id, coalesce(a.kind, 'news') AS kind, a.section_id, a.hero_id, a.published_at, a.revised_at,
+    t.updated_at AS translated_at, a.slug,
+    a.headline, a.standfirst, a.place, CASE WHEN t.id IS NULL THEN a.body END AS body,
+    array(SELECT c.text FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS corrections,
+    array(SELECT c.at FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS correction_times,
+    CASE WHEN t.id IS NOT NULL THEN jsonb_build_object(
       'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
-      ${provenance('t')}, 'behind', t.source_hashes is distinct from a.segment_hashes,
-      'corrections', (select coalesce(jsonb_agg(c.text order by c._order), '[]')
-        from translations_corrections c where c._parent_id = t.id)) end as translation,
-    (select jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) from translations o
-      where o.article_id = a.id and o._status = 'published' and o.locale is not null) as translations,
-    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
-        (select jsonb_object_agg(l._locale, l.name) from topics_locales l where l._parent_id = p.id)) order by r."order"), '[]')
-      from articles_rels r join topics p on p.id = r.topics_id where r.parent_id = a.id and r.path = 'topics') as topics,
-    (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) order by r."order"), '[]')
-      from articles_rels r join authors p on p.id = r.authors_id where r.parent_id = a.id and r.path = 'authors') as authors`
+      ${provenance('t')}, 'behind', t.source_hashes IS DISTINCT FROM a.segment_hashes,
+      'corrections', (SELECT coalesce(jsonb_agg(c.text ORDER BY c._order), '[]')
+        FROM translations_corrections c WHERE c._parent_id = t.id)) END AS translation,
+    (SELECT jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) FROM translations o
+      WHERE o.article_id = a.id AND o._status = 'published' AND o.locale IS NOT NULL) AS translations,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
+        (SELECT jsonb_object_agg(l._locale, l.name) FROM topics_locales l WHERE l._parent_id = p.id)) ORDER BY r."order"), '[]')
+      FROM articles_rels r JOIN topics p ON p.id = r.topics_id WHERE r.parent_id = a.id AND r.path = 'topics') AS topics,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) ORDER BY r."order"), '[]')
+      FROM articles_rels r JOIN authors p ON p.id = r.authors_id WHERE r.parent_id = a.id AND r.path = 'authors') AS authors`
 
 const storyQuery = `
-  select ${storyColumns}
-  from articles a left join translations t on ${publishedText('$2')}
-  where a.id = $1 and ${isPublic}`
+  SELECT ${storyColumns}
+  FROM articles a LEFT JOIN translations t ON ${publishedText('$2')}
+  WHERE a.id = $1 AND ${isPublic}`
 
 /** A published story and its section; null if there is none. Notes it in any case: it may be published one day. */
 export async function findStory(id: number, locale: Locale): Promise<{ row: StoryRow; section: Section } | null> {

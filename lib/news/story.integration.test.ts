@@ -196,7 +196,7 @@ describe('moments', () => {
   it('of a translation are its own, not those of the original, and not before publication', async () => {
     const id = await addStory({ section: world, revisedAt: new Date(morning.getTime() + 60_000) })
     await addTranslation(id, 'ar', { headline: 'ميناء', slug: 'harbour' })
-    const write = (at: Date) => pool().query('update translations set updated_at = $2 where article_id = $1', [id, at])
+    const write = (at: Date) => pool().query('UPDATE translations SET updated_at = $2 WHERE article_id = $1', [id, at])
     await write(new Date(morning.getTime() + 120_000))
     expect(await read('ar', id)).toMatchObject({ modifiedAt: '2026-03-01T02:02:00.000Z' })
     expect(await read('id', id)).toMatchObject({ modifiedAt: '2026-03-01T02:01:00.000Z' })
@@ -225,8 +225,8 @@ describe('provenance', () => {
   it('is up to date where neither has hashes', async () => {
     const id = await addStory({ section: world })
     const translation = await addTranslation(id, 'ja')
-    await pool().query('update articles set segment_hashes = null where id = $1', [id])
-    await pool().query('update translations set source_hashes = null where id = $1', [translation])
+    await pool().query('UPDATE articles SET segment_hashes = NULL WHERE id = $1', [id])
+    await pool().query('UPDATE translations SET source_hashes = NULL WHERE id = $1', [translation])
     expect((await read('ja', id)).availability).toMatchObject({ behind: false })
   })
 })

@@ -15,9 +15,9 @@ export type StorySummary = Pick<Story, 'id' | 'locale' | 'textLocale' | 'section
 type SummaryRow = CardRow & { authors: string[] }
 
 const summaryQuery = `
-  select ${cardColumns}, array(select p.name from articles_rels r join authors p on p.id = r.authors_id
-    where r.parent_id = a.id and r.path = 'authors' order by r."order") as authors
-  from articles a ${textJoins} where a.id = $2 and ${isPublic}`
+  SELECT ${cardColumns}, array(SELECT p.name FROM articles_rels r JOIN authors p ON p.id = r.authors_id
+    WHERE r.parent_id = a.id AND r.path = 'authors' ORDER BY r."order") AS authors
+  FROM articles a ${textJoins} WHERE a.id = $2 AND ${isPublic}`
 
 /** A published story in short, for an edition; null if there is none. One query of the story, one of its picture. */
 export async function storySummary(locale: Locale, id: number): Promise<StorySummary | null> {

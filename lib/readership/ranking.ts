@@ -7,30 +7,30 @@ import { type Period, periods, ranked } from './periods.ts'
 type Ranking = { locale: Locale; days: Period; articles: number[] }
 
 const countedQuery = `
-  with counted as (
-    select r.locale, r.article_id, sum(r.n) as month,
-      sum(r.n) filter (where r.at > now() - interval '7 days') as week,
-      sum(r.n) filter (where r.at > now() - interval '1 day') as day
-    from reads r where r.at > now() - interval '30 days' group by r.locale, r.article_id
-  ), placed as (
-    select c.locale, p.days, c.article_id, row_number() over (
-        partition by c.locale, p.days order by p.n desc, a.published_at desc, a.id desc) as rank
-    from counted c
-      cross join lateral (values (${periods[0]}, c.day), (${periods[1]}, c.week), (${periods[2]}, c.month)) p(days, n)
-      join articles a on a.id = c.article_id and a._status = 'published'
-    where p.n > 0
+  WITH counted AS (
+    SELECT r.locale, r.article_id, sum(r.n) AS month,
+      sum(r.n) FILTER (WHERE r.at > now() - interval '7 days') AS week,
+      sum(r.n) FILTER (WHERE r.at > now() - interval '1 day') AS day
+    FROM reads r WHERE r.at > now() - interval '30 days' GROUP BY r.locale, r.article_id
+  ), placed AS (
+    SELECT c.locale, p.days, c.article_id, row_number() OVER (
+        PARTITION BY c.locale, p.days ORDER BY p.n DESC, a.published_at DESC, a.id DESC) AS rank
+    FROM counted c
+      CROSS JOIN LATERAL (VALUES (${periods[0]}, c.day), (${periods[1]}, c.week), (${periods[2]}, c.month)) p(days, n)
+      JOIN articles a ON a.id = c.article_id AND a._status = 'published'
+    WHERE p.n > 0
   )
-  select locale, days, array_agg(article_id order by rank) as articles from placed where rank <= ${ranked}
-  group by locale, days`
+  SELECT locale, days, array_agg(article_id ORDER BY rank) AS articles FROM placed WHERE rank <= ${ranked}
+  GROUP BY locale, days`
 
 const storedQuery = `
-  select locale, days, array_agg(article_id order by rank) as articles from most_read group by locale, days`
+  SELECT locale, days, array_agg(article_id ORDER BY rank) AS articles FROM most_read GROUP BY locale, days`
 
 const replaceQuery = `
-  with gone as (delete from most_read where locale = $1::"_locales" and days = $2 and rank > cardinality($3::int[]))
-  insert into most_read (locale, days, rank, article_id)
-    select $1::"_locales", $2, rank, id from unnest($3::int[]) with ordinality x(id, rank)
-  on conflict (locale, days, rank) do update set article_id = excluded.article_id`
+  WITH gone AS (DELETE FROM most_read WHERE locale = $1::"_locales" AND days = $2 AND rank > cardinality($3::int[]))
+  INSERT INTO most_read (locale, days, rank, article_id)
+    SELECT $1::"_locales", $2, rank, id FROM unnest($3::int[]) WITH ORDINALITY x(id, rank)
+  ON CONFLICT (locale, days, rank) DO UPDATE SET article_id = excluded.article_id`
 
 const byKey = (rankings: readonly Ranking[]) =>
   new Map(rankings.map((ranking) => [`${ranking.locale} ${ranking.days}`, ranking]))
@@ -42,7 +42,7 @@ const byKey = (rankings: readonly Ranking[]) =>
  * @returns the editions whose order has changed
  */
 export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
-  await client.query('begin')
+  await client.query('BEGIN')
   try {
     const counted = byKey((await client.query<Ranking>(countedQuery)).rows)
     const stored = byKey((await client.query<Ranking>(storedQuery)).rows)
@@ -59,10 +59,10 @@ export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
         client,
         [...changed].map((locale) => `most-read:${locale}`),
       )
-    await client.query('commit')
+    await client.query('COMMIT')
     return [...changed]
   } catch (error) {
-    await client.query('rollback').catch(() => undefined)
+    await client.query('ROLLBACK').catch(() => undefined)
     throw error
   }
 }
@@ -71,15 +71,15 @@ export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
  * Makes hours that have passed into days, and forgets what no ranking asks for any more, and who was counted.
  */
 export async function pruneReads(client: pg.ClientBase): Promise<void> {
-  await client.query(`delete from reads_counted where day < (now() at time zone 'UTC' - interval '1 hour')::date`)
-  await client.query(`delete from reads where at <= now() - interval '31 days'`)
+  await client.query(`DELETE FROM reads_counted WHERE day < (now() AT TIME ZONE 'UTC' - interval '1 hour')::date`)
+  await client.query(`DELETE FROM reads WHERE at <= now() - interval '31 days'`)
   // An hour that a web process still holds back, while the database is away, may come later: it is folded the next time.
   await client.query(
-    `with hours as (
-       delete from reads where at <= now() - interval '2 days' and at <> date_trunc('day', at, 'UTC')
-       returning article_id, locale, at, n)
-     insert into reads (article_id, locale, at, n)
-       select article_id, locale, date_trunc('day', at, 'UTC'), sum(n) from hours group by 1, 2, 3 order by 1, 2, 3
-     on conflict (article_id, locale, at) do update set n = reads.n + excluded.n`,
+    `WITH hours AS (
+       DELETE FROM reads WHERE at <= now() - interval '2 days' AND at <> date_trunc('day', at, 'UTC')
+       RETURNING article_id, locale, at, n)
+     INSERT INTO reads (article_id, locale, at, n)
+       SELECT article_id, locale, date_trunc('day', at, 'UTC'), sum(n) FROM hours GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+     ON CONFLICT (article_id, locale, at) DO UPDATE SET n = reads.n + excluded.n`,
   )
 }

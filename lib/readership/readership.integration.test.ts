@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop()
 })
 beforeEach(async () => {
-  await pool().query('truncate reads, reads_counted, most_read, change_log; delete from articles')
+  await pool().query('TRUNCATE reads, reads_counted, most_read, change_log; DELETE FROM articles')
   stories = []
   for (let n = 0; n < 6; n += 1) stories.push(await addStory({ section, headline: `Judul ${n}` }))
 })
@@ -48,7 +48,7 @@ const counts = async (locale = 'ar') =>
   Object.fromEntries(
     (
       await pool().query<{ article_id: number; n: number }>(
-        `select article_id, sum(n)::int as n from reads where locale = $1::"_locales" group by 1`,
+        `SELECT article_id, sum(n)::int AS n FROM reads WHERE locale = $1::"_locales" GROUP BY 1`,
         [locale],
       )
     ).rows.map(({ article_id, n }) => [stories.indexOf(article_id), n]),
@@ -85,7 +85,7 @@ describe('a page that was read', () => {
     const { statuses, counted } = await send([{}, {}, {}, { headers: { 'x-forwarded-for': '203.0.113.9' } }])
     expect(statuses).toEqual([204, 204, 204, 204])
     expect(counted).toEqual({ 0: 2 })
-    const { rows } = await pool().query('select * from reads_counted')
+    const { rows } = await pool().query('SELECT * FROM reads_counted')
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['article_id', 'day', 'locale', 'reader'])
   })
 
@@ -128,7 +128,7 @@ describe('several web processes', () => {
   })
 
   it('count no drafts', async () => {
-    await pool().query(`update articles set _status = 'draft' where id = $1`, [story(0)])
+    await pool().query(`UPDATE articles SET _status = 'draft' WHERE id = $1`, [story(0)])
     await storeReads(pool(), [read(0, 1), read(1, 1)])
     expect(await counts()).toEqual({ 1: 1 })
   })
@@ -136,7 +136,7 @@ describe('several web processes', () => {
 
 describe('what is read most', () => {
   const tags = async () =>
-    (await pool().query<{ tags: string[] }>('select tags from change_log order by id')).rows.map((row) => row.tags)
+    (await pool().query<{ tags: string[] }>('SELECT tags FROM change_log ORDER BY id')).rows.map((row) => row.tags)
   const page = async (days?: string) =>
     found(await mostReadPage('ar', days)).cards.map((card) => stories.indexOf(card.id))
   const many = (index: number, n: number, hoursAgo = 0, from = 0) =>
@@ -172,9 +172,9 @@ describe('what is read most', () => {
     await pruneReads(client)
     await renewRankings(client)
     expect([await page('7'), await page('30')]).toEqual(before)
-    const { rows } = await pool().query('select article_id from reads where article_id = $1', [story(1)])
+    const { rows } = await pool().query('SELECT article_id FROM reads WHERE article_id = $1', [story(1)])
     expect(rows).toEqual([])
-    const { rows: days } = await pool().query(`select at from reads where article_id = $1`, [story(0)])
+    const { rows: days } = await pool().query(`SELECT at FROM reads WHERE article_id = $1`, [story(0)])
     expect(days.length).toBeLessThanOrEqual(2)
   })
 
@@ -183,9 +183,9 @@ describe('what is read most', () => {
     await renewRankings(client)
     const { tags: noted } = await watch(() => mostReadPage('ar', undefined))
     expect(noted).toEqual(expect.arrayContaining(['most-read:ar', `card:${story(0)}:ar`]))
-    await pool().query(`update articles set _status = 'draft' where id = $1`, [story(0)])
+    await pool().query(`UPDATE articles SET _status = 'draft' WHERE id = $1`, [story(0)])
     expect(await page()).toEqual([1])
-    await pool().query('truncate reads')
+    await pool().query('TRUNCATE reads')
     expect(await renewRankings(client)).toEqual(['ar'])
     expect(await page()).toEqual([])
   })
@@ -205,7 +205,7 @@ describe('what is read most', () => {
 
   it('makes an older story one to read next', async () => {
     const old = await addStory({ section, headline: 'Lama', publishedAt: new Date('2026-02-01T00:00:00Z') })
-    await pool().query('delete from articles where id = any($1)', [stories.slice(1)])
+    await pool().query('DELETE FROM articles WHERE id = ANY($1)', [stories.slice(1)])
     const next = async () => found(await readStory('ar', 'dunia', `${story(0)}-judul`)).next
     expect((await next())?.id).toBe(old)
   })

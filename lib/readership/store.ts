@@ -5,22 +5,22 @@ import type { Read } from './counter.ts'
 // Which readers were counted already is settled where all web processes meet. Both tables are written in one order, so
 // that two processes never wait for each other in a circle. Drafts and what never was a story count nothing.
 const countQuery = `
-  with given as (
-    select g.* from unnest($1::timestamptz[], $2::date[], $3::int[], $4::text[]::"_locales"[], $5::int[])
-        as g(hour, day, article_id, locale, reader)
-      join articles a on a.id = g.article_id and a._status = 'published' and a.published_at <= now() + interval '10 seconds'
-  ), new as (
-    insert into reads_counted (day, article_id, locale, reader)
-      select distinct day, article_id, locale, reader from given order by 1, 2, 3, 4
-    on conflict do nothing returning day, article_id, locale, reader
-  ), counts as (
-    select article_id, locale, hour, count(*)::int as n from (
-      select article_id, locale, min(hour) as hour from new join given using (day, article_id, locale, reader)
-      group by day, article_id, locale, reader) once
-    group by article_id, locale, hour
+  WITH given AS (
+    SELECT g.* FROM unnest($1::timestamptz[], $2::date[], $3::int[], $4::text[]::"_locales"[], $5::int[])
+        AS g(hour, day, article_id, locale, reader)
+      JOIN articles a ON a.id = g.article_id AND a._status = 'published' AND a.published_at <= now() + interval '10 seconds'
+  ), new AS (
+    INSERT INTO reads_counted (day, article_id, locale, reader)
+      SELECT DISTINCT day, article_id, locale, reader FROM given ORDER BY 1, 2, 3, 4
+    ON CONFLICT DO NOTHING RETURNING day, article_id, locale, reader
+  ), counts AS (
+    SELECT article_id, locale, hour, count(*)::int AS n FROM (
+      SELECT article_id, locale, min(hour) AS hour FROM new JOIN given USING (day, article_id, locale, reader)
+      GROUP BY day, article_id, locale, reader) once
+    GROUP BY article_id, locale, hour
   )
-  insert into reads (article_id, locale, at, n) select article_id, locale, hour, n from counts order by 1, 2, 3
-  on conflict (article_id, locale, at) do update set n = reads.n + excluded.n`
+  INSERT INTO reads (article_id, locale, at, n) SELECT article_id, locale, hour, n FROM counts ORDER BY 1, 2, 3
+  ON CONFLICT (article_id, locale, at) DO UPDATE SET n = reads.n + excluded.n`
 
 /**
  * Counts reads, each reader of a story and edition once a day; to be repeated safely.

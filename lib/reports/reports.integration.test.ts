@@ -70,7 +70,7 @@ const report = (changes: object = {}, from = '192.0.2.1') =>
   send(`/ar/${story}/reports`, { ...browser, 'x-forwarded-for': from }, given(changes))
 
 const stored = async () =>
-  (await pool().query('select * from reports where article_id = $1 order by id', [story])).rows as Record<
+  (await pool().query('SELECT * FROM reports WHERE article_id = $1 ORDER BY id', [story])).rows as Record<
     string,
     unknown
   >[]
@@ -109,7 +109,7 @@ describe('a report', () => {
     expect(replies.map(({ status }) => status)).toEqual(Array(8).fill(201))
     expect((await report({ suggestion: 'غيره' })).status).toBe(201)
     expect(await stored()).toHaveLength(2)
-    await pool().query(`update reports set state = 'dismissed' where article_id = $1`, [story])
+    await pool().query(`UPDATE reports SET state = 'dismissed' WHERE article_id = $1`, [story])
     expect((await report()).status).toBe(201)
     expect(await stored()).toHaveLength(3)
   })
@@ -120,7 +120,7 @@ describe('a report', () => {
     await addTranslation(id, 'ar', { body: body(paragraph(text(`${'م'.repeat(3999)}🚢`))) })
     const sent = given({ anchor: 'p1', token: tokenFor('ar', id) })
     expect((await send(`/ar/${id}/reports`, browser, sent)).status).toBe(201)
-    const { rows } = await pool().query('select paragraph from reports where article_id = $1', [id])
+    const { rows } = await pool().query('SELECT paragraph FROM reports WHERE article_id = $1', [id])
     expect(rows).toEqual([{ paragraph: 'م'.repeat(3999) }])
   })
 
@@ -248,7 +248,7 @@ describe('too many', () => {
     const [refused] = sent.filter(({ status }) => status === 429)
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(3500)
     expect(await stored()).toHaveLength(mostPerHour)
-    await pool().query(`update reports set created_at = created_at - interval '61 minutes' where article_id = $1`, [
+    await pool().query(`UPDATE reports SET created_at = created_at - interval '61 minutes' WHERE article_id = $1`, [
       story,
     ])
     expect((await report({ suggestion: 'new' }, '203.0.113.1')).status).toBe(201)

@@ -15,15 +15,15 @@ export const mostPerHour = 20
 const lock = 0x7265706f
 
 const countQuery = `
-  select count(*)::int as count, ceil(extract(epoch from min(created_at) + interval '1 hour' - now()))::int as wait
-  from reports where article_id = $1 and created_at > now() - interval '1 hour'`
+  SELECT count(*)::int AS count, ceil(extract(epoch FROM min(created_at) + interval '1 hour' - now()))::int AS wait
+  FROM reports WHERE article_id = $1 AND created_at > now() - interval '1 hour'`
 
 // What is open already says the same: one is enough.
 const insertQuery = `
-  insert into reports (article_id, locale, anchor, paragraph, suggestion)
-  select $1::int, $2::enum_reports_locale, $3::text, $4::text, $5::text
-  where not exists (select from reports where article_id = $1 and locale = $2 and anchor = $3
-    and suggestion is not distinct from $5 and state = 'open')`
+  INSERT INTO reports (article_id, locale, anchor, paragraph, suggestion)
+  SELECT $1::int, $2::enum_reports_locale, $3::text, $4::text, $5::text
+  WHERE NOT EXISTS (SELECT FROM reports WHERE article_id = $1 AND locale = $2 AND anchor = $3
+    AND suggestion IS NOT DISTINCT FROM $5 AND state = 'open')`
 
 /**
  * Stores a report, once.
@@ -35,13 +35,13 @@ export async function storeReport(report: StoredReport): Promise<number> {
   const { article, locale, anchor, paragraph, suggestion } = report
   const client = await pool().connect()
   try {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1, $2)', [lock, article])
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [lock, article])
     const { rows } = await client.query<{ count: number; wait: number | null }>(countQuery, [article])
     const [recent] = rows
     const full = recent !== undefined && recent.count >= mostPerHour
     if (!full) await client.query(insertQuery, [article, locale, anchor, paragraph, suggestion])
-    await client.query('commit')
+    await client.query('COMMIT')
     client.release()
     return full ? Math.max(1, recent.wait ?? 0) : 0
   } catch (error) {

@@ -55,12 +55,12 @@ function scopeOf({ locale, scope, filters, now }: Search) {
   if (filters.from !== undefined || filters.to !== undefined) {
     values.push(filters.timeZone)
     const zone = `$${values.length}`
-    if (filters.from !== undefined) conditions.push(add(`at >= ?::timestamp at time zone ${zone}`, filters.from))
+    if (filters.from !== undefined) conditions.push(add(`at >= ?::timestamp AT TIME ZONE ${zone}`, filters.from))
     if (filters.to !== undefined) {
-      conditions.push(add(`at < (?::timestamp + interval '1 day') at time zone ${zone}`, filters.to))
+      conditions.push(add(`at < (?::timestamp + interval '1 day') AT TIME ZONE ${zone}`, filters.to))
     }
   }
-  return { where: conditions.join(' and '), values }
+  return { where: conditions.join(' AND '), values }
 }
 
 type Row = { id: number; at: Date; newest: boolean }
@@ -76,13 +76,13 @@ function statement(search: Search) {
   const { all, exact, any, parameters } = condition
   // Materialized, and with no condition that another index could answer: the index of the words does, however many
   // stories have them. Any other way reads what the stories say.
-  const matched = `worded as materialized (
+  const matched = `worded AS MATERIALIZED (
       ${having('words', all)}),
-    matched as (select id, at from worded where ${where})`
+    matched AS (SELECT id, at FROM worded WHERE ${where})`
   const isExact = (from: string) =>
     exact === null
       ? ''
-      : `where exists (select from search_index s where s.locale = $1 and s.article_id = ${from}.id and s.words @@ ${exact})`
+      : `WHERE EXISTS (SELECT FROM search_index s WHERE s.locale = $1 AND s.article_id = ${from}.id AND s.words @@ ${exact})`
   // Words and nothing else: no phrase, nothing excluded, and every story of the scope is meant.
   const { section, from, to } = search.filters
   const isUnfiltered = section === undefined && from === undefined && to === undefined
@@ -92,8 +92,8 @@ function statement(search: Search) {
 
 /** Every row of the edition $1 whose vector has the words, with what `where` asks of it. */
 const having = (vector: 'words' | 'headline', all: string) =>
-  `select s.article_id as id, s.published_at as at, s.original, s.section_id as section
-   from search_index s where s.locale = $1 and s.${vector} @@ ${all}`
+  `SELECT s.article_id AS id, s.published_at AS at, s.original, s.section_id AS section
+   FROM search_index s WHERE s.locale = $1 AND s.${vector} @@ ${all}`
 
 /** From this share of an edition's stories on, what is looked for is found soonest by looking into the newest. */
 const frequent = 0.1
@@ -108,22 +108,22 @@ const frequent = 0.1
 async function frequentRows({ where, all, isPlain, values }: Parts): Promise<Row[] | null> {
   if (!isPlain) return null
   const best = (from: string, newest: boolean) =>
-    `select id, at, ${newest} as newest from ${from} where ${where} order by at desc, id desc limit ${ranked}`
+    `SELECT id, at, ${newest} AS newest FROM ${from} WHERE ${where} ORDER BY at DESC, id DESC LIMIT ${ranked}`
   return transact(pool(), async (db) => {
-    await db.query('set local enable_seqscan = off; set local jit = off')
+    await db.query('SET LOCAL enable_seqscan = off; SET LOCAL jit = off')
     const plan = await db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      `explain (format json) with
-         meant as materialized (${having('words', all)} and s.original = $2 and s.published_at <= $3),
-         edition as materialized (select from search_index s where s.locale = $1)
-       select (select count(*) from meant), (select count(*) from edition)`,
+      `EXPLAIN (FORMAT JSON) WITH
+         meant AS MATERIALIZED (${having('words', all)} AND s.original = $2 AND s.published_at <= $3),
+         edition AS MATERIALIZED (SELECT FROM search_index s WHERE s.locale = $1)
+       SELECT (SELECT count(*) FROM meant), (SELECT count(*) FROM edition)`,
       values,
     )
     const rowsOf = (name: string) => planned(plan.rows[0]?.['QUERY PLAN'][0].Plan, `CTE ${name}`)
     if (rowsOf('meant') < frequent * rowsOf('edition')) return null
     const heads = await db.query<Row>(best(`(${having('headline', all)}) h`, false), values)
-    await db.query('set local enable_bitmapscan = off; set local enable_sort = off')
+    await db.query('SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off')
     const newest = await db.query<Row>(
-      best(`(${having('words', all)} order by s.published_at desc, s.article_id desc) n`, true),
+      best(`(${having('words', all)} ORDER BY s.published_at DESC, s.article_id DESC) n`, true),
       values,
     )
     return [...newest.rows, ...heads.rows]
@@ -144,8 +144,8 @@ async function rank(rows: readonly Row[], search: Search): Promise<Row[]> {
   const newest = new Set(rows.filter((row) => row.newest).map(({ id }) => id))
   const condition = conditionOf(search.terms, languageOf(search), 4)
   const { rows: inOrder } = await pool().query<{ id: number; at: Date }>(
-    `select s.article_id as id, s.published_at as at from search_index s
-     where s.locale = $1 and s.article_id = any($3::int[]) order by ${rankOf('s', condition?.any ?? '', '$2')}`,
+    `SELECT s.article_id AS id, s.published_at AS at FROM search_index s
+     WHERE s.locale = $1 AND s.article_id = ANY($3::int[]) ORDER BY ${rankOf('s', condition?.any ?? '', '$2')}`,
     [search.locale, new Date(search.now), [...new Set(rows.map(({ id }) => id))], ...(condition?.parameters ?? [])],
   )
   return inOrder.map((row) => ({ ...row, newest: newest.has(row.id) }))
@@ -154,8 +154,8 @@ async function rank(rows: readonly Row[], search: Search): Promise<Row[]> {
 /** The order of what is ranked: where the words stand, and how new the story is. */
 const rankOf = (row: string, any: string, now: string) =>
   `(0.2 + ts_rank(${weights}, ${row}.lead, ${any})) * (0.5 + 0.5 * power(0.5,
-    extract(epoch from ${now}::timestamptz - ${row}.published_at)::float8 / (86400 * ${halfLife}))) desc,
-   ${row}.published_at desc, ${row}.article_id desc`
+    extract(epoch FROM ${now}::timestamptz - ${row}.published_at)::float8 / (86400 * ${halfLife}))) DESC,
+   ${row}.published_at DESC, ${row}.article_id DESC`
 
 /**
  * A page of the stories that a search finds in one scope.
@@ -174,16 +174,16 @@ type Parts = NonNullable<ReturnType<typeof statement>>
 
 /** The newest stories that have it in the headline, too. */
 const heads = ({ all, isExact }: Parts) => `
-  headed as materialized (
-    select s.article_id as id from search_index s where s.locale = $1 and s.headline @@ ${all}),
-  heads as (
-    select h.id, h.at from (
-      select m.id, m.at from matched m join headed using (id) order by m.at desc, m.id desc limit ${ranked}) h ${isExact('h')})`
+  headed AS MATERIALIZED (
+    SELECT s.article_id AS id FROM search_index s WHERE s.locale = $1 AND s.headline @@ ${all}),
+  heads AS (
+    SELECT h.id, h.at FROM (
+      SELECT m.id, m.at FROM matched m JOIN headed USING (id) ORDER BY m.at DESC, m.id DESC LIMIT ${ranked}) h ${isExact('h')})`
 
 /** The newest of those that match, as a subquery; of phrases, those of the newest that have the words at all. */
 const newest = ({ isExact }: Parts) => `
-  select m.id, m.at from (select * from matched order by at desc, id desc limit ${ranked * looked}) m ${isExact('m')}
-  order by m.at desc, m.id desc limit ${ranked}`
+  SELECT m.id, m.at FROM (SELECT * FROM matched ORDER BY at DESC, id DESC LIMIT ${ranked * looked}) m ${isExact('m')}
+  ORDER BY m.at DESC, m.id DESC LIMIT ${ranked}`
 
 /**
  * Asks without a name, so that it is planned for the words at hand. The planner takes looking into every row for cheap,
@@ -191,18 +191,18 @@ const newest = ({ isExact }: Parts) => `
  */
 const ask = <Result extends QueryResultRow>(text: string, values: unknown[]) =>
   transact(pool(), async (db) => {
-    await db.query("set local enable_seqscan = off; set local jit = off; set local work_mem = '64MB'")
+    await db.query("SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'")
     return (await db.query<Result>(text, values)).rows
   })
 
 const collected = (parts: Parts): Promise<Row[]> =>
   ask<Row>(
-    `with ${parts.matched}, newest as (${newest(parts)}), ${heads(parts)},
-     chosen as (
-       select id, at, bool_or(newest) as newest
-       from (select id, at, true as newest from newest union all select id, at, false from heads) both_of group by id, at)
-     select c.id, c.at, c.newest from chosen c join search_index s on s.article_id = c.id and s.locale = $1
-     order by ${rankOf('s', parts.any, '$3')}`,
+    `WITH ${parts.matched}, newest AS (${newest(parts)}), ${heads(parts)},
+     chosen AS (
+       SELECT id, at, bool_or(newest) AS newest
+       FROM (SELECT id, at, true AS newest FROM newest UNION ALL SELECT id, at, false FROM heads) both_of GROUP BY id, at)
+     SELECT c.id, c.at, c.newest FROM chosen c JOIN search_index s ON s.article_id = c.id AND s.locale = $1
+     ORDER BY ${rankOf('s', parts.any, '$3')}`,
     parts.values,
   )
 
@@ -224,10 +224,10 @@ function pageOf(rows: readonly Row[], start: number, size: number): Found {
 async function findOlder(parts: Parts, { at, id }: Extract<Place, { kind: 'older' }>, size: number): Promise<Found> {
   const given = parts.values.length
   const rows = await ask<Omit<Row, 'newest'>>(
-    `with ${parts.matched}, ${heads(parts)}, rest as (
-       select m.id, m.at from matched m where (m.at, m.id) < ($${given + 1}::timestamptz, $${given + 2}::int)
-         and m.id not in (select id from heads))
-     select r.id, r.at from rest r ${parts.isExact('r')} order by r.at desc, r.id desc limit ${size + 1}`,
+    `WITH ${parts.matched}, ${heads(parts)}, rest AS (
+       SELECT m.id, m.at FROM matched m WHERE (m.at, m.id) < ($${given + 1}::timestamptz, $${given + 2}::int)
+         AND m.id NOT IN (SELECT id FROM heads))
+     SELECT r.id, r.at FROM rest r ${parts.isExact('r')} ORDER BY r.at DESC, r.id DESC LIMIT ${size + 1}`,
     [...parts.values, new Date(at), id],
   )
   const shown = rows.slice(0, size)
@@ -241,8 +241,8 @@ export async function count(search: Search): Promise<number | null> {
   const parts = statement(search)
   if (!parts) return 0
   const rows = await ask<{ n: number }>(
-    `with ${parts.matched} select count(*)::int as n
-     from (select m.id from matched m ${parts.isExact('m')} limit ${ranked + 1}) counted`,
+    `WITH ${parts.matched} SELECT count(*)::int AS n
+     FROM (SELECT m.id FROM matched m ${parts.isExact('m')} LIMIT ${ranked + 1}) counted`,
     parts.values,
   )
   const n = rows[0]?.n ?? 0

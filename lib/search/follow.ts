@@ -21,7 +21,7 @@ const batch = 100
 type Change = { id: string; at: Date; tags: string[] }
 
 const changesQuery = `
-  select id::text, at, tags from change_log where at > $1 and not (id = any($2::bigint[])) order by id limit 2000`
+  SELECT id::text, at, tags FROM change_log WHERE at > $1 AND NOT (id = ANY($2::bigint[])) ORDER BY id LIMIT 2000`
 
 const articleTag = /^article:(\d{1,10})$/
 
@@ -96,11 +96,11 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
 
 /** Milliseconds up to which changes were followed when a worker last did. */
 async function begin(client: pg.Client): Promise<number> {
-  await client.query('insert into search_state (followed_until) values (now()) on conflict (one) do nothing')
-  const { rows } = await client.query<{ at: Date }>('select followed_until as at from search_state')
+  await client.query('INSERT INTO search_state (followed_until) VALUES (now()) ON CONFLICT (one) DO NOTHING')
+  const { rows } = await client.query<{ at: Date }>('SELECT followed_until AS at FROM search_state')
   return rows[0]?.at.getTime() ?? 0
 }
 
 async function remember(client: pg.Client, until: number): Promise<void> {
-  await client.query('update search_state set followed_until = greatest(followed_until, $1)', [new Date(until)])
+  await client.query('UPDATE search_state SET followed_until = greatest(followed_until, $1)', [new Date(until)])
 }

@@ -10,14 +10,14 @@ export const indexForm = 2
 
 /** Whether every row of the index has the form of this version. */
 export async function hasCurrentForm(db: Database): Promise<boolean> {
-  const { rows } = await db.query<{ form: number }>('select form from search_state')
+  const { rows } = await db.query<{ form: number }>('SELECT form FROM search_state')
   return rows[0]?.form === indexForm
 }
 
 /** Notes that every row of the index has the form of this version. */
 export async function noteCurrentForm(db: Database): Promise<void> {
   await db.query(
-    `insert into search_state (followed_until, form) values (now(), $1) on conflict (one) do update set form = excluded.form`,
+    `INSERT INTO search_state (followed_until, form) VALUES (now(), $1) ON CONFLICT (one) DO UPDATE SET form = excluded.form`,
     [indexForm],
   )
 }

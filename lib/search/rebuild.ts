@@ -28,7 +28,7 @@ export async function rebuild(
   progress: (of: RebuildProgress) => void | Promise<void>,
   signal?: AbortSignal,
 ): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>(`select a.id from articles a where ${isIndexed} order by a.id`)
+  const { rows } = await pool.query<{ id: number }>(`SELECT a.id FROM articles a WHERE ${isIndexed} ORDER BY a.id`)
   const ids = rows.map(({ id }) => id)
   // Every text counts as new: the words of all are counted.
   const counts: WordCounts = new Map(locales.map((locale) => [locale, new Map()]))
@@ -54,7 +54,7 @@ export async function rebuild(
   // Until here the words of before are suggested. Stopped half-way, they stay.
   if (!signal?.aborted) {
     await transact(pool, async (db) => {
-      await db.query('delete from search_words')
+      await db.query('DELETE FROM search_words')
       await addWords(db, counts)
       await noteCurrentForm(db)
     })

@@ -229,7 +229,7 @@ it('pages through everything once', async () => {
 })
 
 describe('the worker', () => {
-  const log = (id: number) => pool().query('insert into change_log (tags) values ($1)', [[`article:${id}`]])
+  const log = (id: number) => pool().query('INSERT INTO change_log (tags) VALUES ($1)', [[`article:${id}`]])
   const within = async (done: () => Promise<boolean>) => {
     const begun = Date.now()
     while (!(await done())) {
@@ -249,7 +249,7 @@ describe('the worker', () => {
       await addTranslation(id, 'ja', { headline: 'アンボンで地震' })
       await log(id)
       expect(await within(async () => (await found('ja', '地震')).includes(id))).toBe(true)
-      await pool().query(`update articles set _status = 'draft' where id = $1`, [id])
+      await pool().query(`UPDATE articles SET _status = 'draft' WHERE id = $1`, [id])
       await log(id)
       expect(await within(async () => (await found('id', 'ambon')).length === 0)).toBe(true)
     } finally {
@@ -259,7 +259,7 @@ describe('the worker', () => {
   })
 
   it('indexes by itself what is missing when it begins', async () => {
-    await pool().query('truncate search_index')
+    await pool().query('TRUNCATE search_index')
     const stop = new AbortController()
     const following = followChanges(pool(), connectionSettings(), stop.signal)
     try {
@@ -272,8 +272,8 @@ describe('the worker', () => {
 
   it('indexes everything anew after an upgrade that indexes in another form, and follows changes meanwhile', async () => {
     // As an older version may have left it: of now, but what is looked for today is not in it.
-    await pool().query(`update search_index set headline = '', lead = '', words = ''`)
-    await pool().query('update search_state set form = 0')
+    await pool().query(`UPDATE search_index SET headline = '', lead = '', words = ''`)
+    await pool().query('UPDATE search_state SET form = 0')
     expect(await found('zh', '总统')).toEqual([])
     expect(await indexStatus(pool())).toMatchObject({ stale: 0, current: false })
     const stop = new AbortController()
@@ -294,11 +294,11 @@ describe('the worker', () => {
     const rows = async () =>
       (
         await pool().query(
-          'select locale, article_id, original, headline::text, lead::text, words::text from search_index order by 2, 1',
+          'SELECT locale, article_id, original, headline::text, lead::text, words::text FROM search_index ORDER BY 2, 1',
         )
       ).rows
     const followed = await rows()
-    await pool().query('truncate search_index')
+    await pool().query('TRUNCATE search_index')
     await rebuild(pool(), () => undefined)
     expect(await rows()).toEqual(followed)
     const status = await indexStatus(pool())

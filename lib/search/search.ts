@@ -110,8 +110,8 @@ const sum = (one: number | null, other: number | null) => (one === null || other
 type HitRow = CardRow & { body: unknown }
 
 const hitsQuery = `
-  select ${cardColumns}, case when t.id is null then a.body else t.body end as body
-  from articles a ${textJoins} where a.id = any($2::int[]) and ${isPublic}`
+  SELECT ${cardColumns}, CASE WHEN t.id IS NULL THEN a.body ELSE t.body END AS body
+  FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${isPublic}`
 
 async function toHits(found: Collected['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {
   if (found.length === 0) return []

@@ -29,8 +29,8 @@ export async function soughtIn(texts: readonly string[], terms: readonly Term[],
     }
   }
   const { rows } = await pool().query<{ word: string }>(
-    `select word from unnest($1::text[]) word
-     where tsvector_to_array(to_tsvector('${way.configuration}', word)) && tsvector_to_array(to_tsvector('${way.configuration}', $2))`,
+    `SELECT word FROM unnest($1::text[]) word
+     WHERE tsvector_to_array(to_tsvector('${way.configuration}', word)) && tsvector_to_array(to_tsvector('${way.configuration}', $2))`,
     [[...candidates], asked.join(' ')],
   )
   return { words: new Set(rows.map(({ word }) => word)), runs }

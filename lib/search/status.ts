@@ -4,10 +4,10 @@ import { hasCurrentForm } from './form.ts'
 import { type Database, isIndexed, sourceMoment } from './stories.ts'
 
 /** Stories whose rows are missing, or say something else than the story does now. */
-const staleCondition = `${isIndexed} and (i.rows is distinct from $1::int or i.source_at is distinct from ${sourceMoment})`
+const staleCondition = `${isIndexed} AND (i.rows IS DISTINCT FROM $1::int OR i.source_at IS DISTINCT FROM ${sourceMoment})`
 
-const joinRows = `left join lateral (
-    select count(*)::int as rows, min(s.source_at) as source_at from search_index s where s.article_id = a.id) i on true`
+const joinRows = `LEFT JOIN LATERAL (
+    SELECT count(*)::int AS rows, min(s.source_at) AS source_at FROM search_index s WHERE s.article_id = a.id) i ON true`
 
 /**
  * Ids of stories that have to be indexed again, in their order.
@@ -16,10 +16,10 @@ const joinRows = `left join lateral (
  */
 export async function staleStories(db: Database, since?: Date): Promise<number[]> {
   const changed = since
-    ? `and a.id in (select id from articles where updated_at > $2 union select article_id from translations where updated_at > $2)`
+    ? `AND a.id IN (SELECT id FROM articles WHERE updated_at > $2 UNION SELECT article_id FROM translations WHERE updated_at > $2)`
     : ''
   const { rows } = await db.query<{ id: number }>(
-    `select a.id from articles a ${joinRows} where ${staleCondition} ${changed} order by a.id`,
+    `SELECT a.id FROM articles a ${joinRows} WHERE ${staleCondition} ${changed} ORDER BY a.id`,
     [locales.length, ...(since ? [since] : [])],
   )
   return rows.map(({ id }) => id)
@@ -28,7 +28,7 @@ export async function staleStories(db: Database, since?: Date): Promise<number[]
 /** Ids of stories that the index should no longer have: withdrawn, not deleted. */
 export async function withdrawnStories(db: Database): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select distinct s.article_id as id from search_index s join articles a on a.id = s.article_id where not (${isIndexed})`,
+    `SELECT DISTINCT s.article_id AS id FROM search_index s JOIN articles a ON a.id = s.article_id WHERE NOT (${isIndexed})`,
   )
   return rows.map(({ id }) => id)
 }
@@ -50,14 +50,14 @@ export type IndexStatus = {
 export async function indexStatus(db: Database): Promise<IndexStatus> {
   const [counts, stale, withdrawn, size] = [
     await db.query<{ locale: Locale; texts: number }>(
-      'select locale, count(*)::int as texts from search_index where not original group by locale',
+      'SELECT locale, count(*)::int AS texts FROM search_index WHERE NOT original GROUP BY locale',
     ),
     await staleStories(db),
     await withdrawnStories(db),
     await db.query<{ bytes: string; words: number }>(
-      `select (select sum(pg_total_relation_size(relid)) from pg_partition_tree('search_index'))
-           + pg_total_relation_size('search_words') as bytes,
-         (select count(*)::int from search_words) as words`,
+      `SELECT (SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('search_index'))
+           + pg_total_relation_size('search_words') AS bytes,
+         (SELECT count(*)::int FROM search_words) AS words`,
     ),
   ]
   const known = new Map(counts.rows.map(({ locale, texts }) => [locale, texts]))

@@ -23,16 +23,16 @@ export type StoryRow = StoredText & {
 }
 
 // When a story or any text of it was last changed: one moment for all its rows.
-export const sourceMoment = `greatest(a.updated_at, (select max(t.updated_at) from translations t where t.article_id = a.id))`
+export const sourceMoment = `greatest(a.updated_at, (SELECT max(t.updated_at) FROM translations t WHERE t.article_id = a.id))`
 
 /** What may be found, as far as the index knows it: a story's moment may still be to come. */
-export const isIndexed = `a._status = 'published' and a.published_at is not null`
+export const isIndexed = `a._status = 'published' AND a.published_at IS NOT NULL`
 
 const storiesQuery = `
-  select a.id, a.headline, a.standfirst, a.body, a.place, a.section_id, a.published_at, (${sourceMoment})::text as source_at,
-    (select jsonb_object_agg(t.locale, jsonb_build_object('headline', t.headline, 'standfirst', t.standfirst, 'body', t.body))
-      from translations t where t.article_id = a.id and t._status = 'published') as translations
-  from articles a where a.id = any($1) and ${isIndexed}`
+  SELECT a.id, a.headline, a.standfirst, a.body, a.place, a.section_id, a.published_at, (${sourceMoment})::text AS source_at,
+    (SELECT jsonb_object_agg(t.locale, jsonb_build_object('headline', t.headline, 'standfirst', t.standfirst, 'body', t.body))
+      FROM translations t WHERE t.article_id = a.id AND t._status = 'published') AS translations
+  FROM articles a WHERE a.id = ANY($1) AND ${isIndexed}`
 
 /** PostgreSQL's limit of a `tsvector` is a megabyte; no story comes near. */
 const longestBody = 300_000
@@ -125,28 +125,28 @@ function wordsIn({ headline, standfirst, body }: Parts): Set<string> {
 }
 
 const writeQuery = `
-  with row as (
-    select locale, article_id, original, published_at, section_id, source_at, parts, configuration::regconfig as way
-    from jsonb_to_recordset($1) row(locale text, article_id int, original boolean, published_at timestamptz,
+  WITH row AS (
+    SELECT locale, article_id, original, published_at, section_id, source_at, parts, configuration::regconfig AS way
+    FROM jsonb_to_recordset($1) row(locale text, article_id int, original boolean, published_at timestamptz,
       section_id int, source_at timestamptz, configuration text, parts text[])
-  ), stemmed as (
-    select *, case when way is null then (parts[1])::tsvector else setweight(to_tsvector(way, parts[1]), 'A') end as headline
-    from row
-  ), leads as (
-    select *, case when way is null then (parts[2])::tsvector
-      else headline || setweight(to_tsvector(way, parts[2]), 'B') end as lead
-    from stemmed
+  ), stemmed AS (
+    SELECT *, CASE WHEN way IS NULL THEN (parts[1])::tsvector ELSE setweight(to_tsvector(way, parts[1]), 'A') END AS headline
+    FROM row
+  ), leads AS (
+    SELECT *, CASE WHEN way IS NULL THEN (parts[2])::tsvector
+      ELSE headline || setweight(to_tsvector(way, parts[2]), 'B') END AS lead
+    FROM stemmed
   )
-  insert into search_index (locale, article_id, original, published_at, section_id, source_at, headline, lead, words)
-  select locale, article_id, original, published_at, section_id, source_at, headline, lead,
-    case when way is null then (parts[3])::tsvector
-      else lead || to_tsvector(way, parts[3]) || to_tsvector(way, parts[4]) end
-  from leads
-  on conflict (article_id, locale) do update set original = excluded.original, published_at = excluded.published_at,
+  INSERT INTO search_index (locale, article_id, original, published_at, section_id, source_at, headline, lead, words)
+  SELECT locale, article_id, original, published_at, section_id, source_at, headline, lead,
+    CASE WHEN way IS NULL THEN (parts[3])::tsvector
+      ELSE lead || to_tsvector(way, parts[3]) || to_tsvector(way, parts[4]) END
+  FROM leads
+  ON CONFLICT (article_id, locale) DO UPDATE SET original = excluded.original, published_at = excluded.published_at,
     section_id = excluded.section_id, source_at = excluded.source_at, headline = excluded.headline, lead = excluded.lead,
     words = excluded.words`
 
-const knownQuery = 'select locale, article_id from search_index where article_id = any($1) and not original'
+const knownQuery = 'SELECT locale, article_id FROM search_index WHERE article_id = ANY($1) AND NOT original'
 
 /** Words by edition, and in how many stories each stands. */
 export type WordCounts = Map<Locale, Map<string, number>>
@@ -173,7 +173,7 @@ export async function indexStories(
   const prepared = stories.map(prepare)
   const there = new Set(stories.map(({ id }) => id))
   const gone = ids.filter((id) => !there.has(id))
-  if (gone.length > 0) await db.query('delete from search_index where article_id = any($1)', [gone])
+  if (gone.length > 0) await db.query('DELETE FROM search_index WHERE article_id = ANY($1)', [gone])
   const counts: WordCounts = new Map()
   if (prepared.length === 0) return { written: 0, words: counts }
   const known = counted === 'all' ? { rows: [] } : await db.query<IndexRow>(knownQuery, [ids])
@@ -198,8 +198,8 @@ export async function addWords(db: Database, counts: WordCounts): Promise<void> 
     if (words.size === 0) continue
     const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : 1))
     await db.query(
-      `insert into search_words (locale, word, stories) select $1, word, stories from unnest($2::text[], $3::int[]) w(word, stories)
-       on conflict (locale, word) do update set stories = search_words.stories + excluded.stories`,
+      `INSERT INTO search_words (locale, word, stories) SELECT $1, word, stories FROM unnest($2::text[], $3::int[]) w(word, stories)
+       ON CONFLICT (locale, word) DO UPDATE SET stories = search_words.stories + excluded.stories`,
       [locale, sorted.map(([word]) => word), sorted.map(([, stories]) => stories)],
     )
   }

@@ -4,11 +4,11 @@ import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Term } from './query.ts'
 
 const candidatesQuery = `
-  select word, max(stories) as stories from search_words
-  where locale = any($1) and word % $2 and length(word) between $3 and $4
-  group by word order by similarity(word, $2) desc, max(stories) desc limit 12`
+  SELECT word, max(stories) AS stories FROM search_words
+  WHERE locale = ANY($1) AND word % $2 AND length(word) BETWEEN $3 AND $4
+  GROUP BY word ORDER BY similarity(word, $2) DESC, max(stories) DESC LIMIT 12`
 
-const knownQuery = 'select word from search_words where locale = any($1) and word = any($2)'
+const knownQuery = 'SELECT word FROM search_words WHERE locale = ANY($1) AND word = ANY($2)'
 
 /** Shorter words are like too many others. */
 const shortest = 4

@@ -54,7 +54,7 @@ beforeAll(async () => {
   lone = await addStory({ section, publishedAt: new Date(now - 2 * hour) })
   old = await addStory({ section, publishedAt: new Date(now - 49 * hour), slug: null })
   draft = await addStory({ section, status: 'draft' })
-  await pool().query(`select setval('articles_id_seq', 25000)`)
+  await pool().query(`SELECT setval('articles_id_seq', 25000)`)
   far = await addStory({ section, publishedAt: new Date(now - 50 * hour) })
   await addTranslation(far, 'ar', { status: 'draft' })
   const handle = createSitemaps({ siteUrl })
@@ -207,7 +207,7 @@ it('is compressed for who takes gzip, and not sent again to who has it', async (
   const etag = String(plain.headers.etag)
   expect(await get('sitemaps/ar-1.xml', { 'if-none-match': etag })).toMatchObject({ status: 304 })
   expect((await get('sitemaps/ar-1.xml', {}, 'HEAD')).body).toHaveLength(0)
-  await pool().query(`update translations set updated_at = now() + interval '1 second' where article_id = $1`, [fresh])
+  await pool().query(`UPDATE translations SET updated_at = now() + interval '1 second' WHERE article_id = $1`, [fresh])
   expect(await get('sitemaps/ar-1.xml', { 'if-none-match': etag })).toMatchObject({ status: 200 })
 })
 
@@ -222,7 +222,7 @@ it('a crawler that goes away leaves nothing behind', async () => {
 })
 
 it('keeps back machine translations that nobody has reviewed, where the newsroom says so', async () => {
-  await pool().query(`insert into site (name, index_machine_translations) values ('Warta', false)`)
+  await pool().query(`INSERT INTO site (name, index_machine_translations) VALUES ('Warta', false)`)
   announce(['site'])
   try {
     expect(addresses(await read('sitemap.xml'))).not.toContain(`${siteUrl}/sitemaps/ar-1.xml`)
@@ -232,7 +232,7 @@ it('keeps back machine translations that nobody has reviewed, where the newsroom
     const tags = entry?.children.flatMap(({ attributes }) => attributes.hreflang ?? [])
     expect(tags).toEqual(['id', 'ja', 'x-default'])
   } finally {
-    await pool().query('delete from site')
+    await pool().query('DELETE FROM site')
     announce(['site'])
   }
 })

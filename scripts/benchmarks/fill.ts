@@ -33,42 +33,42 @@ const textRow = ({ headline, standfirst, paragraphs, slug }: RecombinedText) => 
 // Sections, topics, authors and pictures are those that the newsroom has; a few topics and authors have most of the
 // stories, as in any newsroom.
 const articlesQuery = `
-  with given as (
-    select * from jsonb_to_recordset($1) x(n int, headline text, standfirst text, body jsonb, slug text)
-  ), things as (
-    select (select array_agg(id order by id) from sections) as sections,
-      (select array_agg(id order by id) from media) as media
-  ), added as (
-    insert into articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
-    select headline, standfirst, body, 'Jakarta', case when n % 5 > 0 then media[1 + n % cardinality(media)] end,
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1) x(n int, headline text, standfirst text, body jsonb, slug text)
+  ), things AS (
+    SELECT (SELECT array_agg(id ORDER BY id) FROM sections) AS sections,
+      (SELECT array_agg(id ORDER BY id) FROM media) AS media
+  ), added AS (
+    INSERT INTO articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
+    SELECT headline, standfirst, body, 'Jakarta', CASE WHEN n % 5 > 0 THEN media[1 + n % cardinality(media)] END,
       sections[1 + n % cardinality(sections)], now() - (n + 1) * interval '${apart}', slug, '${prefix}' || n,
       jsonb_build_array(md5(n::text)), 'published'
-    from given, things returning id, ref
+    FROM given, things RETURNING id, ref
   )
-  select id, substr(ref, ${prefix.length + 1})::int as n from added`
+  SELECT id, substr(ref, ${prefix.length + 1})::int AS n FROM added`
 
 const relationsQuery = `
-  with things as (
-    select (select array_agg(id order by id) from topics) as topics, (select array_agg(id order by id) from authors) as authors
+  WITH things AS (
+    SELECT (SELECT array_agg(id ORDER BY id) FROM topics) AS topics, (SELECT array_agg(id ORDER BY id) FROM authors) AS authors
   )
-  insert into articles_rels ("order", parent_id, path, topics_id, authors_id)
-  select r.n, a.id, r.path, r.topic, r.author from articles a, things cross join lateral (values
-    (1, 'topics', topics[1 + a.id % least(3, cardinality(topics))], null),
-    (2, 'topics', topics[1 + a.id % cardinality(topics)], null),
-    (1, 'authors', null, authors[1 + (a.id * 31) % 2 * (a.id % cardinality(authors))])) r(n, path, topic, author)
-  where a.id = any($1)`
+  INSERT INTO articles_rels ("order", parent_id, path, topics_id, authors_id)
+  SELECT r.n, a.id, r.path, r.topic, r.author FROM articles a, things CROSS JOIN LATERAL (VALUES
+    (1, 'topics', topics[1 + a.id % least(3, cardinality(topics))], NULL),
+    (2, 'topics', topics[1 + a.id % cardinality(topics)], NULL),
+    (1, 'authors', NULL, authors[1 + (a.id * 31) % 2 * (a.id % cardinality(authors))])) r(n, path, topic, author)
+  WHERE a.id = ANY($1)`
 
 const translationsQuery = `
-  insert into translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
-  select article, locale::enum_translations_locale, headline, standfirst, body, 'Jakarta', slug, 'machine',
+  INSERT INTO translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
+  SELECT article, locale::enum_translations_locale, headline, standfirst, body, 'Jakarta', slug, 'machine',
     jsonb_build_array(md5(n::text)), 'published'
-  from jsonb_to_recordset($1)
+  FROM jsonb_to_recordset($1)
     x(article int, n int, locale text, headline text, standfirst text, body jsonb, slug text)`
 
 /** What a newsroom of people would be sorry for. */
 const foreignQuery = `
-  select count(*)::int as n from articles
-  where ref is null or (ref not like 'warta-sample:%' and ref not like '${prefix}%')`
+  SELECT count(*)::int AS n FROM articles
+  WHERE ref IS NULL OR (ref NOT LIKE 'warta-sample:%' AND ref NOT LIKE '${prefix}%')`
 
 /**
  * Adds stories until there are `stories` made by this; says how long it took. Their texts are made anew in every run,
@@ -83,7 +83,7 @@ export async function fill(databaseUrl: string, stories: number): Promise<void> 
   try {
     const [own] = (await client.query<{ n: number }>(foreignQuery)).rows
     if (own?.n) throw new Error(`This newsroom has ${own.n} stories of its own: fill a data folder made for it.`)
-    const known = `select count(*)::int as n from articles where ref like '${prefix}%'`
+    const known = `SELECT count(*)::int AS n FROM articles WHERE ref LIKE '${prefix}%'`
     const there = (await client.query<{ n: number }>(known)).rows[0]?.n ?? 0
     const textsOf = recombiner()
     const bar = progressBar<{ done: number }>(process.stderr, ({ done }) => shareText(done / stories))
@@ -94,7 +94,7 @@ export async function fill(databaseUrl: string, stories: number): Promise<void> 
       bar.show({ done: n + numbers.length })
     }
     bar.clear()
-    const { rows: sections } = await client.query<{ id: number }>('select id from sections')
+    const { rows: sections } = await client.query<{ id: number }>('SELECT id FROM sections')
     await tellChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}`)])
     await client.query('vacuum analyze')
     const seconds = ((performance.now() - begun) / 1000).toFixed(0)
@@ -109,7 +109,7 @@ type TextsOf = ReturnType<typeof recombiner>
 async function addBatch(client: pg.Client, numbers: readonly number[], textsOf: TextsOf): Promise<void> {
   const texts = new Map(numbers.map((n) => [n, textsOf(n)]))
   const originals = [...texts].map(([n, of]) => ({ n, ...textRow(of[originalLocale]) }))
-  await client.query('begin')
+  await client.query('BEGIN')
   const { rows } = await client.query<{ id: number; n: number }>(articlesQuery, [JSON.stringify(originals)])
   await client.query(relationsQuery, [rows.map(({ id }) => id)])
   const translations = rows.flatMap(({ id, n }) => {
@@ -117,5 +117,5 @@ async function addBatch(client: pg.Client, numbers: readonly number[], textsOf: 
     return of ? translationLocales.map((locale) => ({ article: id, n, locale, ...textRow(of[locale]) })) : []
   })
   await client.query(translationsQuery, [JSON.stringify(translations)])
-  await client.query('commit')
+  await client.query('COMMIT')
 }

@@ -26,15 +26,15 @@ export async function benchLists(databaseUrl: string): Promise<void> {
   await db.connect()
   // Many stories may just have been written.
   for (const table of ['articles', 'articles_rels', 'translations', 'search_index']) await db.query(`analyze ${table}`)
-  const isPublic = "a._status = 'published' and a.published_at <= now()"
+  const isPublic = "a._status = 'published' AND a.published_at <= now()"
   const valuesOf = async <Value>(sql: string) => (await db.query<{ value: Value }>(sql)).rows.map(({ value }) => value)
-  const ids = await valuesOf<number>(`select a.id as value from articles a where ${isPublic} order by a.id`)
+  const ids = await valuesOf<number>(`SELECT a.id AS value FROM articles a WHERE ${isPublic} ORDER BY a.id`)
   const subjects = (table: 'topics' | 'authors') =>
-    valuesOf<string>(`select p.slug as value from ${table} p where exists (select from articles_rels r
-      join articles a on a.id = r.parent_id where r.${table}_id = p.id and ${isPublic}) order by p.id`)
+    valuesOf<string>(`SELECT p.slug AS value FROM ${table} p WHERE EXISTS (SELECT FROM articles_rels r
+      JOIN articles a ON a.id = r.parent_id WHERE r.${table}_id = p.id AND ${isPublic}) ORDER BY p.id`)
   const [topics, authors] = await Promise.all([subjects('topics'), subjects('authors')])
   const sections = await valuesOf<Record<Locale, string>>(
-    'select jsonb_object_agg(_locale, slug) as value from sections_locales group by _parent_id order by _parent_id',
+    'SELECT jsonb_object_agg(_locale, slug) AS value FROM sections_locales GROUP BY _parent_id ORDER BY _parent_id',
   )
   await db.end()
   console.log(

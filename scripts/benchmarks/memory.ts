@@ -23,7 +23,7 @@ async function addresses(databaseUrl: string, most: number): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const { rows } = await client.query<{ id: number }>(
-    `select id from articles where _status = 'published' and published_at <= now() order by published_at desc limit $1`,
+    `SELECT id FROM articles WHERE _status = 'published' AND published_at <= now() ORDER BY published_at DESC LIMIT $1`,
     [Math.ceil(most / locales.length)],
   )
   await client.end()

@@ -44,55 +44,55 @@ function body(locale: Locale, paragraphs: number): string {
  */
 export async function loadStories(pool: Pool, { stories, paragraphs }: LoadSize): Promise<void> {
   await pool.query(
-    `with s as (insert into sections (key, "order") select key, n from unnest($1::text[]) with ordinality x(key, n) returning id, key)
-     insert into sections_locales (_parent_id, _locale, name, slug)
-       select s.id, l::_locales, s.key || ' ' || l, s.key from s, unnest($2::text[]) l`,
+    `WITH s AS (INSERT INTO sections (key, "order") SELECT key, n FROM unnest($1::text[]) WITH ORDINALITY x(key, n) RETURNING id, key)
+     INSERT INTO sections_locales (_parent_id, _locale, name, slug)
+       SELECT s.id, l::_locales, s.key || ' ' || l, s.key FROM s, unnest($2::text[]) l`,
     [sections, locales],
   )
   await pool.query(
-    `with t as (insert into topics (slug) select 'topic-' || n from generate_series(1, $1) n returning id, slug)
-     insert into topics_locales (_parent_id, _locale, name) select t.id, l::_locales, t.slug || ' ' || l from t, unnest($2::text[]) l`,
+    `WITH t AS (INSERT INTO topics (slug) SELECT 'topic-' || n FROM generate_series(1, $1) n RETURNING id, slug)
+     INSERT INTO topics_locales (_parent_id, _locale, name) SELECT t.id, l::_locales, t.slug || ' ' || l FROM t, unnest($2::text[]) l`,
     [topics, locales],
   )
   await pool.query(
-    `insert into authors (name, slug) select 'Author ' || n, 'author-' || n from generate_series(1, $1) n`,
+    `INSERT INTO authors (name, slug) SELECT 'Author ' || n, 'author-' || n FROM generate_series(1, $1) n`,
     [authors],
   )
   await pool.query(
-    `with m as (insert into media (hash, colour, width, height, filename)
-       select substr(md5(n::text), 1, 20), '#886644', 1600, 1000, n || '.jpg' from generate_series(1, $1) n returning id)
-     insert into media_locales (_parent_id, _locale, alt, caption)
-       select m.id, l::_locales, 'Alt ' || l, 'Caption ' || l from m, unnest($2::text[]) l`,
+    `WITH m AS (INSERT INTO media (hash, colour, width, height, filename)
+       SELECT substr(md5(n::text), 1, 20), '#886644', 1600, 1000, n || '.jpg' FROM generate_series(1, $1) n RETURNING id)
+     INSERT INTO media_locales (_parent_id, _locale, alt, caption)
+       SELECT m.id, l::_locales, 'Alt ' || l, 'Caption ' || l FROM m, unnest($2::text[]) l`,
     [pictures, locales],
   )
   await pool.query(
-    `insert into articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
-     select 'Judul berita nomor ' || n, 'Ringkasan berita nomor ' || n, $2::jsonb, 'Jakarta',
-       case when n % 5 > 0 then 1 + n % ${pictures} end, 1 + n * 7 % ${sections.length},
+    `INSERT INTO articles (headline, standfirst, body, place, hero_id, section_id, published_at, slug, ref, segment_hashes, _status)
+     SELECT 'Judul berita nomor ' || n, 'Ringkasan berita nomor ' || n, $2::jsonb, 'Jakarta',
+       CASE WHEN n % 5 > 0 THEN 1 + n % ${pictures} END, 1 + n * 7 % ${sections.length},
        $3::timestamptz - (n - (n % 10 = 0)::int) * interval '7 minutes', 'judul-berita-nomor-' || n, 'load:' || n,
        jsonb_build_array(md5(n::text)), 'published'
-     from generate_series(1, $1) n`,
+     FROM generate_series(1, $1) n`,
     [stories, body(originalLocale, paragraphs), newest],
   )
   // A few topics and authors have most of the stories, as in any newsroom.
   await pool.query(
-    `insert into articles_rels ("order", parent_id, path, topics_id, authors_id)
-     select r.n, a.id, r.path, r.topic, r.author from articles a cross join lateral (values
-       (1, 'topics', 1 + a.id % 3, null), (2, 'topics', 4 + a.id % ${topics - 3}, null),
-       (1, 'authors', null, 1 + (a.id * 31) % 2 * (a.id % ${authors}))) r(n, path, topic, author)`,
+    `INSERT INTO articles_rels ("order", parent_id, path, topics_id, authors_id)
+     SELECT r.n, a.id, r.path, r.topic, r.author FROM articles a CROSS JOIN LATERAL (VALUES
+       (1, 'topics', 1 + a.id % 3, NULL), (2, 'topics', 4 + a.id % ${topics - 3}, NULL),
+       (1, 'authors', NULL, 1 + (a.id * 31) % 2 * (a.id % ${authors}))) r(n, path, topic, author)`,
   )
   for (const locale of translationLocales) {
     await pool.query(
-      `insert into translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
-       select id, $1::enum_translations_locale, $1 || ' headline ' || id, $1 || ' standfirst ' || id, $2::jsonb, 'Jakarta',
-         'headline-number-' || id, 'machine', segment_hashes, 'published' from articles`,
+      `INSERT INTO translations (article_id, locale, headline, standfirst, body, place, slug, origin, source_hashes, _status)
+       SELECT id, $1::enum_translations_locale, $1 || ' headline ' || id, $1 || ' standfirst ' || id, $2::jsonb, 'Jakarta',
+         'headline-number-' || id, 'machine', segment_hashes, 'published' FROM articles`,
       [locale, body(locale, paragraphs)],
     )
   }
   await pool.query(
-    `with f as (insert into front default values returning id)
-     insert into front_rels ("order", parent_id, path, articles_id)
-       select a.id, f.id, 'ranked', a.id from f, articles a order by a.id limit 7`,
+    `WITH f AS (INSERT INTO front DEFAULT VALUES RETURNING id)
+     INSERT INTO front_rels ("order", parent_id, path, articles_id)
+       SELECT a.id, f.id, 'ranked', a.id FROM f, articles a ORDER BY a.id LIMIT 7`,
   )
   await pool.query('analyze')
 }

@@ -18,8 +18,8 @@ async function insert(table: string, row: Row): Promise<number> {
   const names = Object.keys(row)
   const { rows } = await pool().query<{ id: number }>(
     names.length > 0
-      ? `insert into ${quoted(table)} (${names.map(quoted)}) values (${names.map((_, index) => `$${index + 1}`)}) returning id`
-      : `insert into ${quoted(table)} default values returning id`,
+      ? `INSERT INTO ${quoted(table)} (${names.map(quoted)}) VALUES (${names.map((_, index) => `$${index + 1}`)}) RETURNING id`
+      : `INSERT INTO ${quoted(table)} DEFAULT VALUES RETURNING id`,
     Object.values(row).map(stored),
   )
   return rows[0]?.id ?? 0
@@ -167,7 +167,7 @@ export async function setSite(row: Row, texts: Readonly<Record<string, Texts>>):
 
 /** The editors' ranking, the first story first. */
 export async function rank(...stories: readonly number[]): Promise<void> {
-  await pool().query('delete from front')
+  await pool().query('DELETE FROM front')
   const front = await insert('front', {})
   for (const [index, story] of stories.entries()) {
     await insert('front_rels', { parent_id: front, order: index + 1, path: 'ranked', articles_id: story })
