@@ -1,8 +1,9 @@
 // Who hears of changes in this process: the page cache, memos. The change listener announces them.
 import { shared } from '#lib/runtime/singleton.ts'
+import type { CacheTag } from './tags.ts'
 
 /** The tags of things that changed, or `everything` when what changed can't be known. */
-export type Change = readonly string[] | 'everything'
+export type Change = readonly CacheTag[] | 'everything'
 export type ChangeListener = (change: Change) => void
 
 const listeners = shared('changes', () => new Set<ChangeListener>())

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ChangeLogPosition } from './position.ts'
 
-const rows = (...ids: number[]) => ids.map((id) => ({ id: String(id), tags: [`article:${id}`] }))
+const rows = (...ids: number[]) => ids.map((id) => ({ id: String(id), tags: [`article:${id}` as const] }))
 const at = (now: number, newest: number) => ({ now, newest: String(newest) })
 
 function readUpTo(now: number, newest: number) {

@@ -1,12 +1,14 @@
 // How far this process has read the change log, surviving reconnections. Times are seconds on the database's clock.
 
+import type { CacheTag } from './tags.ts'
+
 /** The log's rows are deleted after an hour; a gap longer than this may have lost some. */
 const longestGapSeconds = 50 * 60
 /** Transactions end in another order than their numbers: rows this much older than the last look are looked for again. */
 const overlapSeconds = 60
 
 /** A row of the log. */
-export type ChangeRow = { id: string; tags: string[] }
+export type ChangeRow = { id: string; tags: CacheTag[] }
 /** The database's clock, and the newest number in the log; 0: the log is empty. */
 export type ChangeLogState = { now: number; newest: string }
 

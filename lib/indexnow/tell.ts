@@ -1,6 +1,7 @@
 // Tells search engines of stories that were published, changed or withdrawn, from the change log. Each entry of the log
 // knows whether it was told: transactions end in another order than their numbers, so no position would do.
 import type { Pool } from 'pg'
+import { type CacheTag, storiesOf } from '#lib/change-log/tags.ts'
 import { transact } from '#lib/database/transact.ts'
 import { listedStories } from '#lib/news/index.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
@@ -21,7 +22,7 @@ const claimQuery = `
   RETURNING key, failures, coalesce((SELECT index_machine_translations FROM site LIMIT 1), true) AS unreviewed`
 
 type Claim = { key: string; failures: number; unreviewed: boolean }
-type Entry = { id: string; tags: string[] }
+type Entry = { id: string; tags: CacheTag[] }
 
 /** What was changed: as many entries, oldest first, as one turn takes; and the stories that they name. */
 async function changes(pool: Pool): Promise<{ entries: string[]; stories: number[] }> {
@@ -31,7 +32,7 @@ async function changes(pool: Pool): Promise<{ entries: string[]; stories: number
   const stories = new Set<number>()
   const entries: string[] = []
   for (const { id, tags } of rows) {
-    const named = tags.flatMap((tag) => /^(?:article|card):(\d+)/.exec(tag)?.[1] ?? []).map(Number)
+    const named = storiesOf(tags)
     if (entries.length > 0 && new Set([...stories, ...named]).size > mostStories) break
     for (const story of named) stories.add(story)
     entries.push(id)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, isPublic, textJoins, toPaths } from './cards.ts'
 import { localized, type Texts } from './localized.ts'
 import { query } from './query.ts'
@@ -22,7 +22,7 @@ const storyQuery = `SELECT ${cardColumns} FROM articles a ${textJoins} WHERE a.i
 /** The published story that the line leads to: its headline, and its address in the edition. */
 async function linked(id: number, locale: Locale): Promise<{ headline: Localized; path: string } | null> {
   // Also while it is not published: it may be in a moment.
-  note(`card:${id}:${locale}`)
+  addCacheTag(`card:${id}:${locale}`)
   const rows = await query<CardRow>('breaking story', storyQuery, [locale, id])
   const [row] = rows
   const path = row && (await toPaths(rows, locale)).get(row.id)

@@ -1,7 +1,7 @@
 // Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
 
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isUsable, originalSlug, type StorySlugs, storyPath, translatedSlug } from './paths.ts'
 import type { Pictures } from './pictures.ts'
 import { sectionsById } from './sections.ts'
@@ -65,8 +65,8 @@ function slugOf(row: AddressRow): string | null {
  * in, or would.
  */
 function noteCard(row: AddressRow, locale: Locale): void {
-  note(`card:${row.id}:${locale}`)
-  if (row.translated && !isUsable(row.translated_slug)) note(`card:${row.id}:en`)
+  addCacheTag(`card:${row.id}:${locale}`)
+  if (row.translated && !isUsable(row.translated_slug)) addCacheTag(`card:${row.id}:en`)
 }
 
 /** Canonical paths of stories in an edition. Notes each; leaves out those whose section is gone. */

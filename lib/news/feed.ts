@@ -2,10 +2,10 @@
 // its own language.
 
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isPublic, publishedText } from './cards.ts'
 import { subjects } from './listings.ts'
-import { type ListScope, listCondition, noteList } from './lists.ts'
+import { addListTag, type ListScope, listCondition } from './lists.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import { withReferences } from './references.ts'
@@ -32,12 +32,12 @@ const storiesQuery = `
  * is not translated yet comes into the feed when it is.
  */
 async function newest(scope: ListScope, locale: Locale): Promise<number[]> {
-  noteList(scope)
+  addListTag(scope)
   const values = [locale, looked, ...(scope.kind === 'latest' ? [] : [scope.id])]
   const rows = await query<{ id: number; translated: boolean }>(`feed ${scope.kind}`, newestQuery(scope.kind), values)
   const shown: number[] = []
   for (const { id, translated } of rows) {
-    note(`card:${id}:${locale}`)
+    addCacheTag(`card:${id}:${locale}`)
     if (translated || locale === originalLocale) shown.push(id)
     if (shown.length === feedSize) break
   }
@@ -60,7 +60,7 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
     const body = bodies[index]
     // A translation withdrawn between the queries is as good as never made.
     if (!section || !body || (locale !== originalLocale && !row.translation)) return []
-    note(`article:${row.id}`, ...row.authors.map((author) => `author:${author.id}`))
+    addCacheTag(`article:${row.id}`, ...row.authors.map((author) => `author:${author.id}` as const))
     return [storyView(row, section, locale, { body, pictures })]
   })
 }

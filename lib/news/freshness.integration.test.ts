@@ -2,6 +2,7 @@
 // whatever an editor changes, no page that shows it may stay as it was.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { bodyOf, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
@@ -111,10 +112,10 @@ function pages(): [string, () => Promise<unknown>][] {
   )
 }
 
-type Snapshot = ReadonlyMap<string, { readonly view: string; readonly tags: readonly string[] }>
+type Snapshot = ReadonlyMap<string, { readonly view: string; readonly tags: readonly CacheTag[] }>
 
 async function snapshot(): Promise<Snapshot> {
-  const seen: [string, { view: string; tags: readonly string[] }][] = []
+  const seen: [string, { view: string; tags: readonly CacheTag[] }][] = []
   for (const [name, page] of pages()) {
     const { answer, tags } = await watch(page)
     seen.push([name, { view: JSON.stringify(answer), tags }])

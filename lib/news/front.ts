@@ -1,7 +1,7 @@
 // The front page: the editors' ranking first, then time; sections below, without what stands at the top.
 
 import type { Locale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
 import { mostReadOnFront } from './most-read.ts'
 import { picturesById } from './pictures.ts'
@@ -53,7 +53,7 @@ export function arrange<Row extends Placed>(newestFirst: readonly Row[], section
 
 /** The front page of an edition. Notes `front`, `latest`, `most-read`, `sections` and every story on it. */
 export async function frontPage(locale: Locale): Promise<FrontPage> {
-  note('front', 'latest')
+  addCacheTag('front', 'latest')
   const [rows, sections, mostRead] = await Promise.all([
     query<CardRow & Placed>('front', frontQuery, [locale]),
     allSections(),

@@ -2,7 +2,7 @@
 // what page 1 costs and a story published meanwhile shifts nothing.
 
 import type { Locale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import type { Cursor } from './cursor.ts'
 import { greatestId } from './ids.ts'
@@ -39,9 +39,9 @@ const listQuery = (kind: ListScope['kind']) => `
 
 const beginning: Cursor = { at: new Date('9999-12-31T00:00:00Z'), id: greatestId }
 
-/** Notes that what is being made shows a list. */
-export function noteList(scope: ListScope): void {
-  note(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
+/** Adds the tag of a list to the page that shows it. */
+export function addListTag(scope: ListScope): void {
+  addCacheTag(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
 }
 
 /** Rows of one page, and where the next one begins, if there is one. */
@@ -58,7 +58,7 @@ export async function listRows(
   before: Cursor | undefined,
   size: number,
 ): Promise<ListRows> {
-  noteList(scope)
+  addListTag(scope)
   const { at, id } = before ?? beginning
   // One more than is shown tells whether there is a next page.
   const values = [locale, at, id, size + 1, ...(scope.kind === 'latest' ? [] : [scope.id])]

@@ -1,7 +1,7 @@
 // What is read most in an edition: the worker ranks (lib/readership/ranking.ts), pages show.
 
 import type { Locale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
 import { inEveryEdition } from './paths.ts'
@@ -26,7 +26,7 @@ type RankedRow = CardRow & { days: number }
 
 /** Rows of an edition's rankings. Notes `most-read`. */
 async function rowsOf(locale: Locale, of: readonly number[]): Promise<RankedRow[]> {
-  note(`most-read:${locale}`)
+  addCacheTag(`most-read:${locale}`)
   return query<RankedRow>('most read', mostReadQuery, [locale, of])
 }
 

@@ -1,7 +1,7 @@
 // Paragraph by paragraph: what a translation says, and what stands there in the original.
 
 import type { Locale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { align, plainText, recordsOf, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { isPublic, publishedText } from './cards.ts'
 import { readStorySegment } from './ids.ts'
@@ -31,7 +31,7 @@ const pairQuery = `
 
 /** A published story and its published translation; undefined where one is missing. Notes the story. */
 async function findPair(locale: Locale, id: number): Promise<PairRow | undefined> {
-  note(`article:${id}`)
+  addCacheTag(`article:${id}`)
   return (await query<PairRow>('original', pairQuery, [id, locale]))[0]
 }
 

@@ -1,7 +1,7 @@
 // What a body refers to: other stories, by their address in the edition being read, and pictures.
 
 import type { Locale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { bodyBlocks, bodyReferences } from './body.ts'
 import { type AddressRow, addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
 import type { Pictures } from './pictures.ts'
@@ -17,7 +17,7 @@ const addressesQuery = `
  */
 export async function pathsById(ids: readonly number[], locale: Locale): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
-  note(...ids.map((id) => `card:${id}:${locale}`))
+  addCacheTag(...ids.map((id) => `card:${id}:${locale}` as const))
   return toPaths(await query<AddressRow>('addresses', addressesQuery, [locale, ids]), locale)
 }
 

@@ -1,7 +1,7 @@
 // What to read after a story.
 
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
 import { tokensOf } from '#lib/search/tokens.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
@@ -83,7 +83,7 @@ async function tellingWords(text: string): Promise<string> {
  */
 export async function relatedRows(to: RelatedTo, locale: Locale): Promise<CardRow[]> {
   const { id, section, topics, text, publishedAt } = to
-  note(`section:${section}`, ...topics.map((topic) => `topic:${topic}`))
+  addCacheTag(`section:${section}`, ...topics.map((topic) => `topic:${topic}` as const))
   const values = [locale, id, section, await tellingWords(text), publishedAt]
   const rows = await query<CardRow & { timely: boolean }>('related', relatedQuery, values)
   const next = rows.slice(0, nearest).find((row) => row.timely) ?? rows[0]

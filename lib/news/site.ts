@@ -2,7 +2,7 @@
 import { announce } from '#lib/change-log/announce.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
-import { note, withTags } from '#lib/page-cache/tags.ts'
+import { addCacheTag, collectCacheTags } from '#lib/page-cache/tags.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { bodyBlocks } from './body.ts'
 import { breakingLine } from './breaking.ts'
@@ -56,7 +56,7 @@ let lastKnown: boolean | undefined
  * each would be dropped with every story. When the answer turns, they all are dropped, once.
  */
 async function isSampleLoaded(): Promise<boolean> {
-  const loaded = (await withTags(() => sampleLoaded(), new Set())) ?? false
+  const loaded = (await collectCacheTags(() => sampleLoaded(), new Set())) ?? false
   if (lastKnown !== undefined && lastKnown !== loaded) announce(['site'])
   lastKnown = loaded
   return loaded
@@ -105,10 +105,10 @@ const pageQuery = `
 
 /** A static page, such as `about`: in the edition's language, else in Indonesian. Notes `site` and the page. */
 export async function staticPage(locale: Locale, slug: string): Promise<Found<StaticPage>> {
-  note('site')
+  addCacheTag('site')
   const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug]) : []
   if (!row) return { kind: 'missing' }
-  note(`page:${row.id}`)
+  addCacheTag(`page:${row.id}`)
   const paths = inEveryEdition((code) => `/${code}/pages/${slug}`)
   const written = locales.filter((code) => isWritten(row.bodies?.[code]))
   const bodyLocale = written.includes(locale) ? locale : originalLocale

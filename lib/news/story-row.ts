@@ -1,7 +1,7 @@
 // A story as the database has it, for one edition: one query, with the body of the text that will be shown and no other.
 
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isPublic, publishedText } from './cards.ts'
 import type { Texts } from './localized.ts'
 import { query } from './query.ts'
@@ -77,7 +77,7 @@ const storyQuery = `
 
 /** A published story and its section; null if there is none. Notes it in any case: it may be published one day. */
 export async function findStory(id: number, locale: Locale): Promise<{ row: StoryRow; section: Section } | null> {
-  note(`article:${id}`)
+  addCacheTag(`article:${id}`)
   const [[row], sections] = await Promise.all([query<StoryRow>('story', storyQuery, [id, locale]), sectionsById()])
   const section = row && sections.get(row.section_id)
   return section ? { row, section } : null

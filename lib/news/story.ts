@@ -1,7 +1,7 @@
 // This story, for this edition: what to show, in which language it is, and how it relates to its original.
 
 import { type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { heroes, toCards } from './cards.ts'
 import { readStorySegment } from './ids.ts'
 import { named } from './localized.ts'
@@ -117,7 +117,7 @@ export function storyView(
 export const shownText = (row: StoryRow): TextRow => row.translation ?? row
 
 async function toStory(row: StoryRow, section: Section, locale: Locale): Promise<Story> {
-  note(...row.authors.map((author) => `author:${author.id}`))
+  addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
   const topics = row.topics.map((topic) => topic.id)
   const [body, related] = await Promise.all([
     withReferences(shownText(row).body, locale),
@@ -168,7 +168,7 @@ export async function liteStory(locale: Locale, idAndSlug: string): Promise<Foun
   const canonical = pathsOf(row, section)
   const paths = inEveryEdition((code) => litePath(code, canonical[code]))
   if (`/${locale}/lite/${idAndSlug}` !== paths[locale]) return { kind: 'moved', path: paths[locale] }
-  note(...row.authors.map((author) => `author:${author.id}`))
+  addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
   const body = await withReferences((row.translation ?? row).body, locale)
   const pictures = await picturesById([row.hero_id, ...body.media], locale)
   return { kind: 'found', view: { story: storyView(row, section, locale, { body, pictures }), paths } }
@@ -178,7 +178,7 @@ export async function liteStory(locale: Locale, idAndSlug: string): Promise<Foun
 export async function shortLink(locale: Locale, id: string): Promise<Found<never>> {
   const read = readStorySegment(id)
   if (!read || id !== `${read.id}`) return { kind: 'missing' }
-  note(`article:${read.id}`)
+  addCacheTag(`article:${read.id}`)
   const path = (await pathsById([read.id], locale)).get(read.id)
   return path === undefined ? { kind: 'missing' } : { kind: 'moved', path }
 }

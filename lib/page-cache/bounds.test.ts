@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, stories, type TestSite, testSite } from '#lib/portal/testing/site.ts'
-import { note } from './tags.ts'
+import { addCacheTag } from './tags.ts'
 
 let site: TestSite
 afterEach(() => site.close())
@@ -9,7 +9,7 @@ describe('bounds', () => {
   it('a hundred thousand URLs don’t fill the memory', async () => {
     site = await testSite(
       (url, response) => {
-        note(`article:${url.length}`)
+        addCacheTag(`article:${url.length}`)
         page(response, url + 'ق'.repeat(200))
       },
       { pageCacheBytes: 2 * 1024 * 1024 },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { announce, type Change } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { memo } from './memo.ts'
-import { note, withTags } from './tags.ts'
+import { addCacheTag, collectCacheTags } from './tags.ts'
 
-function counting(tags: readonly string[]) {
+function counting(tags: readonly CacheTag[]) {
   const calls: string[] = []
   const load = memo(tags, async (locale: string) => {
     calls.push(locale)
@@ -57,28 +58,28 @@ describe('memo', () => {
   it('notes its tags for each page that uses it, remembered or not', async () => {
     const { load } = counting(['site', 'sections'])
     for (const _page of ['first', 'second']) {
-      const noted = new Set<string>()
-      await withTags(() => load('fr'), noted)
+      const noted = new Set<CacheTag>()
+      await collectCacheTags(() => load('fr'), noted)
       expect([...noted]).toEqual(['site', 'sections'])
     }
   })
 })
 
-describe('note', () => {
+describe('addCacheTag', () => {
   it('collects from nested asynchronous calls, each page its own', async () => {
     const page = async (id: number) => {
-      note(`article:${id}`)
+      addCacheTag(`article:${id}`)
       await new Promise((resolve) => setTimeout(resolve, id))
-      await Promise.all([1, 2].map(async (card) => note(`card:${id}${card}:zh`)))
+      await Promise.all([1, 2].map(async (card) => addCacheTag(`card:${10 * id + card}:zh`)))
     }
-    const first = new Set<string>()
-    const second = new Set<string>()
-    await Promise.all([withTags(() => page(2), first), withTags(() => page(1), second)])
+    const first = new Set<CacheTag>()
+    const second = new Set<CacheTag>()
+    await Promise.all([collectCacheTags(() => page(2), first), collectCacheTags(() => page(1), second)])
     expect([...first].sort()).toEqual(['article:2', 'card:21:zh', 'card:22:zh'])
     expect([...second].sort()).toEqual(['article:1', 'card:11:zh', 'card:12:zh'])
   })
 
   it('does nothing outside a request', () => {
-    expect(() => note('article:1')).not.toThrow()
+    expect(() => addCacheTag('article:1')).not.toThrow()
   })
 })

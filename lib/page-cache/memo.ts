@@ -1,5 +1,6 @@
 import { type Change, onChange } from '#lib/change-log/announce.ts'
-import { note } from './tags.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
+import { addCacheTag } from './tags.ts'
 
 /** Values kept per memo: enough for every edition many times over, so that a mistake can't fill the memory. */
 const maximumKept = 256
@@ -8,7 +9,7 @@ type Kept<Value> = { readonly value: Promise<Value> }
 
 /**
  * Remembers what `load` returns, per arguments, until one of `tags` changes. A page that calls the returned function
- * notes the tags, whether the value was remembered or not. What was being loaded while a tag changed is handed to
+ * gets the tags, whether the value was remembered or not. What was being loaded while a tag changed is handed to
  * those who already wait for it and not kept; failures are not kept either.
  *
  * For what every page needs and few arguments select (sections and site settings, per edition), not for stories.
@@ -17,7 +18,7 @@ type Kept<Value> = { readonly value: Promise<Value> }
  * @param load the slow function; its arguments must be JSON values
  */
 export function memo<Arguments extends readonly (string | number | boolean | null)[], Value>(
-  tags: readonly string[],
+  tags: readonly CacheTag[],
   load: (...args: Arguments) => Promise<Value>,
 ): (...args: Arguments) => Promise<Value> {
   const kept = new Map<string, Kept<Value>>()
@@ -25,7 +26,7 @@ export function memo<Arguments extends readonly (string | number | boolean | nul
     if (change === 'everything' || change.some((tag) => tags.includes(tag))) kept.clear()
   })
   return (...args) => {
-    note(...tags)
+    addCacheTag(...tags)
     const key = JSON.stringify(args)
     const existing = kept.get(key)
     if (existing !== undefined) return existing.value

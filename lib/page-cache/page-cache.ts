@@ -1,6 +1,7 @@
 // What delivery remembers: finished pages by key, dropped by tag, and their last copies for bad times.
 
 import type { Change } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import type { Representation } from '#lib/http/representation.ts'
 import { BoundedByBytes } from './bounded.ts'
 
@@ -8,7 +9,7 @@ export type Page = {
   readonly key: string
   readonly representation: Representation
   /** What the page was made from. */
-  readonly tags: readonly string[]
+  readonly tags: readonly CacheTag[]
   /** Used since the cache last looked for something to evict. */
   used: boolean
 }
@@ -29,7 +30,7 @@ export class PageCache {
   readonly #now: () => number
   readonly #fresh: BoundedByBytes<Page>
   readonly #stale: BoundedByBytes<Page>
-  readonly #byTag = new Map<string, Set<Page>>()
+  readonly #byTag = new Map<CacheTag, Set<Page>>()
   readonly #missing = new Map<string, number>()
 
   /** @param now milliseconds on any clock that doesn't go backwards */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { limit, OverloadError } from '#lib/http/semaphore.ts'
 import { Crowd } from './request-coalescer.ts'
 
 /** A crowd whose renders the test ends one by one. */
-function steered(tags: string[] | 'anything') {
+function steered(tags: CacheTag[] | 'anything') {
   const renders: PromiseWithResolvers<void>[] = []
   const kept: boolean[] = []
   const crowd = new Crowd<number>(
@@ -20,7 +21,7 @@ function steered(tags: string[] | 'anything') {
 }
 
 describe('a crowd', () => {
-  it.each<[string, string[] | 'anything', Change, number]>([
+  it.each<[string, CacheTag[] | 'anything', Change, number]>([
     ['one of its tags changed', ['front', 'site'], ['site'], 2],
     ['everything changed', ['front'], 'everything', 2],
     ['something else changed', ['front'], ['latest'], 1],

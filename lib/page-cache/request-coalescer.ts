@@ -1,17 +1,18 @@
 // One render for everyone who asks at the same time, and honesty about what changed meanwhile.
 import type { Change } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 
 export type Rendered<Result> = {
   readonly result: Result
   /** What it was made from; `anything` when any change may make it another. */
-  readonly tags: ReadonlySet<string> | 'anything'
+  readonly tags: ReadonlySet<CacheTag> | 'anything'
 }
 
 /** Numbers of the last changes since take-off: of each tag, of everything at once, of anything at all. */
-type Changes = { readonly byTag: Map<string, number>; everything: number; anything: number }
+type Changes = { readonly byTag: Map<CacheTag, number>; everything: number; anything: number }
 
 /** Number of the last change that concerns what was made from `tags`; 0: none. */
-function lastConcerning(tags: ReadonlySet<string> | 'anything', changes: Changes): number {
+function lastConcerning(tags: ReadonlySet<CacheTag> | 'anything', changes: Changes): number {
   if (tags === 'anything') return changes.anything
   return [...tags].reduce((last, tag) => Math.max(last, changes.byTag.get(tag) ?? 0), changes.everything)
 }

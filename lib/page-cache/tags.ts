@@ -1,22 +1,25 @@
+// How a page learns its cache tags: whatever reads for it adds them, in an asynchronous context of its own.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { shared } from '#lib/runtime/singleton.ts'
 
-const storage = shared('tags', () => new AsyncLocalStorage<Set<string>>())
+const storage = shared('tags', () => new AsyncLocalStorage<Set<CacheTag>>())
 
 /**
- * Notes that the page being rendered was made from these things (`article:7`, `front`, `card:7:ar`…), so that a
- * change to any of them drops the page. Outside a request it does nothing.
+ * Adds tags to the page that is being rendered: it was made from these things, and a change to any of them drops it.
+ * Does nothing outside of `collectCacheTags`.
  */
-export function note(...tags: string[]): void {
-  const noted = storage.getStore()
-  if (noted !== undefined) for (const tag of tags) noted.add(tag)
+export function addCacheTag(...tags: CacheTag[]): void {
+  const collected = storage.getStore()
+  if (collected !== undefined) for (const tag of tags) collected.add(tag)
 }
 
 /**
- * Runs `work` and collects what it notes, also from nested asynchronous calls, into `noted`.
+ * Runs `work` and collects the tags that it adds, also from nested asynchronous calls.
  *
- * @returns what `work` returns; `noted` may still grow until that has settled
+ * @param collected receives the tags; it may still grow until what `work` returns has settled
+ * @returns what `work` returns
  */
-export function withTags<Result>(work: () => Result, noted: Set<string>): Result {
-  return storage.run(noted, work)
+export function collectCacheTags<Result>(work: () => Result, collected: Set<CacheTag>): Result {
+  return storage.run(collected, work)
 }

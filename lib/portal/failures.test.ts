@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { page, stories, type TestRender, type TestSite, testSite } from './testing/site.ts'
 
 let site: TestSite
@@ -52,7 +52,7 @@ describe('failures', () => {
   function breakable() {
     const state: { how: 'well' | 'status' | 'throws' | 'hangs' | 'boundary' | 'shell' } = { how: 'well' }
     const render: TestRender = async (url, response) => {
-      note('front')
+      addCacheTag('front')
       if (state.how === 'status') return page(response, 'stack trace', 500)
       if (state.how === 'throws') throw new Error('the database is down')
       if (state.how === 'hangs') return
@@ -113,7 +113,7 @@ describe('failures', () => {
     const gate = Promise.withResolvers<void>()
     site = await testSite(
       async (_url, response) => {
-        note('front')
+        addCacheTag('front')
         const text = `render ${site.rendered.length}`
         if (site.rendered.length === 2) await gate.promise
         page(response, text)
@@ -148,7 +148,7 @@ describe('failures', () => {
     errors()
     let how = 'there'
     site = await testSite((url, response) => {
-      note('article:7')
+      addCacheTag('article:7')
       if (url.endsWith('not-found') || how === 'there') return page(response, url)
       response.statusCode = how === 'withdrawn' ? 404 : 500
       response.end()

@@ -1,11 +1,12 @@
 // Reading pages: from the cache, else rendered once for everyone who asks, else the last copy there was.
 
 import type { Change } from '#lib/change-log/announce.ts'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { limit, OverloadError } from '#lib/http/semaphore.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Page, PageCache } from '#lib/page-cache/page-cache.ts'
 import { Crowd, type Rendered } from '#lib/page-cache/request-coalescer.ts'
-import { withTags } from '#lib/page-cache/tags.ts'
+import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
 import { localeOf, notFoundKey } from './routes.ts'
@@ -130,10 +131,12 @@ export class Pages {
   }
 
   async #render(key: string): Promise<Rendered<Outcome>> {
-    const tags = new Set<string>()
+    const tags = new Set<CacheTag>()
     const { render, headers, renderTimeout } = this.#options
     try {
-      const captured = await this.#limited(() => withTags(() => capture(render, key, headers, renderTimeout), tags))
+      const captured = await this.#limited(() =>
+        collectCacheTags(() => capture(render, key, headers, renderTimeout), tags),
+      )
       const result = outcomeOf(key, localeOf(key), captured, tags)
       return { result, tags: result.kind === 'missing' ? 'anything' : tags }
     } catch (error) {

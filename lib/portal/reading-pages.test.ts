@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { page, stories, type TestSite, testSite } from './testing/site.ts'
 
 let site: TestSite
@@ -127,7 +127,7 @@ describe('changes', () => {
   it('during rendering: the page is sent, not kept, and not given to who came after', async () => {
     const gate = Promise.withResolvers<void>()
     site = await testSite(async (url, response) => {
-      note('front')
+      addCacheTag('front')
       const text = `render ${site.rendered.length}`
       if (site.rendered.length === 1) await gate.promise
       page(response, `${url} ${text}`)
@@ -146,7 +146,7 @@ describe('changes', () => {
 
   it('of other things during rendering: the page is kept', async () => {
     site = await testSite(async (_url, response) => {
-      note('front')
+      addCacheTag('front')
       announce(['article:9'])
       page(response, 'x')
     })

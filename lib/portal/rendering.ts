@@ -1,5 +1,6 @@
 // From what Next answered to what readers get.
 
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import type { HeaderList } from '#lib/http/head.ts'
 import {
   fileHeaders,
@@ -42,7 +43,7 @@ function redirect(status: number, location: string, tags: HeaderList): Outcome {
 }
 
 /** The tags as an edge cache wants them, to purge by. */
-function surrogateKey(tags: ReadonlySet<string>): HeaderList {
+function surrogateKey(tags: ReadonlySet<CacheTag>): HeaderList {
   return tags.size === 0 ? [] : ['Surrogate-Key', [...tags].join(' ')]
 }
 
@@ -58,7 +59,7 @@ function cacheControlOf(key: string, found: boolean): string {
  * @param tags what the page was made from
  * @throws NotWholeError, RenderError when what was rendered can't be shown as it is
  */
-export function outcomeOf(key: string, locale: Locale, captured: Captured, tags: ReadonlySet<string>): Outcome {
+export function outcomeOf(key: string, locale: Locale, captured: Captured, tags: ReadonlySet<CacheTag>): Outcome {
   const { status, headers, body } = captured
   const location = headerText(headers.location)
   if (status >= 300 && status < 400 && location !== undefined) return redirect(status, location, surrogateKey(tags))

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { page, stories, type TestRender, type TestSite, testSite } from './testing/site.ts'
 
 let site: TestSite
@@ -9,7 +9,7 @@ afterEach(() => site.close())
 describe('redirects', () => {
   it('of Next are kept like pages', async () => {
     site = await testSite((_url, response) => {
-      note('article:7')
+      addCacheTag('article:7')
       response.writeHead(308, { location: '/id/dunia/7-gempa' })
       response.end('<html id="__next_error__">')
     })
@@ -86,7 +86,7 @@ describe('reports', () => {
 describe('what is no page', () => {
   it('is kept and dropped as pages are, whatever the query', async () => {
     site = await testSite((_url, response) => {
-      note('article:7')
+      addCacheTag('article:7')
       response.setHeader('Content-Type', 'application/json')
       response.end('{"p1":"Kapal pertama tiba."}')
     })

@@ -57,7 +57,7 @@ export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
     if (changed.size > 0)
       await tellChange(
         client,
-        [...changed].map((locale) => `most-read:${locale}`),
+        [...changed].map((locale) => `most-read:${locale}` as const),
       )
     await client.query('COMMIT')
     return [...changed]

@@ -1,5 +1,6 @@
 // Keeps the index up to date: the worker follows the change log, as web processes do.
 import type pg from 'pg'
+import { type CacheTag, storiesOf } from '#lib/change-log/tags.ts'
 import { lead } from '#lib/queue/lead.ts'
 import { hasCurrentForm } from './form.ts'
 import { rebuild } from './rebuild.ts'
@@ -18,18 +19,10 @@ const comparedMs = 20 * 60_000
 
 const batch = 100
 
-type Change = { id: string; at: Date; tags: string[] }
+type Change = { id: string; at: Date; tags: CacheTag[] }
 
 const changesQuery = `
   SELECT id::text, at, tags FROM change_log WHERE at > $1 AND NOT (id = ANY($2::bigint[])) ORDER BY id LIMIT 2000`
-
-const articleTag = /^article:(\d{1,10})$/
-
-/** Ids of the stories that changes are about. */
-function storiesOf(changes: readonly Change[]): number[] {
-  const ids = changes.flatMap(({ tags }) => tags.flatMap((tag) => Number(articleTag.exec(tag)?.[1] ?? 0)))
-  return [...new Set(ids.filter((id) => id > 0 && id < 2 ** 31))].sort((a, b) => a - b)
-}
 
 async function indexAll(client: pg.Client, ids: readonly number[], signal: AbortSignal): Promise<void> {
   for (let from = 0; from < ids.length && !signal.aborted; from += batch) {
@@ -53,7 +46,7 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
   const seen = new Map<string, number>()
   const follow = async (client: pg.Client) => {
     const { rows } = await client.query<Change>(changesQuery, [new Date(until - overlapMs), [...seen.keys()]])
-    await indexAll(client, storiesOf(rows), signal)
+    await indexAll(client, storiesOf(rows.flatMap(({ tags }) => tags)), signal)
     for (const { id, at } of rows) {
       seen.set(id, at.getTime())
       until = Math.max(until, at.getTime())

@@ -95,7 +95,7 @@ export async function fill(databaseUrl: string, stories: number): Promise<void> 
     }
     bar.clear()
     const { rows: sections } = await client.query<{ id: number }>('SELECT id FROM sections')
-    await tellChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}`)])
+    await tellChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}` as const)])
     await client.query('vacuum analyze')
     const seconds = ((performance.now() - begun) / 1000).toFixed(0)
     console.log(`${Math.max(0, stories - there)} stories × ${locales.length} languages added in ${seconds} s`)

@@ -1,6 +1,7 @@
 // What a verb of the read model does besides answering: the queries it makes and the tags it notes.
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { pool } from '#lib/database/pool.ts'
-import { withTags } from '#lib/page-cache/tags.ts'
+import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import type { Found } from '../types.ts'
 
 export type Query = { readonly name: string; readonly text: string; readonly values: unknown[] }
@@ -9,7 +10,7 @@ export type Watched<Answer> = {
   readonly answer: Answer
   readonly queries: readonly Query[]
   /** In alphabetical order. */
-  readonly tags: readonly string[]
+  readonly tags: readonly CacheTag[]
 }
 
 /** Runs `verb` and tells what it did. Verbs of one process must be watched one after another. */
@@ -17,7 +18,7 @@ export async function watch<Answer>(verb: () => Promise<Answer>): Promise<Watche
   const database = pool()
   const ask = database.query.bind(database) as (query: Query) => Promise<unknown>
   const queries: Query[] = []
-  const tags = new Set<string>()
+  const tags = new Set<CacheTag>()
   Object.assign(database, {
     query: (query: Query) => {
       queries.push(query)
@@ -25,7 +26,7 @@ export async function watch<Answer>(verb: () => Promise<Answer>): Promise<Watche
     },
   })
   try {
-    const answer = await withTags(verb, tags)
+    const answer = await collectCacheTags(verb, tags)
     return { answer, queries, tags: [...tags].sort() }
   } finally {
     Reflect.deleteProperty(database, 'query')

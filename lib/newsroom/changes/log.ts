@@ -3,6 +3,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { type SQL, sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import type pg from 'pg'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 
 /** The PostgreSQL channel on which web processes hear of a change; its message is the id of the log's entry. */
 const channel = 'warta_changes'
@@ -31,7 +32,7 @@ export async function query<Row extends Record<string, unknown>>(req: PayloadReq
  *
  * @param tags cache tags that pages were made from; none: nothing is written
  */
-export async function logChange(req: PayloadRequest, tags: readonly string[]): Promise<void> {
+export async function logChange(req: PayloadRequest, tags: readonly CacheTag[]): Promise<void> {
   if (tags.length === 0) return
   await query(
     req,
@@ -49,7 +50,7 @@ export async function logChange(req: PayloadRequest, tags: readonly string[]): P
  *
  * @param tags cache tags that pages were made from, at least one
  */
-export async function tellChange(client: Pick<pg.ClientBase, 'query'>, tags: readonly string[]): Promise<void> {
+export async function tellChange(client: Pick<pg.ClientBase, 'query'>, tags: readonly CacheTag[]): Promise<void> {
   await client.query(
     `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id) SELECT pg_notify($2, id::text) FROM entry`,
     [tags, channel],

@@ -1,4 +1,5 @@
 // Which cache tags a change drops: pure rules, from what readers saw before to what they see now. See lib/portal.
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { type Locale, locales, type TranslationLocale } from '#lib/locales.ts'
 
 /** A story's row as far as pages depend on it; `stamp` (its place in the table) changes whenever the row is
@@ -24,16 +25,16 @@ export type TranslationState = {
 /** Something with a name that pages show, and what of it stands in menus and addresses. */
 export type NamedState = { readonly id: number; readonly listed: string }
 
-const cards = (id: number) => locales.map((locale: Locale) => `card:${id}:${locale}`)
+const cards = (id: number) => locales.map((locale: Locale) => `card:${id}:${locale}` as const)
 
 /** The lists a story stands in. */
-function memberships({ section, topics, authors }: ArticleState): string[] {
+function memberships({ section, topics, authors }: ArticleState): CacheTag[] {
   return [
     'front',
     'latest',
-    ...(section === null ? [] : [`section:${section}`]),
-    ...topics.map((id) => `topic:${id}`),
-    ...authors.map((id) => `author:${id}`),
+    ...(section === null ? [] : [`section:${section}` as const]),
+    ...topics.map((id) => `topic:${id}` as const),
+    ...authors.map((id) => `author:${id}` as const),
   ]
 }
 
@@ -50,36 +51,43 @@ function standing(article: ArticleState): string {
  * @param before the row before the change; null if there was none
  * @param after the row now; null if it was deleted
  */
-export function articleTags(before: ArticleState | null, after: ArticleState | null): string[] {
+export function articleTags(before: ArticleState | null, after: ArticleState | null): CacheTag[] {
   const shown = before?.published ? before : null
   const shows = after?.published ? after : null
   const story = shows ?? shown
   if (!story || (shown && shows && shown.stamp === shows.stamp)) return []
-  const own = [`article:${story.id}`, ...cards(story.id)]
+  const own: CacheTag[] = [`article:${story.id}`, ...cards(story.id)]
   if (shown && shows && standing(shown) === standing(shows)) return own
   return unique([...own, ...[shown, shows].flatMap((state) => (state ? memberships(state) : []))])
 }
 
 /** Tags of a translation's change; parameters as for `articleTags`. */
-export function translationTags(before: TranslationState | null, after: TranslationState | null): string[] {
+export function translationTags(before: TranslationState | null, after: TranslationState | null): CacheTag[] {
   if (before && after && before.stamp === after.stamp) return []
   const seen = [before, after].filter((state) => state?.live)
   return unique(
-    seen.flatMap((state) => (state ? [`article:${state.article}`, `card:${state.article}:${state.locale}`] : [])),
+    seen.flatMap((state): CacheTag[] =>
+      state ? [`article:${state.article}`, `card:${state.article}:${state.locale}`] : [],
+    ),
   )
 }
 
 /** Tags of a section's change: its own pages, and every page's section bar if its name, address or place changed. */
-export function sectionTags(before: NamedState | null, after: NamedState | null): string[] {
+export function sectionTags(before: NamedState | null, after: NamedState | null): CacheTag[] {
   return namedTags('section', 'sections', before, after)
 }
 
 /** Tags of a static page's change: itself, and the list of pages in every footer if its title, address or place did. */
-export function pageTags(before: NamedState | null, after: NamedState | null): string[] {
+export function pageTags(before: NamedState | null, after: NamedState | null): CacheTag[] {
   return namedTags('page', 'site', before, after)
 }
 
-function namedTags(kind: string, list: string, before: NamedState | null, after: NamedState | null): string[] {
+function namedTags(
+  kind: 'section' | 'page',
+  list: 'sections' | 'site',
+  before: NamedState | null,
+  after: NamedState | null,
+): CacheTag[] {
   const id = after?.id ?? before?.id
   if (id === undefined) return []
   return before?.listed === after?.listed ? [`${kind}:${id}`] : [`${kind}:${id}`, list]
@@ -96,13 +104,13 @@ export type PictureUse = {
 }
 
 /** Tags of a picture's change (its alternative text, caption, credit, focal point). */
-export function pictureTags(use: PictureUse): string[] {
+export function pictureTags(use: PictureUse): CacheTag[] {
   return unique([
-    ...use.heroes.flatMap((id) => [`article:${id}`, ...cards(id)]),
-    ...use.bodies.map((id) => `article:${id}`),
-    ...use.authors.map((id) => `author:${id}`),
-    ...use.pages.map((id) => `page:${id}`),
+    ...use.heroes.flatMap((id) => [`article:${id}` as const, ...cards(id)]),
+    ...use.bodies.map((id) => `article:${id}` as const),
+    ...use.authors.map((id) => `author:${id}` as const),
+    ...use.pages.map((id) => `page:${id}` as const),
   ])
 }
 
-const unique = (tags: string[]) => [...new Set(tags)]
+const unique = (tags: CacheTag[]) => [...new Set(tags)]

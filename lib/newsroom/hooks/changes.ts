@@ -7,6 +7,7 @@ import type {
   GlobalAfterChangeHook,
   PayloadRequest,
 } from 'payload'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { logChange } from '../changes/log.ts'
 
 type Hooks = {
@@ -24,7 +25,7 @@ type Hooks = {
  */
 export function trackChanges<State>(
   read: (req: PayloadRequest, id: number) => Promise<State | null>,
-  tagsOf: (before: State | null, after: State | null) => string[],
+  tagsOf: (before: State | null, after: State | null) => CacheTag[],
 ): Hooks {
   const key = (id: unknown, collection: { slug: string }) => `before:${collection.slug}:${String(id)}`
   const remembered = (context: Record<string, unknown>, name: string): State | null => {
@@ -50,16 +51,19 @@ export function trackChanges<State>(
 }
 
 /** Hooks for documents of which every change counts: topics, authors. */
-export function trackEvery(kind: string): Hooks {
+export function trackEvery(kind: 'topic' | 'author'): Hooks {
   type State = { readonly id: number }
   return trackChanges<State>(
     async (_req, id) => ({ id }),
-    (before, after) => [`${kind}:${(after ?? before)?.id}`],
+    (before, after) => {
+      const state = after ?? before
+      return state ? [`${kind}:${state.id}`] : []
+    },
   )
 }
 
 /** For a global: every change drops what was made from it. */
-export function logGlobalChange(...tags: string[]): GlobalAfterChangeHook {
+export function logGlobalChange(...tags: CacheTag[]): GlobalAfterChangeHook {
   return async ({ req }) => {
     await logChange(req, tags)
   }

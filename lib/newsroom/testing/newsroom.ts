@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { getPayload, type Payload } from 'payload'
+import type { CacheTag } from '#lib/change-log/tags.ts'
 import { testDatabase } from '#lib/database/testing/database.ts'
 import type { Role } from '../access/roles.ts'
 import type { User } from '../payload-types.ts'
@@ -19,7 +20,7 @@ export type TestNewsroom = {
   /** Asks the REST interface; `path` starts after `/api`. A body that is FormData is sent as such, else as JSON. */
   ask(asker: Asker, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
   /** Tags that were logged since the last call. */
-  tags(): Promise<string[]>
+  tags(): Promise<CacheTag[]>
   close(): Promise<void>
 }
 
@@ -73,7 +74,7 @@ export async function testNewsroom(): Promise<TestNewsroom> {
     people,
     ask,
     async tags() {
-      const { rows } = await payload.db.pool.query<{ id: string; tags: string[] }>(
+      const { rows } = await payload.db.pool.query<{ id: string; tags: CacheTag[] }>(
         'SELECT id, tags FROM change_log WHERE id > $1 ORDER BY id',
         [seen],
       )

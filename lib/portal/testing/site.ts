@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BuiltFiles } from '#lib/http/built-files.ts'
 import { closeGently, serverOptions } from '#lib/http/server.ts'
-import { note } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import type { Role } from '#lib/runtime/settings.ts'
 import { Delivery, type DeliveryOptions } from '../portal.ts'
 import { readProblemPages } from '../problem-page.ts'
@@ -63,10 +63,10 @@ export function page(response: ServerResponse, text: string, status = 200): void
 /** A story of its section: `/ar/world/7-x` is made from `article:7` and what every page needs. Story 404 is not there. */
 export const stories: TestRender = async (url, response) => {
   const id = /\/(\d+)-/.exec(url)?.[1]
-  note('site')
+  addCacheTag('site')
   await wait(5)
   if (url.endsWith('/not-found')) return page(response, `لا توجد ${url}`)
-  note(id === undefined ? 'front' : `article:${id}`)
+  addCacheTag(id === undefined ? 'front' : `article:${Number(id)}`)
   if (id === '404') {
     response.statusCode = 404
     response.end()
