@@ -1,0 +1,66 @@
+// The rooms of the project from top to bottom, and what else imports have to keep to. scripts/graph checks it.
+
+/**
+ * Every room: a folder, or a file that stands alone. A room imports from lower lines only; rooms of one line don't know
+ * each other. Tests are not held to the order: some put up a whole newsroom with its real configuration, or run a
+ * program, to see what their own room makes of it.
+ */
+export const rooms: readonly (readonly string[])[] = [
+  ['scripts'],
+  ['e2e'],
+  ['server.ts', 'worker.ts', 'instrumentation.ts', 'next.config.js', 'sample'],
+  ['app'],
+  ['components', 'payload.config.ts'],
+  ['lib/translation-desk', 'lib/import-export'],
+  ['lib/translation'],
+  ['lib/newsroom'],
+  ['lib/reports', 'lib/indexnow', 'lib/sitemaps', 'lib/feeds'],
+  ['lib/seo'],
+  ['lib/sharing'],
+  ['lib/search'],
+  ['lib/news'],
+  ['lib/readership', 'lib/portal'],
+  ['lib/page-cache'],
+  ['lib/http', 'lib/queue'],
+  ['lib/content'],
+  ['lib/change-log'],
+  ['lib/database'],
+  ['lib/segments'],
+  ['lib/text', 'lib/i18n', 'lib/languages', 'lib/runtime'],
+  ['lib/locales.ts', 'messages'],
+]
+
+/** All rooms below a room. */
+function below(room: string): string[] {
+  return rooms.slice(rooms.findIndex((line) => line.includes(room)) + 1).flat()
+}
+
+/** A rule beside the order: for production code in some places, what it may never import, or all that it may. */
+export type Limit = {
+  in: readonly string[]
+  /** Rooms, files, and packages or their scopes. */
+  never?: readonly string[]
+  /** Rooms and files; packages are free. */
+  only?: readonly string[]
+  why: string
+}
+
+const payload = ['payload', '@payloadcms']
+
+export const limits: readonly Limit[] = [
+  {
+    in: ['components'],
+    only: ['components', 'lib/locales.ts', 'lib/i18n', 'lib/news/types.ts', 'messages'],
+    why: 'components show what they are given: of lib they know lib/locales.ts, lib/i18n and the types of lib/news',
+  },
+  { in: ['components'], never: [...payload, 'pg'], why: 'components know neither the newsroom nor the database' },
+  {
+    in: ['server.ts', ...below('lib/newsroom')],
+    never: [...payload, 'lib/newsroom', 'lib/translation-desk', 'lib/import-export'],
+    why: 'the portal never loads Payload: a fault in the editing software must not reach readers',
+  },
+  { in: ['lib/locales.ts'], only: [], why: 'the list of languages imports nothing' },
+]
+
+/** Files that are written by the code that names them, not read. */
+export const outputs: readonly string[] = ['app/(newsroom)/admin/importMap.js']
