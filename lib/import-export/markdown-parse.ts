@@ -1,10 +1,12 @@
 // Markdown, in the dialect of docs/import-format.md, as a canonical body.
+
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { directiveFromMarkdown } from 'mdast-util-directive'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { directive } from 'micromark-extension-directive'
 import { isLinkUrl } from '#lib/newsroom/validation/urls.ts'
+import { unspacedScripts } from '#lib/text/unspaced.ts'
 import {
   type Body,
   type BodyBlock,
@@ -161,7 +163,7 @@ function unwrapped(text: string): string {
   })
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u
+const unspaced = new RegExp(String.raw`[${unspacedScripts}\u3000-\u303F\uFF01-\uFF60]`, 'u')
 
 function target(url: string, line: number): LinkTarget {
   if (/^story:/i.test(url)) {

@@ -1,5 +1,7 @@
 // How long a text takes to read: words where a script has spaces, characters where it has none.
+
 import type { Locale } from '#lib/locales.ts'
+import { unspacedScripts } from '#lib/text/unspaced.ts'
 import { plainText } from './plain-text.ts'
 import type { Block } from './types.ts'
 
@@ -16,7 +18,7 @@ const usualCharacters = 400
 const charactersPerMinute: Partial<Record<Locale, number>> = { zh: 330, ja: 465 }
 
 /** Characters of the scripts without spaces. */
-const characters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/gu
+const characters = new RegExp(`[${unspacedScripts}ー々]`, 'gu')
 
 /** Letters and digits with what may stand inside a word or a number: `2,5`, `l’eau`, `e-mail`. */
 const words = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’.,-](?=[\p{L}\p{N}]))*/gu

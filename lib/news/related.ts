@@ -3,7 +3,7 @@
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
-import { tokensOf } from '#lib/search/tokens.ts'
+import { tokensOf } from '#lib/text/tokens.ts'
 import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
 import { query } from './query.ts'
 

@@ -1,6 +1,6 @@
 // What was found, marked in the text as it is written.
 import type { SearchMark } from '#lib/news/types.ts'
-import { tokensOf } from './tokens.ts'
+import { tokensOf } from '#lib/text/tokens.ts'
 
 /** What is marked: words in their folded form, and parts of runs of Chinese or Japanese. */
 export type Sought = { readonly words: ReadonlySet<string>; readonly runs: readonly string[] }

@@ -1,7 +1,9 @@
 // What a reader typed, as what is looked for: words, phrases in quotes, and what must not be there.
+
 import { editions, type Locale } from '#lib/locales.ts'
+import { segmentsOf } from '#lib/text/segment.ts'
+import { pairsOf, type Token, tokensOf } from '#lib/text/tokens.ts'
 import { wayOf } from './language.ts'
-import { pairsOf, type Token, tokensOf } from './tokens.ts'
 import { joined, quoted } from './vector.ts'
 
 /** No question is longer; what comes after is not looked at. */
@@ -123,7 +125,7 @@ const longestWord = 3
 /** The words of a run, as far as they say anything: one character alone does not, beside longer ones. */
 function wordsOf(run: string, language: string): string[] {
   if ([...run].length <= longestWord) return [run]
-  const parts = [...new Intl.Segmenter(language, { granularity: 'word' }).segment(run)].map(({ segment }) => segment)
+  const parts = segmentsOf(run, language, 'word').map(({ segment }) => segment)
   const telling = parts.filter((part) => [...part].length > 1)
   return telling.length > 0 ? telling : [run]
 }

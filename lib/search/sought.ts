@@ -1,10 +1,10 @@
 // Which words of the texts that were found are what was looked for: the stemmer knows.
 import { pool } from '#lib/database/pool.ts'
 import type { Locale } from '#lib/locales.ts'
+import { tokensOf } from '#lib/text/tokens.ts'
 import { wayOf } from './language.ts'
 import type { Sought } from './marks.ts'
 import type { Term } from './query.ts'
-import { tokensOf } from './tokens.ts'
 
 const threes = (word: string): string[] =>
   word.length <= 3 ? [word] : Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3))

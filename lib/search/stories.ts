@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg'
 import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { bodyBlocks } from '#lib/news/body.ts'
 import { plainText } from '#lib/news/plain-text.ts'
+import { type Token, tokensOf } from '#lib/text/tokens.ts'
 import { latinNames } from './names.ts'
-import { type Token, tokensOf } from './tokens.ts'
 import { type IndexedText, vectorOf } from './vector.ts'
 
 /** A connection, or the pool. */

@@ -1,7 +1,7 @@
 // A text as PostgreSQL indexes it.
 import type { Locale } from '#lib/locales.ts'
+import { pairsOf, type Token } from '#lib/text/tokens.ts'
 import { wayOf } from './language.ts'
-import { pairsOf, type Token } from './tokens.ts'
 
 /** PostgreSQL keeps positions up to this one (textsearch-limitations). */
 const lastPosition = 16_383

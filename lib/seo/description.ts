@@ -1,6 +1,8 @@
 // The sentence under a title in search results and messengers.
+
 import { editions, type Locale } from '#lib/locales.ts'
 import type { Block, Inline, StoryText } from '#lib/news/types.ts'
+import { segmentsOf } from '#lib/text/segment.ts'
 
 /** Characters, as readers count them, that fit into most previews. */
 const longest = 200
@@ -16,10 +18,10 @@ function plainText(content: readonly Inline[]): string {
 
 /** Cuts a text between words, or between characters in scripts without spaces; an ellipsis says that it was cut. */
 function shorten(text: string, locale: Locale): string {
-  const characters = [...new Intl.Segmenter(editions[locale].tag).segment(text)]
+  const characters = segmentsOf(text, editions[locale].tag, 'grapheme')
   if (characters.length <= longest) return text
   const end = characters[longest]?.index ?? text.length
-  const words = [...new Intl.Segmenter(editions[locale].tag, { granularity: 'word' }).segment(text)]
+  const words = segmentsOf(text, editions[locale].tag, 'word')
   const last = words.findLast((word) => word.isWordLike && word.index + word.segment.length <= end)
   return `${text.slice(0, last ? last.index + last.segment.length : end)}…`
 }

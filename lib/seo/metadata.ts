@@ -4,9 +4,9 @@ import { feedFiles } from '#lib/feeds/types.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardPath, cardSize, siteCardPath } from '#lib/sharing/card.ts'
+import { isolate } from '#lib/text/bidi.ts'
 import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
-import { isolate } from './isolate.ts'
 import { pageTitle } from './title.ts'
 
 type Page = {

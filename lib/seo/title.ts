@@ -1,6 +1,6 @@
 import { editions, type Locale } from '#lib/locales.ts'
 import type { Localized } from '#lib/news/types.ts'
-import { isolate } from './isolate.ts'
+import { isolate } from '#lib/text/bidi.ts'
 
 /**
  * `Headline — Warta`, each part isolated where the edition's direction could reorder them.

@@ -1,6 +1,8 @@
 // The design of cards: a newspaper's head, a headline that fits, the picture beside it. Gives SVG; paint.ts draws it.
+
 import { type Edition, editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { Localized } from '#lib/news/types.ts'
+import { segmentsOf } from '#lib/text/segment.ts'
 import { type Card, cardSize, isFallback } from './card.ts'
 import { breakEvenly, type Measured, unitsOf } from './lines.ts'
 import { printable, runScale, typesettingOf } from './typeset.ts'
@@ -79,7 +81,7 @@ async function fitted({ text, locale }: Localized, column: number, room: number,
     const apart = units.flatMap((unit) =>
       unit.width * smallest <= column
         ? [unit]
-        : [...new Intl.Segmenter(editions[locale].tag).segment(unit.text)].map(({ segment }, index) => ({
+        : segmentsOf(unit.text, editions[locale].tag, 'grapheme').map(({ segment }, index) => ({
             text: segment,
             spaced: unit.spaced && index === 0,
             width: unit.width / Math.max(1, [...unit.text].length),

@@ -1,5 +1,8 @@
 // Where a headline's lines break. Pure: widths are measured by whoever asks.
+
 import { editions, type Locale } from '#lib/locales.ts'
+import { segmentsOf } from '#lib/text/segment.ts'
+import { unspacedScripts } from '#lib/text/unspaced.ts'
 
 /** A piece of text that no line break may split. */
 export type Unit = {
@@ -12,7 +15,7 @@ export type Unit = {
 export type Measured = Unit & { readonly width: number }
 
 /** Scripts that are written without spaces between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const unspaced = new RegExp(`[${unspacedScripts}]`, 'u')
 
 // Kinsoku (JIS X 4051, Requirements for Japanese Text Layout 3.1.7 and 3.1.8) and GB/T 15834: what may not begin a line,
 // and what may not end one.
@@ -36,7 +39,7 @@ function belongsTo(before: string, next: string): boolean {
 function words(run: string, locale: Locale): string[] {
   if (!unspaced.test(run)) return [run]
   const found: string[] = []
-  for (const { segment } of new Intl.Segmenter(editions[locale].tag, { granularity: 'word' }).segment(run)) {
+  for (const { segment } of segmentsOf(run, editions[locale].tag, 'word')) {
     const before = found.at(-1)
     if (before !== undefined && belongsTo(before, segment)) found[found.length - 1] = before + segment
     else found.push(segment)

@@ -8,9 +8,9 @@ import { editions } from '#lib/locales.ts'
 import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
 import { inEveryEdition } from '#lib/news/paths.ts'
 import { settings } from '#lib/runtime/settings.ts'
-import { isolate } from '#lib/seo/isolate.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
 import { webSite } from '#lib/seo/site-things.ts'
+import { isolate } from '#lib/text/bidi.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

@@ -1,6 +1,7 @@
 // Numbers, moments and sentences as the admin interface's language writes them. Pure.
 import { formatShort } from '#lib/i18n/dates.ts'
 import { editions, type Locale } from '#lib/locales.ts'
+import { isolated } from '#lib/text/bidi.ts'
 
 /** What moments are told in, as everywhere in the newsroom. */
 const timeZone = 'Asia/Jakarta'
@@ -57,7 +58,6 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     const isForeign =
       editions[language].direction === 'rtl' ? /\p{Script=Latin}/u : /[\p{Script=Arabic}\p{Script=Hebrew}]/u
     const written = typeof value === 'number' ? amount(value, language) : value
-    // First strong isolate (Unicode Standard Annex #9).
-    return isForeign.test(written) ? `\u2068${written}\u2069` : written
+    return isForeign.test(written) ? isolated(written, 'auto') : written
   })
 }

@@ -1,4 +1,5 @@
 import { editions, type Locale } from '#lib/locales.ts'
+import { isolated } from '#lib/text/bidi.ts'
 import type { Warning } from '../../types.ts'
 import { arabic } from './ar.ts'
 import { english } from './en.ts'
@@ -45,14 +46,14 @@ function shown(name: string, value: string, language: Locale): string {
     return calendarName(tag, { weekday: 'long' }, Date.UTC(2022, 0, 2 + Number(value)))
   if (/month$/i.test(name) && /^\d{1,2}$/.test(value))
     return calendarName(tag, { month: 'long' }, Date.UTC(2022, Number(value), 1))
-  return isolated(value, language)
+  return inSentence(value, language)
 }
 
 const calendarName = (tag: string, form: Intl.DateTimeFormatOptions, at: number): string =>
   new Intl.DateTimeFormat(tag, { ...form, timeZone: 'UTC' }).format(at)
 
 /** A piece of a text that runs the other way must not reorder the sentence around it (UAX #9). */
-function isolated(value: string, language: Locale): string {
+function inSentence(value: string, language: Locale): string {
   const other = editions[language].direction === 'rtl' ? /[^\p{Script=Arabic}\p{P}\s]/u : /\p{Script=Arabic}/u
-  return other.test(value) ? `\u2068${value}\u2069` : value
+  return other.test(value) ? isolated(value, 'auto') : value
 }

@@ -1,5 +1,5 @@
-// Plain text has no `dir` attribute. Where a title leaves the page (tabs, search results, messengers), Unicode's
-// isolates (UAX #9) keep texts of different directions from reordering each other.
+// Plain text has no `dir` attribute. Where it leaves the page (tabs, search results, messengers) or stands in another
+// text, Unicode's isolates (UAX #9) keep texts of different directions from reordering each other.
 import type { Edition } from '#lib/locales.ts'
 
 type Direction = Edition['direction']
@@ -8,8 +8,12 @@ const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 const letters = /\p{L}/gu
 
-const isolates = { ltr: '\u2066', rtl: '\u2067' } as const
+/** Opens an isolate: of a direction, or of that of its first letter (FIRST STRONG ISOLATE). */
+const isolates = { ltr: '\u2066', rtl: '\u2067', auto: '\u2068' } as const
 const popIsolate = '\u2069'
+
+/** A text in an isolate; `auto` takes the direction of its first letter. */
+export const isolated = (text: string, direction: Direction | 'auto'): string => isolates[direction] + text + popIsolate
 
 /** Whether a text has letters of the other direction than `direction`. */
 function mixes(text: string, direction: Direction): boolean {
@@ -27,5 +31,5 @@ function mixes(text: string, direction: Direction): boolean {
  * @returns the text unchanged when all its letters run in the direction of the context
  */
 export function isolate(text: string, own: Direction, context: Direction): string {
-  return mixes(text, context) ? isolates[own] + text + popIsolate : text
+  return mixes(text, context) ? isolated(text, own) : text
 }

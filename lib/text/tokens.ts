@@ -1,5 +1,7 @@
 // Takes texts apart into what is looked up: words, and runs of scripts that set no blanks between words.
+
 import { fold } from './fold.ts'
+import { unspacedScripts } from './unspaced.ts'
 
 export type Token = {
   /** In the form in which words are compared. */
@@ -12,7 +14,7 @@ export type Token = {
 }
 
 /** The last two are the voicing marks of half-width kana. */
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヵヶ\\uff9e\\uff9f'
+const unspaced = String.raw`${unspacedScripts}ー々〆ヵヶ\uff9e\uff9f`
 const pattern = new RegExp(
   `(?<run>[${unspaced}]+)|(?:(?![${unspaced}])[\\p{L}\\p{N}])(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}\\u0640\\u200c\\u200d\\u00ad\\u2060])*`,
   'gu',

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { isolate } from './isolate.ts'
-import { pageTitle } from './title.ts'
+import { isolate } from './bidi.ts'
 
 const [lri, rli, pdi] = ['\u2066', '\u2067', '\u2069']
 
@@ -13,13 +12,4 @@ it.each([
   ['French with an Arabic word', 'Le mot « كتاب »', 'ltr', 'ltr', `${lri}Le mot « كتاب »${pdi}`],
 ] as const)('isolates %s only where it could be reordered', (_what, text, own, context, expected) => {
   expect(isolate(text, own, context)).toBe(expected)
-})
-
-it.each([
-  ['ar', 'ar', 'ميناء جديد', `ميناء جديد — ${lri}Warta${pdi}`],
-  ['ar', 'id', 'Pelabuhan baru', `${lri}Pelabuhan baru${pdi} — ${lri}Warta${pdi}`],
-  ['ja', 'ja', '新港', '新港 — Warta'],
-  ['zh', 'id', 'Pelabuhan baru', 'Pelabuhan baru — Warta'],
-] as const)('the title of a page in %s with a text in %s', (locale, textLocale, text, expected) => {
-  expect(pageTitle({ text, locale: textLocale }, locale, 'Warta')).toBe(expected)
 })
