@@ -8,6 +8,7 @@ import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { translationDesk } from '#lib/newsroom/admin/translation-desk.ts'
+import { explainBadInput } from '#lib/newsroom/api/errors.ts'
 import { articles } from '#lib/newsroom/collections/articles.ts'
 import { authors } from '#lib/newsroom/collections/authors.ts'
 import { glossary } from '#lib/newsroom/collections/glossary.ts'
@@ -19,7 +20,6 @@ import { topics } from '#lib/newsroom/collections/topics.ts'
 import { translations } from '#lib/newsroom/collections/translations.ts'
 import { users } from '#lib/newsroom/collections/users.ts'
 import { storyBody } from '#lib/newsroom/editor.ts'
-import { explainBadInput } from '#lib/newsroom/errors.ts'
 import { breaking } from '#lib/newsroom/globals/breaking.ts'
 import { front } from '#lib/newsroom/globals/front.ts'
 import { site } from '#lib/newsroom/globals/site.ts'
@@ -40,7 +40,7 @@ const hasAdminTexts = (code: Locale): code is Locale & keyof typeof adminTexts =
 export default buildConfig({
   secret: isBuild ? 'build' : payloadSecret(),
   // No serverURL: the newsroom may stand under a host name of its own, so its pages ask where they came from.
-  // lib/newsroom/http.ts refuses requests from other origins.
+  // lib/newsroom/api/answer.ts refuses requests from other origins.
   db: postgresAdapter({
     // Its pool listens to lost connections, which would end the process otherwise.
     pg: guardedPg,

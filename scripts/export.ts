@@ -51,7 +51,7 @@ const wanted = values.locale?.map((code) =>
 if (media) await mkdir(media, { recursive: true })
 const newsroom = await openNewsroom('scripts/export')
 // Loaded after the database is open: they read the configuration.
-const { exportRecords } = await import('#lib/import-export/export.ts')
+const { exportRecords } = await import('#lib/import-export/export/export.ts')
 const { mediaFolder } = await import('#lib/newsroom/hooks/media.ts')
 const partial = out && `${out}.part`
 const output = createWriteStream(partial ?? '', partial ? {} : { fd: records })

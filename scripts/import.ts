@@ -3,7 +3,7 @@ import { constants, createReadStream } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ImportCounts } from '#lib/import-export/import.ts'
+import type { ImportCounts } from '#lib/import-export/import/import.ts'
 import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { progressBar, readingText } from '#lib/runtime/progress.ts'
 
@@ -38,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const newsroom = await openNewsroom('scripts/import')
-const { importRecords } = await import('#lib/import-export/import.ts')
+const { importRecords } = await import('#lib/import-export/import/import.ts')
 let failed = false
 try {
   for (const file of positionals) {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { default: config } = await import('../../../payload.config.ts')
   payload = await getPayload({ config })
   payload.logger.level = 'silent'
-  answerApi = (await import('../http.ts')).answerApi
+  answerApi = (await import('../api/answer.ts')).answerApi
 })
 afterAll(() => database?.drop())
 

@@ -44,7 +44,7 @@ export async function testNewsroom(): Promise<TestNewsroom> {
     otherReporter: await person('other', 'reporter'),
     translator: await person('translator', 'translator', ['ar', 'ja']),
   }
-  const server = await serve((await import('../http.ts')).answerApi)
+  const server = await serve((await import('../api/answer.ts')).answerApi)
   const tokens = new Map<Asker, string>()
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

@@ -1,9 +1,9 @@
 // /admin/translation-desk: stories × languages.
 import type { AdminViewServerProps } from 'payload'
 import { pool } from '#lib/database/pool.ts'
-import { queryOf } from '../query.ts'
-import { readDesk } from '../stories.ts'
-import { readSummary } from '../summary.ts'
+import { queryOf } from '../read/query.ts'
+import { readDesk } from '../read/stories.ts'
+import { readSummary } from '../read/summary.ts'
 import { Frame } from '../ui/Frame.client.tsx'
 import { settingFor } from '../ui/setting.ts'
 import { signedIn } from '../ui/signed-in.ts'

@@ -1,7 +1,7 @@
 // On a story's page: how its translations are doing.
 import type { UIFieldServerProps } from 'payload'
 import { pool } from '#lib/database/pool.ts'
-import { readStory } from '../stories.ts'
+import { readStory } from '../read/stories.ts'
 import { DeskRoot } from '../ui/DeskRoot.client.tsx'
 import { settingFor } from '../ui/setting.ts'
 import { viewerOf } from '../viewer.ts'

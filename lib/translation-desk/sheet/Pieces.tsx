@@ -1,7 +1,7 @@
 // Tagged text as it is read: tags as small numbers, changes and the glossary's terms marked.
 
 import { plainText } from '#lib/segments/tags.ts'
-import { splitTags } from '../tag-split.ts'
+import { splitTags } from '../text/tag-split.ts'
 import type { Piece } from '../types.ts'
 import styles from './Pieces.module.css'
 

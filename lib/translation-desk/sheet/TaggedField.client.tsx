@@ -4,7 +4,7 @@
 // as chips on a copy of the text that lies behind.
 import { useId, useRef } from 'react'
 import { tagsIn } from '#lib/segments/tags.ts'
-import { splitTags } from '../tag-split.ts'
+import { splitTags } from '../text/tag-split.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import { hideIsolates, showIsolates } from './isolates.ts'
 import styles from './TaggedField.module.css'

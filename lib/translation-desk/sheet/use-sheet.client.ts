@@ -2,7 +2,7 @@
 
 // A translation as the server has it, and changing it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { DeskChange } from '../change.ts'
+import type { DeskChange } from '../change/change.ts'
 import type { Sheet } from '../types.ts'
 import { fetchSheet, Refused, sendChange, sentenceOf } from '../ui/ask.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'

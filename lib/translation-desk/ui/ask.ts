@@ -1,5 +1,5 @@
 // Asking the server, from the browser.
-import type { DeskChange } from '../change.ts'
+import type { DeskChange } from '../change/change.ts'
 import type { DeskPage, DeskQuery, DeskSummary, Sheet, StoryCells, Timed } from '../types.ts'
 
 /** The server refused: its sentence is ready to be shown. */

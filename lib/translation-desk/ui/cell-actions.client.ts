@@ -3,7 +3,7 @@
 // What can be done about a story in one language, wherever it is shown.
 import { toast } from '@payloadcms/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DeskChange } from '../change.ts'
+import type { DeskChange } from '../change/change.ts'
 import type { Cell } from '../types.ts'
 import { requestTranslations, sendChange, sentenceOf } from './ask.ts'
 import { useDesk } from './DeskRoot.client.tsx'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { textsFor } from '#lib/newsroom/admin/labels.ts'
-import { languageOf } from '../read-sheet.ts'
+import { languageOf } from '../read/sheet.ts'
 import type { Setting } from './DeskRoot.client.tsx'
 
 /** What the desk's parts need of the request that they are rendered for. */

@@ -3,7 +3,7 @@
 import { sql } from '@payloadcms/db-postgres'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
-import { inTransaction } from '#lib/newsroom/transaction.ts'
+import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { escapeText, plainText, type Step, textHash } from '#lib/segments/index.ts'
 import type { Queryable } from '../queryable.ts'
 import { findTexts } from './find.ts'

@@ -1,4 +1,4 @@
-import { answerApi } from '#lib/newsroom/http.ts'
+import { answerApi } from '#lib/newsroom/api/answer.ts'
 
 export const GET = answerApi
 export const POST = answerApi

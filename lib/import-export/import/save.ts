@@ -1,0 +1,147 @@
+// Saves one record of any type.
+import { isDeepStrictEqual } from 'node:util'
+import { sql } from '@payloadcms/db-postgres'
+import { originalLocale } from '#lib/locales.ts'
+import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import { references } from '../body/body.ts'
+import type { LexicalBody } from '../body/lexical.ts'
+import type { FrontRecord, ImportRecord, PageRecord } from '../record/record.ts'
+import { RecordError } from '../record/record-error.ts'
+import { createEntity, type EntityGiven, updateEntity, updateSite } from './entity.ts'
+import type { Outcome, Saved, Tools } from './saved.ts'
+import { bodyOf } from './stored-text.ts'
+import { saveStory } from './story.ts'
+
+/**
+ * Saves a record, unless it is a dry run, which only tells what would become of it.
+ * @throws RecordError when it can't be saved as it is; Payload's ValidationError when the newsroom refuses it
+ */
+export async function saveRecord(transaction: Transaction, record: ImportRecord, tools: Tools): Promise<Saved> {
+  const one = (outcome: Outcome, missing: readonly string[] = []): Saved => ({ outcomes: [outcome], missing })
+  const { directory, pictures, dryRun } = tools
+  switch (record.type) {
+    case 'story':
+      return saveStory(transaction, record, tools)
+    case 'section': {
+      directory.expect('section', record.key)
+      const slug = record.slug ?? { [originalLocale]: record.key }
+      const given = { plain: { key: record.key, order: record.order }, localized: { ...named(record), slug } }
+      return one(await saveNamed(transaction, 'sections', given, 'name', dryRun))
+    }
+    case 'topic':
+      directory.expect('topic', record.slug)
+      return one(
+        await saveNamed(
+          transaction,
+          'topics',
+          { plain: { slug: record.slug }, localized: named(record) },
+          'name',
+          dryRun,
+        ),
+      )
+    case 'author': {
+      directory.expect('author', record.slug)
+      const portrait = record.portrait && (await pictures.named(transaction, record.portrait))
+      const plain = { slug: record.slug, name: record.name, portrait }
+      return one(await saveNamed(transaction, 'authors', { plain, localized: { bio: record.bio } }, null, dryRun))
+    }
+    case 'picture':
+      return one((await pictures.save(transaction, record)).outcome)
+    case 'page':
+      return savePage(transaction, record, tools)
+    case 'site': {
+      const { tagline, translationNotice, footer, name, publisher, timeZone } = record
+      const given = { plain: { name, publisher, timeZone }, localized: { tagline, translationNotice, footer } }
+      return one(await updateSite(transaction, given, dryRun))
+    }
+    case 'front':
+      return saveFront(transaction, record, tools)
+  }
+}
+
+function named({
+  name,
+  description,
+}: {
+  name?: EntityGiven['localized'][string]
+  description?: EntityGiven['localized'][string]
+}) {
+  return { name, description }
+}
+
+const keyOf = { sections: 'key', topics: 'slug', authors: 'slug', pages: 'slug' } as const
+
+/** Finds a document by its key or slug, then changes or makes it. `needed` must have the original's text in a new one. */
+async function saveNamed(
+  transaction: Transaction,
+  collection: keyof typeof keyOf,
+  given: EntityGiven,
+  needed: 'name' | 'title' | null,
+  dryRun: boolean,
+): Promise<Outcome> {
+  const key = String(given.plain[keyOf[collection]])
+  await transaction.lock(`${collection} ${key}`)
+  const id = await findByKey(transaction, collection, key)
+  if (id !== null) return updateEntity(transaction, collection, id, given, dryRun)
+  if (needed && !given.localized[needed]?.[originalLocale]) {
+    throw new RecordError(`${needed}.${originalLocale} is missing: a new ${collection.slice(0, -1)} needs it`)
+  }
+  if (!needed && !given.plain.name) throw new RecordError('name is missing: a new author needs it')
+  if (!dryRun) await createEntity(transaction, collection, given)
+  return 'created'
+}
+
+async function findByKey({ rows }: Transaction, collection: keyof typeof keyOf, key: string): Promise<number | null> {
+  const column = sql.identifier(keyOf[collection])
+  const found = await rows<{ id: number }>(
+    sql`SELECT id FROM ${sql.identifier(collection)} WHERE ${column} = ${key} FOR UPDATE`,
+  )
+  return found[0]?.id ?? null
+}
+
+async function savePage(
+  transaction: Transaction,
+  record: PageRecord,
+  { directory, pictures, dryRun }: Tools,
+): Promise<Saved> {
+  const content = Object.entries(record.body ?? {})
+  const { stories, pictures: names } = references(content.flatMap(([, body]) => body ?? []))
+  const storyIds = await directory.stories(transaction, stories)
+  const pictureIds = new Map<string, number>()
+  for (const name of names) pictureIds.set(name, await pictures.named(transaction, name))
+  const ids = {
+    story: (ref: string) => storyIds.get(ref) ?? null,
+    picture: (name: string) => pictureIds.get(name) ?? null,
+  }
+  const stored = await storedBodies(transaction, record.slug)
+  const body = Object.fromEntries(content.map(([locale, text]) => [locale, bodyOf(text, stored[locale], ids)]))
+  const given = { plain: { slug: record.slug, order: record.order }, localized: { title: record.title, body } }
+  const outcome = await saveNamed(transaction, 'pages', given, 'title', dryRun)
+  return { outcomes: [outcome], missing: stories.filter((ref) => !storyIds.has(ref)) }
+}
+
+async function storedBodies({ rows }: Transaction, slug: string): Promise<Record<string, LexicalBody>> {
+  const found = await rows<{ locale: string; body: LexicalBody }>(sql`
+    SELECT l._locale AS locale, l.body FROM pages p JOIN pages_locales l ON l._parent_id = p.id
+     WHERE p.slug = ${slug} AND l.body IS NOT NULL`)
+  return Object.fromEntries(found.map(({ locale, body }) => [locale, body]))
+}
+
+async function saveFront(transaction: Transaction, record: FrontRecord, { directory, dryRun }: Tools): Promise<Saved> {
+  const found = await directory.stories(transaction, record.ranked)
+  const ranked = record.ranked.flatMap((ref) => found.get(ref) ?? [])
+  const missing = record.ranked.filter((ref) => !found.has(ref))
+  // Payload would leave out what is not published.
+  const before = await transaction.rows<{ id: number }>(sql`
+    SELECT articles_id AS id FROM front_rels WHERE path = 'ranked' ORDER BY "order"`)
+  if (
+    isDeepStrictEqual(
+      before.map(({ id }) => id),
+      ranked,
+    )
+  )
+    return { outcomes: ['unchanged'], missing }
+  const { payload, req } = transaction
+  if (!dryRun) await payload.updateGlobal({ slug: 'front', data: { ranked }, req, ...asSystem })
+  return { outcomes: ['updated'], missing }
+}

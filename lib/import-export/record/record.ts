@@ -1,0 +1,208 @@
+// The import format: what a line may say, and what is told to its author when it says something else.
+// docs/import-format.md describes it; keep both in step.
+import { z } from 'zod'
+import { originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { storyKinds } from '#lib/newsroom/collections/articles.ts'
+import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/validation/limits.ts'
+import { isTimeZone } from '#lib/newsroom/validation/text.ts'
+import { type Body, paragraphsBody, severalLines } from '../body/body.ts'
+import { MarkdownError } from '../body/markdown-error.ts'
+import { parseMarkdown } from '../body/markdown-parse.ts'
+import { clearable, instant, line, meant, perEdition, perLocale, strict } from './fields.ts'
+import { explain, RecordError, refuseBrokenText } from './record-error.ts'
+import { closest } from './suggest.ts'
+
+/** Longest body that is read, in characters. */
+const bodyLimit = 200_000
+
+const perLocaleLine = (limit: number) => perLocale(line(limit))
+const perLocaleText = (limit: number) => perLocale(clearable(limit, severalLines))
+
+const storyText = {
+  headline: line(headlineLimit),
+  standfirst: clearable(standfirstLimit, severalLines),
+  body: z.string().optional(),
+  paragraphs: z.array(z.string()).optional(),
+  place: clearable(placeLimit),
+}
+
+const original = strict({
+  ...storyText,
+  corrections: z.array(strict({ at: instant, text: line(correctionLimit) })).optional(),
+}).transform(withContent)
+
+const translation = strict({
+  ...storyText,
+  corrections: z.array(line(correctionLimit)).optional(),
+  status: z.enum(['draft', 'published']).optional(),
+  origin: z.enum(['machine', 'human']).optional(),
+  reviewed: strict({ role: line(80), at: instant })
+    .nullable()
+    .optional(),
+  behind: z.boolean().optional(),
+}).transform(withContent)
+
+type Written = { body?: string | undefined; paragraphs?: string[] | undefined }
+
+/** Turns `body` (Markdown) or `paragraphs` (plain) into `content`; absent when neither is given. */
+function withContent<Text extends Written>(text: Text, context: z.RefinementCtx) {
+  const { body, paragraphs, ...rest } = text
+  const content = contentOf(text)
+  if ('content' in content) return { ...rest, content: content.content }
+  const path = [body === undefined || paragraphs ? 'paragraphs' : 'body']
+  context.addIssue({ code: 'custom', path, message: content.problem, input: text })
+  return z.NEVER
+}
+
+function contentOf({ body, paragraphs }: Written): { content: Body | undefined } | { problem: string } {
+  if (body !== undefined && paragraphs) return { problem: 'give body or paragraphs, not both' }
+  const { length } = body ?? paragraphs?.join('\n') ?? ''
+  if (length > bodyLimit) return { problem: `has ${length} characters, at most ${bodyLimit}` }
+  try {
+    return { content: body === undefined ? paragraphs && paragraphsBody(paragraphs) : parseMarkdown(body) }
+  } catch (error) {
+    if (error instanceof MarkdownError) return { problem: error.message }
+    throw error
+  }
+}
+
+const ref = z
+  .string()
+  .max(200)
+  .regex(/^[^\s\p{Cc}]+$/u, 'must be a name without spaces')
+const hash = z.string().regex(/^[0-9a-f]{20}$/, "must be the first 20 hexadecimal digits of a file's SHA-256")
+const percent = z.number().min(0).max(100)
+
+const pictureFields = {
+  hash: hash.optional(),
+  file: line(400).optional(),
+  alt: perLocaleLine(300).optional(),
+  caption: perLocaleText(600).optional(),
+  credit: clearable(120),
+  focus: strict({ x: percent, y: percent }).optional(),
+}
+const named = (value: { hash?: string | undefined; file?: string | undefined }) => Boolean(value.hash || value.file)
+const unnamed = 'needs a file or a hash'
+
+const story = strict({
+  type: z.literal('story').default('story'),
+  ref,
+  section: line(80).optional(),
+  kind: z.enum(storyKinds).optional(),
+  status: z.enum(['draft', 'published']).optional(),
+  publishedAt: instant.nullable().optional(),
+  revisedAt: instant.optional(),
+  authors: z.array(line(80)).max(20).optional(),
+  topics: z.array(line(80)).max(20).optional(),
+  place: clearable(placeLimit),
+  image: z
+    .union([line(400), strict(pictureFields).refine(named, unnamed)])
+    .nullable()
+    .optional(),
+  texts: texts(),
+})
+
+function texts() {
+  const others = Object.fromEntries(translationLocales.map((code) => [code, translation.optional()])) as {
+    [code in TranslationLocale]: z.ZodOptional<typeof translation>
+  }
+  return perEdition({ [originalLocale]: original.optional(), ...others })
+}
+
+const slug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, joined by hyphens')
+const order = z.number().int().min(0).max(1_000_000).optional()
+
+const schemas = {
+  story,
+  section: strict({
+    type: z.literal('section'),
+    key: line(60),
+    order,
+    name: perLocaleLine(60).optional(),
+    slug: perLocale(slug.max(60)).optional(),
+    description: perLocaleText(500).optional(),
+  }),
+  topic: strict({
+    type: z.literal('topic'),
+    slug,
+    name: perLocaleLine(80).optional(),
+    description: perLocaleText(500).optional(),
+  }),
+  author: strict({
+    type: z.literal('author'),
+    slug,
+    name: line(80).optional(),
+    bio: perLocaleText(1000).optional(),
+    portrait: line(400).nullable().optional(),
+  }),
+  picture: strict({ type: z.literal('picture'), ...pictureFields }).refine(named, unnamed),
+  page: strict({
+    type: z.literal('page'),
+    slug,
+    order,
+    title: perLocaleLine(120).optional(),
+    body: perLocale(markdown()).optional(),
+  }),
+  site: strict({
+    type: z.literal('site'),
+    name: line(60).optional(),
+    tagline: perLocaleText(120).optional(),
+    publisher: clearable(120),
+    translationNotice: perLocaleText(400).optional(),
+    footer: perLocaleText(400).optional(),
+    timeZone: z.string().refine(isTimeZone, 'is no time zone, such as Asia/Jakarta').optional(),
+  }),
+  front: strict({ type: z.literal('front'), ranked: z.array(ref).max(20) }),
+}
+
+function markdown() {
+  return z.string().transform((body, context): Body => {
+    const content = contentOf({ body })
+    if (!('problem' in content)) return content.content ?? []
+    context.addIssue({ code: 'custom', message: content.problem, input: body })
+    return z.NEVER
+  })
+}
+
+type Schemas = typeof schemas
+export type ImportRecord = { [type in keyof Schemas]: z.output<Schemas[type]> }[keyof Schemas]
+export type StoryRecord = z.output<Schemas['story']>
+export type PictureRecord = z.output<Schemas['picture']>
+export type PageRecord = z.output<Schemas['page']>
+export type FrontRecord = z.output<Schemas['front']>
+export type TranslationRecord = z.output<typeof translation>
+
+/**
+ * Reads one line of an import file.
+ * @throws RecordError saying what is wrong with it
+ */
+export function parseRecord(text: string): ImportRecord {
+  const value = parsedJson(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new RecordError('the line is no JSON object')
+  refuseBrokenText(value, [])
+  const type = 'type' in value ? value.type : 'story'
+  if (typeof type !== 'string' || !isType(type)) {
+    throw new RecordError(
+      `unknown type "${String(type).slice(0, 40)}"${meant(closest(String(type), Object.keys(schemas)))}`,
+    )
+  }
+  const result = schemas[type].safeParse(value, { reportInput: true })
+  if (result.success) return result.data
+  throw new RecordError(explain(result.error.issues))
+}
+
+function isType(type: string): type is keyof Schemas {
+  return Object.hasOwn(schemas, type)
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new RecordError(`the line is not JSON: ${error instanceof Error ? error.message : 'it can not be read'}`)
+  }
+}

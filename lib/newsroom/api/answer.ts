@@ -1,0 +1,34 @@
+// The newsroom's REST interface at /api, as a function from request to response.
+import { handleEndpoints } from 'payload'
+import config from '../../../payload.config.ts'
+import { refusalOf } from './refusal.ts'
+
+/** Answers a request to `/api/…`; refuses what should not even be read. */
+export async function answerApi(received: Request): Promise<Response> {
+  const oversized = refusalOf(received)
+  const request = oversized ? received : await asQuestion(received)
+  const refusal = oversized ?? refusalOf(request) ?? (await shapeRefusal(request))
+  if (refusal) return Response.json({ errors: [{ message: refusal.message }] }, { status: refusal.status })
+  return handleEndpoints({ config, request })
+}
+
+/** Documents come as JSON objects; Payload fails on anything else that is JSON. */
+async function shapeRefusal(request: Request) {
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
+  if (!isJson || request.method === 'GET' || request.method === 'HEAD') return null
+  const text = (await request.clone().text()).trimStart()
+  return text === '' || text.startsWith('{') ? null : { status: 400, message: 'The body is no JSON object.' }
+}
+
+/** The admin interface asks long questions as a POST with the query in its body; we look at them like at any other. */
+async function asQuestion(request: Request): Promise<Request> {
+  const { headers } = request
+  const override = headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
+  const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
+  if (request.method !== 'POST' || override !== 'GET' || !isForm) return request
+  const kept = new Headers(headers)
+  for (const name of ['content-type', 'content-length', 'x-payload-http-method-override', 'x-http-method-override']) {
+    kept.delete(name)
+  }
+  return new Request(`${request.url}?${await request.text()}`, { headers: kept })
+}

@@ -1,0 +1,138 @@
+// How stories are doing in each language: one query for as many stories as a page shows.
+import type { TranslationLocale } from '#lib/locales.ts'
+import type { Queryable } from '#lib/translation/queryable.ts'
+import { type Cell, type CellState, cellStates, type StoryCells } from '../types.ts'
+import type { Viewer } from '../viewer.ts'
+
+type Row = {
+  id: number
+  headline: string | null
+  story_published: boolean
+  published_at: Date | null
+  breaking: boolean | null
+  locale: TranslationLocale
+  work: string | null
+  reason: string | null
+  detail: string | null
+  attempts: number | null
+  engine: string | null
+  cost: string | null
+  requested_at: Date | null
+  finished_at: Date | null
+  translation: number | null
+  live: boolean | null
+  behind: boolean | null
+  version: number | null
+  written_at: Date | null
+  locked: boolean | null
+  withdrawn: boolean | null
+  origin: 'machine' | 'human' | null
+  reviewed: boolean | null
+  warnings: number
+  blocking: number
+  suggestions: number
+  text_engine: string | null
+  reports: number
+}
+
+// What is newest counts, draft or not: a text that is held has its warnings in a draft. The digests are made by the
+// database (migration "translation_desk"): whole fingerprints would have to be unpacked for every row.
+const query = `
+  SELECT a.id, coalesce(a.headline, '') AS headline, a._status = 'published' AS story_published, a.published_at,
+         a.breaking, asked.locale,
+         p.state AS work, p.reason, p.detail, p.attempts, p.engine, p.cost, p.requested_at, p.finished_at,
+         t.id AS translation, t._status = 'published' AS live,
+         t._status = 'published' AND t.source_digest IS DISTINCT FROM a.segment_digest AS behind,
+         v.id AS version, newest.written_at, newest.locked, newest.withdrawn, newest.origin, newest.reviewed,
+         coalesce(found.warnings, 0)::int AS warnings, coalesce(found.blocking, 0)::int AS blocking,
+         coalesce(found.suggestions, 0)::int AS suggestions, found.engine AS text_engine,
+         (SELECT count(*)::int FROM reports r
+           WHERE r.article_id = a.id AND r.locale = asked.locale::enum_reports_locale AND r.state = 'open') AS reports
+    FROM unnest($1::int[]) WITH ORDINALITY AS wanted(id, place)
+    JOIN articles a ON a.id = wanted.id
+   CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS asked(locale, turn)
+    LEFT JOIN translation_progress p ON p.article_id = a.id AND p.locale = asked.locale
+    LEFT JOIN translations t ON t.article_id = a.id AND t.locale = asked.locale::enum_translations_locale
+    LEFT JOIN LATERAL (
+      SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
+    ) v ON true
+    LEFT JOIN LATERAL (
+      SELECT coalesce(v.updated_at, t.updated_at) AS written_at, coalesce(v.version_locked, t.locked) AS locked,
+             coalesce(v.version_withdrawn, t.withdrawn) AS withdrawn,
+             coalesce(v.version_origin::text, t.origin::text) AS origin,
+             (CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END) IS NOT NULL AS reviewed,
+             CASE WHEN v.id IS NULL THEN t.segments ELSE v.version_segments END AS segments
+    ) newest ON true
+    LEFT JOIN LATERAL (
+      SELECT sum(jsonb_array_length(s -> 'warnings')) AS warnings,
+             sum((SELECT count(*) FROM jsonb_array_elements(s -> 'warnings') w WHERE w ->> 'severity' = 'blocking')) AS blocking,
+             count(*) FILTER (WHERE s -> 'suggestion' <> 'null') AS suggestions,
+             mode() WITHIN GROUP (ORDER BY nullif(s ->> 'engine', 'memory')) AS engine
+        FROM jsonb_array_elements(CASE jsonb_typeof(newest.segments) WHEN 'array' THEN newest.segments END) s
+    ) found ON true
+   ORDER BY wanted.place, asked.turn`
+
+/**
+ * How stories are doing in the languages that a person sees.
+ *
+ * @param ids of stories; the answer has their order, without those that are not there
+ */
+export async function cellsOf(db: Queryable, viewer: Viewer, ids: readonly number[]): Promise<StoryCells[]> {
+  const { rows } = await db.query<Row>(query, [ids, viewer.sees])
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((ofStory) => {
+    const [first] = ofStory
+    if (!first) return []
+    return [
+      {
+        id: first.id,
+        headline: first.headline ?? '',
+        published: first.story_published,
+        publishedAt: first.published_at?.toISOString() ?? null,
+        breaking: first.breaking === true,
+        cells: ofStory.map((row) => cellOf(row, viewer)),
+      },
+    ]
+  })
+}
+
+function cellOf(row: Row, viewer: Viewer): Cell {
+  const state = stateOf(row)
+  return {
+    locale: row.locale,
+    state,
+    at: momentOf(row, state)?.toISOString() ?? null,
+    live: row.live === true,
+    behind: row.behind === true,
+    locked: row.locked === true,
+    origin: row.translation === null ? null : (row.origin ?? 'human'),
+    reviewed: row.reviewed === true,
+    reports: row.reports,
+    warnings: row.warnings,
+    blocking: row.blocking,
+    suggestions: row.suggestions,
+    engine: row.text_engine ?? row.engine,
+    cost: Number(row.cost ?? 0),
+    attempts: row.attempts ?? 0,
+    reason: row.reason,
+    detail: row.detail,
+    translation: row.translation,
+    // As lib/translation/pipeline/stories.ts makes it.
+    stamp: row.translation === null ? null : `${row.version ?? 0}:${row.written_at?.toISOString()}`,
+    mayChange: viewer.changes.includes(row.locale),
+  }
+}
+
+const atWork: ReadonlySet<string> = new Set<CellState>(['waiting', 'translating', 'unconfigured', 'failed', 'held'])
+
+function stateOf({ work, withdrawn, live, behind, translation }: Row): CellState {
+  if (withdrawn && !live) return 'withdrawn'
+  if (work !== null && atWork.has(work)) return cellStates.find((state) => state === work) ?? 'none'
+  if (live) return behind ? 'behind' : 'published'
+  return translation === null ? 'none' : 'draft'
+}
+
+function momentOf(row: Row, state: CellState): Date | null {
+  if (state === 'none') return null
+  if (state === 'held') return row.finished_at ?? row.requested_at
+  return atWork.has(state) ? row.requested_at : row.written_at
+}

@@ -1,0 +1,79 @@
+// A translation and its original as the desk works on them.
+import type { PayloadRequest } from 'payload'
+import type { TranslationLocale } from '#lib/locales.ts'
+import { originalOf } from '#lib/newsroom/hooks/translations.ts'
+import { type Segment, type SegmentRecord, type StoryText, segmentsOf } from '#lib/segments/index.ts'
+import { type Existing, readExisting } from '#lib/translation/pipeline/stories.ts'
+import type { Queryable } from '#lib/translation/queryable.ts'
+import { placesOf, type SegmentPlace } from '../text/pairs.ts'
+import type { Sheet } from '../types.ts'
+
+export type StoryDocument = {
+  readonly article: number
+  readonly locale: TranslationLocale
+  readonly original: StoryText
+  readonly existing: Existing | null
+  readonly places: readonly SegmentPlace[]
+  /** The newest text is a draft: it is kept as one when it changes. */
+  readonly isDraft: boolean
+  readonly review: Sheet['review']
+}
+
+/**
+ * Reads both: the original as readers see it (or the newest draft of what was never published), the newest text of the
+ * translation.
+ *
+ * @returns null if there is no such story
+ */
+export async function readDocument(
+  db: Queryable,
+  req: PayloadRequest,
+  article: number,
+  locale: TranslationLocale,
+): Promise<StoryDocument | null> {
+  const story = await originalOf(req, article)
+  if (!story) return null
+  const { headline, standfirst, place, body, corrections } = story
+  const original: StoryText = {
+    headline,
+    ...(standfirst === undefined ? {} : { standfirst }),
+    ...(place === undefined ? {} : { place }),
+    body,
+    ...(corrections ? { corrections: corrections.map(({ text }) => ({ text })) } : {}),
+  }
+  const segments = segmentsOf(original)
+  const existing = await readExisting(db, article, locale, segments)
+  const state = existing && (await readState(db, existing.id))
+  return {
+    article,
+    locale,
+    original,
+    existing,
+    places: placesOf(segments, existing?.segments ?? [], existing?.records ?? []),
+    isDraft: state?.status === 'draft',
+    review: state?.at ? { role: state.role, at: new Date(state.at).toISOString(), by: state.by } : null,
+  }
+}
+
+/** The text was made from something else than the original now says. */
+export const isOutdated = (record: SegmentRecord, original: Segment) => record.source !== original.hash
+
+async function readState(db: Queryable, translation: number) {
+  const { rows } = await db.query<{ status: string; at: Date | string | null; role: string | null; by: string | null }>(
+    `SELECT newest.*, u.name AS by
+       FROM translations t
+       LEFT JOIN LATERAL (
+         SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
+       ) v ON true
+       LEFT JOIN LATERAL (
+         SELECT coalesce(v.version__status::text, t._status::text) AS status,
+                CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END AS at,
+                CASE WHEN v.id IS NULL THEN t.reviewed_role ELSE v.version_reviewed_role END AS role,
+                CASE WHEN v.id IS NULL THEN t.reviewed_by_id ELSE v.version_reviewed_by_id END AS by_id
+       ) newest ON true
+       LEFT JOIN users u ON u.id = newest.by_id
+      WHERE t.id = $1`,
+    [translation],
+  )
+  return rows[0] ?? null
+}
