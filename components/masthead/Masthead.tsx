@@ -8,11 +8,8 @@ import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
 import { SearchLink } from '../search/SearchLink.tsx'
 import styles from './Masthead.module.css'
-import { SectionBar } from './SectionBar.tsx'
+import { type Place, SectionBar } from './SectionBar.tsx'
 import { Wordmark } from './Wordmark.tsx'
-
-/** Which entry of the section bar, or beside it, the page belongs to. */
-export type Place = 'front' | 'latest' | 'search' | { readonly section: number } | null
 
 type Props = {
   frame: SiteFrame

@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
-import type { Place } from './Masthead.tsx'
 import styles from './SectionBar.module.css'
+
+/** Which entry of the section bar, or beside it, the page belongs to. */
+export type Place = 'front' | 'latest' | 'search' | { readonly section: number } | null
 
 /** The sections in the newsroom's order, between the front page and the latest stories; scrolls sideways on phones. */
 export function SectionBar({ frame, locale, place }: { frame: SiteFrame; locale: Locale; place: Place }) {

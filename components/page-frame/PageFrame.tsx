@@ -4,7 +4,8 @@ import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { Breaking } from '../breaking/Breaking.tsx'
 import { Footer } from '../footer/Footer.tsx'
-import { Masthead, type Place } from '../masthead/Masthead.tsx'
+import { Masthead } from '../masthead/Masthead.tsx'
+import type { Place } from '../masthead/SectionBar.tsx'
 import styles from './PageFrame.module.css'
 
 type Props = {

@@ -15,7 +15,7 @@ export type Plan = {
 
 /** Tests, their helpers, and the programs that run them or look at pages as they do. */
 export const isTest = (file: string): boolean =>
-  /(?:^|\/)testing\/|\.(?:test|spec)\.|\bvitest\.|^e2e\/|^scripts\/contact-sheet\//.test(file)
+  /(?:^|\/)testing\/|\.(?:test|spec)\.|\bvitest\.|^e2e\/|^scripts\/(?:contact-sheet|test-runner)\//.test(file)
 
 const lies = (file: string, place: string) => file === place || file.startsWith(`${place}/`)
 

@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DataFromCollectionSlug } from 'payload'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
-import type { Outcome } from './saved.ts'
+
+/** What became of one document. */
+export type Outcome = 'created' | 'updated' | 'unchanged'
 
 type Collection = 'sections' | 'topics' | 'authors' | 'media' | 'pages'
 

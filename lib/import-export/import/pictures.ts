@@ -9,8 +9,7 @@ import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { PictureRecord, StoryRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
 import { notMade } from './directory.ts'
-import { createEntity, type EntityGiven, type NewFile, updateEntity } from './entity.ts'
-import type { Outcome } from './saved.ts'
+import { createEntity, type EntityGiven, type NewFile, type Outcome, updateEntity } from './entity.ts'
 
 type Described = Omit<PictureRecord, 'type'>
 type Image = NonNullable<StoryRecord['image']>

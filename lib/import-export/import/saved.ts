@@ -1,8 +1,7 @@
 // What saving a record takes and gives.
 import type { Directory } from './directory.ts'
+import type { Outcome } from './entity.ts'
 import type { Pictures } from './pictures.ts'
-
-export type Outcome = 'created' | 'updated' | 'unchanged'
 
 export type Tools = { readonly directory: Directory; readonly pictures: Pictures; readonly dryRun: boolean }
 

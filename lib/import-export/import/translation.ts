@@ -6,7 +6,7 @@ import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts
 import { segmentHashes } from '#lib/segments/index.ts'
 import type { IdsOfNames } from '../body/lexical.ts'
 import type { StoryRecord, TranslationRecord } from '../record/record.ts'
-import type { Outcome } from './saved.ts'
+import type { Outcome } from './entity.ts'
 import { bodyOf, given, same } from './stored-text.ts'
 
 export type Translating = {

@@ -1,18 +1,28 @@
 'use client'
 
-import { editions } from '#lib/locales.ts'
+import { editions, type TranslationLocale } from '#lib/locales.ts'
+import type { SheetSegment } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { asPieces, Pieces } from './Pieces.tsx'
 import styles from './Remarks.module.css'
 import { Report } from './Report.client.tsx'
-import type { SegmentProps } from './Segment.client.tsx'
+import type { Change } from './use-sheet.client.ts'
 
-type Props = Pick<SegmentProps, 'segment' | 'locale' | 'now' | 'mayChange' | 'isOpen' | 'isBusy' | 'change' | 'say'>
+export type RemarksProps = {
+  readonly segment: SheetSegment
+  readonly locale: TranslationLocale
+  readonly now: string
+  readonly mayChange: boolean
+  readonly isOpen: boolean
+  readonly isBusy: boolean
+  readonly change: (change: Change) => Promise<boolean>
+  readonly say: (sentence: string) => void
+}
 
 /** What there is to say about a segment: warnings, a suggestion, reports by readers, terms of the glossary. */
-export function Remarks({ segment, locale, now, mayChange, isOpen, isBusy, change, say }: Props) {
+export function Remarks({ segment, locale, now, mayChange, isOpen, isBusy, change, say }: RemarksProps) {
   const { texts } = useDesk()
   const { sheet } = texts
   const { key, warnings, suggestion, reports, terms, redo } = segment
@@ -68,7 +78,7 @@ export function Remarks({ segment, locale, now, mayChange, isOpen, isBusy, chang
   )
 }
 
-function WarningList({ warnings }: Pick<Props['segment'], 'warnings'>) {
+function WarningList({ warnings }: Pick<SheetSegment, 'warnings'>) {
   const { texts } = useDesk()
   if (warnings.length === 0) return null
   return (

@@ -1,31 +1,22 @@
 'use client'
 
-import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
+import { editions, originalLocale } from '#lib/locales.ts'
 import type { SheetSegment } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { asPieces, Pieces } from './Pieces.tsx'
-import { Remarks } from './Remarks.client.tsx'
+import { Remarks, type RemarksProps } from './Remarks.client.tsx'
 import styles from './Segment.module.css'
 import { TaggedField } from './TaggedField.client.tsx'
 import type { Draft } from './use-drafts.client.ts'
-import type { Change } from './use-sheet.client.ts'
 
-export type SegmentProps = {
-  readonly segment: SheetSegment
+export type SegmentProps = RemarksProps & {
   readonly number: number
   readonly total: number
-  readonly locale: TranslationLocale
-  readonly now: string
-  readonly mayChange: boolean
-  readonly isOpen: boolean
   readonly isEditing: boolean
-  readonly isBusy: boolean
   readonly draft: Draft | null
   readonly failure: string | null
-  readonly change: (change: Change) => Promise<boolean>
-  readonly say: (sentence: string) => void
   readonly type: (text: string) => void
   readonly discard: () => void
   readonly open: (editing: boolean) => void

@@ -3,17 +3,7 @@ import { editions, type TranslationLocale, translationLocales } from '#lib/local
 import type { CheckId, StoryPair } from '#lib/translation/checks/index.ts'
 import { plantedName } from './names.ts'
 import { pick } from './random.ts'
-import { pairsOf, type ReferenceStory } from './stories.ts'
-
-export type Planting = {
-  readonly locale: TranslationLocale
-  readonly story: ReferenceStory
-  readonly pairs: readonly StoryPair[]
-  /** Of all stories. */
-  readonly all: readonly StoryPair[]
-  readonly index: number
-  readonly random: () => number
-}
+import { type Planting, pairsOf } from './stories.ts'
 
 /** The pair without the fault (tags may have been put in) and with it. */
 export type Planted = { readonly clean: StoryPair; readonly faulty: StoryPair }

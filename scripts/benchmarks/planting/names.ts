@@ -1,8 +1,8 @@
 // Which names of an original stand in its translation, found without the checks that are on trial.
 import { editions } from '#lib/locales.ts'
 import type { StoryPair } from '#lib/translation/checks/index.ts'
-import type { Planting } from './faults.ts'
 import { pick } from './random.ts'
+import type { Planting } from './stories.ts'
 
 const calendar =
   'Anda|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember'

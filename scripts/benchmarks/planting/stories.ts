@@ -9,6 +9,17 @@ const record = z.object({ ref: z.string(), texts: z.partialRecord(z.enum(locales
 
 export type ReferenceStory = z.infer<typeof record>
 
+/** A sentence of a story into which a fault is planted. */
+export type Planting = {
+  readonly locale: TranslationLocale
+  readonly story: ReferenceStory
+  readonly pairs: readonly StoryPair[]
+  /** Of all stories. */
+  readonly all: readonly StoryPair[]
+  readonly index: number
+  readonly random: () => number
+}
+
 /** @throws when a line is not a story, naming it */
 export function readStories(file: string): ReferenceStory[] {
   const lines = readFileSync(file, 'utf8').split('\n')
