@@ -7,7 +7,7 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
-import { translationDesk } from '#lib/newsroom/admin/translation-desk.ts'
+import { graphics } from '#lib/newsroom/admin/graphics.ts'
 import { explainBadInput } from '#lib/newsroom/api/errors.ts'
 import { articles } from '#lib/newsroom/collections/articles.ts'
 import { authors } from '#lib/newsroom/collections/authors.ts'
@@ -28,6 +28,7 @@ import { logMail } from '#lib/newsroom/mail.ts'
 import { uploadLimit } from '#lib/newsroom/media/inspect.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
+import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
 const root = process.cwd()
 const folder = path.join(root, 'lib/newsroom')
@@ -62,6 +63,7 @@ export default buildConfig({
     supportedLanguages: Object.fromEntries(locales.filter(hasAdminTexts).map((code) => [code, adminTexts[code]])),
     translations: editorTexts,
   },
+  plugins: [translationDesk],
   jobs,
   email: logMail,
   hooks: { afterError: [explainBadInput] },
@@ -77,11 +79,7 @@ export default buildConfig({
     timezones: { defaultTimezone: 'Asia/Jakarta' },
     meta: { titleSuffix: ' – Warta', defaultOGImageType: 'off' },
     components: {
-      graphics: {
-        Logo: '/lib/newsroom/admin/wordmark.tsx#Wordmark',
-        Icon: '/lib/newsroom/admin/wordmark.tsx#Initial',
-      },
-      ...translationDesk,
+      graphics,
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
   },

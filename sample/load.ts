@@ -9,7 +9,7 @@ import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { draw } from './pictures.ts'
 import { samplePictures, samplePrefix, sampleRecords } from './records.ts'
 
-const newsroom = await openNewsroom('sample/load.ts')
+const newsroom = await openNewsroom('sample/load.ts', () => import('#payload.config.ts'))
 const folder = await mkdtemp(path.join(tmpdir(), 'warta-sample-'))
 let loaded = false
 try {

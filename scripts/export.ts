@@ -49,7 +49,7 @@ const wanted = values.locale?.map((code) =>
 )
 
 if (media) await mkdir(media, { recursive: true })
-const newsroom = await openNewsroom('scripts/export')
+const newsroom = await openNewsroom('scripts/export', () => import('#payload.config.ts'))
 // Loaded after the database is open: they read the configuration.
 const { exportRecords } = await import('#lib/import-export/export/export.ts')
 const { mediaFolder } = await import('#lib/newsroom/hooks/media.ts')

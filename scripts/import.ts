@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => (stopping.signal.aborted ? process.exit(130) : stopping.abort()))
 }
 
-const newsroom = await openNewsroom('scripts/import')
+const newsroom = await openNewsroom('scripts/import', () => import('#payload.config.ts'))
 const { importRecords } = await import('#lib/import-export/import/import.ts')
 let failed = false
 try {

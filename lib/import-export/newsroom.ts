@@ -1,5 +1,5 @@
 // The newsroom for a command that runs by itself.
-import type { Payload } from 'payload'
+import type { Payload, SanitizedConfig } from 'payload'
 import { openDatabase } from '#lib/database/open.ts'
 
 export type Newsroom = { readonly payload: Payload; close(): Promise<void> }
@@ -7,13 +7,16 @@ export type Newsroom = { readonly payload: Payload; close(): Promise<void> }
 /**
  * Opens database and Payload, whether the site is running or not.
  * @param command the command's name, for whoever starts the site meanwhile
+ * @param loadConfig imports payload.config.ts, which reads the environment when it is loaded
  * @throws when the database can't be used, with the way out
  */
-export async function openNewsroom(command: string): Promise<Newsroom> {
+export async function openNewsroom(
+  command: string,
+  loadConfig: () => Promise<{ readonly default: Promise<SanitizedConfig> }>,
+): Promise<Newsroom> {
   const database = await openDatabase(command)
-  // Loaded only now: the configuration reads the environment when it is loaded.
   const { getPayload } = await import('payload')
-  const { default: config } = await import('#payload.config.ts')
+  const { default: config } = await loadConfig()
   // A key of its own: migrating opens Payload too, and closes it for good.
   const payload = await getPayload({ config, disableOnInit: true, key: 'exchange' })
   return {

@@ -1,12 +1,10 @@
 // The desk's interface at /api/desk, as a function from request to response. JSON in, JSON out.
-import { APIError, createPayloadRequest, type PayloadRequest } from 'payload'
+import { APIError, createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { z } from 'zod'
 import { pool } from '#lib/database/pool.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { textsFor } from '#lib/newsroom/admin/labels.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
 import { sentenceOf } from '#lib/translation/checks/index.ts'
-import config from '#payload.config.ts'
 import { changeSchema, changeTranslation } from './change/change.ts'
 import { askForTranslations, mostStories } from './change/request.ts'
 import { locale, parseQuery } from './read/query.ts'
@@ -15,6 +13,7 @@ import { readDesk, readStory } from './read/stories.ts'
 import { readSummary } from './read/summary.ts'
 import { readUsage } from './read/usage.ts'
 import { badRequest, DeskRefusal, notFound, notYours } from './refusal.ts'
+import { deskTexts } from './texts.ts'
 import { type Viewer, viewerOf } from './viewer.ts'
 
 const id = z.coerce.number().int().min(1).max(2147483647)
@@ -31,11 +30,11 @@ const wish = z.object({
  *
  * Errors are `{message}`, a sentence in the language of the admin interface.
  */
-export async function answerDesk(received: Request): Promise<Response> {
+export async function answerDesk(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const refusal = refusalOf(received)
   if (refusal) return answer(refusal.status, { message: refusal.message })
   const req = await createPayloadRequest({ config, request: received })
-  const { errors } = textsFor(req).desk
+  const { errors } = deskTexts(req)
   const viewer = viewerOf(req)
   if (!viewer) return answer(401, { message: errors.signedOut })
   try {

@@ -1,5 +1,5 @@
-import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
 import type { Warning } from '#lib/translation/types.ts'
+import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 
 /** Picks the sentence in the language of whoever is refused. */
 type Choice = (errors: DeskTexts['errors']) => string

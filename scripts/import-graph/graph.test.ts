@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Arrow, arrowsOf, faultsOf, roomOf, sumUp } from './graph.ts'
-import { readImports } from './imports.ts'
+import { type Arrow, arrowsOf, faultsOf, lostComponents, roomOf, sumUp } from './graph.ts'
+import { readExports, readImports } from './imports.ts'
 
 const files = new Set(['app/page.tsx', 'app/made.js', 'lib/news/story.ts', 'lib/news/story.test.ts', 'texts/id.json'])
 const plan = {
@@ -117,6 +117,21 @@ describe('faults', () => {
       'attic/old.ts stands in no room: give it one in scripts/import-graph/rooms.ts',
     ])
   })
+})
+
+it('finds components that are not where their path says', () => {
+  const source = `export function View() {}
+export const Link = () => null
+function Hidden() {}
+export type Props = {}`
+  const exportsOf = (file: string) => (file === 'lib/desk.tsx' ? readExports(file, source) : undefined)
+  const named = ['desk.tsx#View', 'desk.tsx#Link', 'desk.tsx#Hidden', 'desk.tsx#Props', 'old.tsx#View']
+  const mentions = named.map((name) => ({ specifier: `/lib/${name}`, kind: 'string' as const, line: 3 }))
+  expect(lostComponents('lib/a.ts', mentions, exportsOf)).toEqual([
+    'lib/a.ts:3 names /lib/desk.tsx#Hidden, which is not there',
+    'lib/a.ts:3 names /lib/desk.tsx#Props, which is not there',
+    'lib/a.ts:3 names /lib/old.tsx#View, which is not there',
+  ])
 })
 
 it('counts imports between rooms, from top to bottom', () => {

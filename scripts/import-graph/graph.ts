@@ -48,6 +48,24 @@ function resolve(from: string, specifier: string, kind: Kind, files: ReadonlySet
 
 const inProject = (specifier: string) => (specifier.startsWith('#') ? specifier.slice(1) : undefined)
 
+/**
+ * Components that Payload would look for in vain: `/path/from/the/root.tsx#Export`.
+ *
+ * @param exportsOf names that a file exports, undefined when there is no such file
+ * @returns a line each
+ */
+export function lostComponents(
+  from: string,
+  mentions: readonly Mention[],
+  exportsOf: (file: string) => ReadonlySet<string> | undefined,
+): string[] {
+  return mentions.flatMap(({ specifier, kind, line }) => {
+    const [, file, name] = /^\/(.+)#(\w+)$/.exec(kind === 'string' ? specifier : '') ?? []
+    if (!file || !name || exportsOf(file)?.has(name)) return []
+    return [`${from}:${line} names ${specifier}, which is not there`]
+  })
+}
+
 /** How many imports one room has of another, of production code and of tests, and how many of them are types only. */
 export type Sum = { from: string; to: string; code: number; codeTypes: number; tests: number }
 

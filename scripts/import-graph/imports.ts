@@ -31,6 +31,20 @@ export function readImports(file: string, source: string): Mention[] {
   return found
 }
 
+/** Names of the functions, classes and constants that a file exports. */
+export function readExports(file: string, source: string): ReadonlySet<string> {
+  const { statements } = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, false, scriptKind(file))
+  const exported = statements.filter(
+    (node) => ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+  )
+  const names = exported.flatMap((node) => {
+    if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return node.name ? [node.name.text] : []
+    if (!ts.isVariableStatement(node)) return []
+    return node.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []))
+  })
+  return new Set(names)
+}
+
 function mentionOf(node: ts.Node): Omit<Mention, 'line'> | undefined {
   if (ts.isImportDeclaration(node)) {
     return { specifier: textOf(node.moduleSpecifier) ?? '', kind: isTypeOnly(node.importClause) ? 'type' : 'value' }

@@ -2,15 +2,16 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { arrowsOf, faultsOf, isTest, roomOf, sumUp } from './graph.ts'
-import { readImports } from './imports.ts'
+import { arrowsOf, faultsOf, isTest, lostComponents, roomOf, sumUp } from './graph.ts'
+import { readExports, readImports } from './imports.ts'
 import { limits, outputs, rooms } from './rooms.ts'
 
 const help = `Usage: scripts/graph [FROM [TO]]
 
 Prints which room of the project imports which, from top to bottom, and how often: in production code, how many of
 those for types only (t), and in tests. Then everything that breaks the order of scripts/import-graph/rooms.ts: an
-import from a room above or beside, files that import each other round about.
+import from a room above or beside, files that import each other round about, components of the admin interface that are
+not where their path says.
 
   FROM [TO]  lists the imports of one room, all or those of another, with file and line
   --help     this text
@@ -34,7 +35,9 @@ const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '-
 const files = listed.split('\0').filter(Boolean)
 const known = new Set(files)
 const sources = files.filter((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file))
-const arrows = sources.flatMap((file) => arrowsOf(file, readImports(file, readFileSync(file, 'utf8')), known))
+const read = (file: string) => readFileSync(file, 'utf8')
+const mentions = sources.map((file) => [file, readImports(file, read(file))] as const)
+const arrows = mentions.flatMap(([file, named]) => arrowsOf(file, named, known))
 
 const [from, to] = positionals
 if (from) list(from, to)
@@ -64,7 +67,9 @@ function print(): void {
     }
     console.log()
   }
-  const faults = faultsOf(sources, arrows, plan)
+  const exportsOf = (file: string) => (known.has(file) ? readExports(file, read(file)) : undefined)
+  const lost = mentions.flatMap(([file, named]) => (isTest(file) ? [] : lostComponents(file, named, exportsOf)))
+  const faults = [...faultsOf(sources, arrows, plan), ...lost]
   for (const fault of faults) console.error(fault)
   console.log(faults.length === 0 ? 'Every import runs downwards; no circle.' : `${faults.length} break the order.`)
   process.exitCode = faults.length > 0 ? 1 : 0

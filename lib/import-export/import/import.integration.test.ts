@@ -14,7 +14,7 @@ let folder: string
 
 beforeAll(async () => {
   database = await testDatabase()
-  newsroom = await openNewsroom('test')
+  newsroom = await openNewsroom('test', () => import('#payload.config.ts'))
   folder = await mkdtemp(path.join(tmpdir(), 'warta-import-test-'))
   await load([
     {

@@ -1,10 +1,9 @@
 // The newsroom's REST interface at /api, as a function from request to response.
-import { handleEndpoints } from 'payload'
-import config from '../../../payload.config.ts'
+import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { refusalOf } from './refusal.ts'
 
 /** Answers a request to `/api/…`; refuses what should not even be read. */
-export async function answerApi(received: Request): Promise<Response> {
+export async function answerApi(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const oversized = refusalOf(received)
   const request = oversized ? received : await asQuestion(received)
   const refusal = oversized ?? refusalOf(request) ?? (await shapeRefusal(request))

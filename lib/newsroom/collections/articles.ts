@@ -5,7 +5,6 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { articlePanel } from '../admin/translation-desk.ts'
 import { articleState } from '../changes/states.ts'
 import { articleTags } from '../changes/tags.ts'
 import { createdBy } from '../fields/creator.ts'
@@ -53,21 +52,12 @@ const main: Field[] = [
     on: 'article',
     label: label(({ articles }) => articles.translations),
     defaultSort: 'locale',
-    // The panel beside the text says more.
+    // The translation desk's panel says more.
     admin: { hidden: true },
   },
 ]
 
 const side: Field[] = [
-  {
-    name: 'translationPanel',
-    type: 'ui',
-    admin: {
-      components: { Field: articlePanel },
-      disableListColumn: true,
-      position: 'sidebar',
-    },
-  },
   {
     name: 'section',
     type: 'relationship',

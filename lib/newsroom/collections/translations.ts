@@ -5,7 +5,6 @@ import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { comparisonLink } from '../admin/translation-desk.ts'
 import { translationState } from '../changes/states.ts'
 import { translationTags } from '../changes/tags.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
@@ -64,11 +63,6 @@ const main: Field[] = [
 ]
 
 const side: Field[] = [
-  {
-    name: 'comparison',
-    type: 'ui',
-    admin: { components: { Field: comparisonLink }, disableListColumn: true, position: 'sidebar' },
-  },
   place,
   {
     name: 'state',

@@ -12,7 +12,8 @@ beforeAll(async () => {
   const { default: config } = await import('../../../payload.config.ts')
   payload = await getPayload({ config })
   payload.logger.level = 'silent'
-  answerApi = (await import('../api/answer.ts')).answerApi
+  const api = await import('../api/answer.ts')
+  answerApi = (request) => api.answerApi(config, request)
 })
 afterAll(() => database?.drop())
 

@@ -44,7 +44,8 @@ export async function testNewsroom(): Promise<TestNewsroom> {
     otherReporter: await person('other', 'reporter'),
     translator: await person('translator', 'translator', ['ar', 'ja']),
   }
-  const server = await serve((await import('../api/answer.ts')).answerApi)
+  const { answerApi } = await import('../api/answer.ts')
+  const server = await serve((request) => answerApi(config, request))
   const tokens = new Map<Asker, string>()
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

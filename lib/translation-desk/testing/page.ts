@@ -21,7 +21,8 @@ export async function testDesk(): Promise<TestDesk> {
   const newsroom = await testNewsroom()
   const { payload, people } = newsroom
   const { answerDesk } = await import('../http.ts')
-  const server = await serve(answerDesk)
+  const { default: config } = await import('#payload.config.ts')
+  const server = await serve((request) => answerDesk(config, request))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const tokens = new Map<Asker, string>()
   async function ask<Body>(asker: Asker, path: string, options: RequestInit): Promise<Reply<Body>> {

@@ -4,7 +4,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import type { Locale } from '#lib/locales.ts'
-import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
+import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import { age, amount, fill, moment } from './format.ts'
 
 export type Setting = {

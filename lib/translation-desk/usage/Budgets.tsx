@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/locales.ts'
-import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
+import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import type { EngineStatus } from '../types.ts'
 import { fill } from '../ui/format.ts'
 import styles from './Usage.module.css'

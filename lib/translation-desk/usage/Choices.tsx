@@ -1,4 +1,4 @@
-import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
+import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import { type Group, groups, type Measure, measures } from './series.ts'
 import styles from './Usage.module.css'
 

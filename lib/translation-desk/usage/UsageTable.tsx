@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/locales.ts'
-import type { DeskTexts } from '#lib/newsroom/admin/texts/desk/id.ts'
+import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import { amount, dayName } from '../ui/format.ts'
 import type { Series } from './series.ts'
 import styles from './Usage.module.css'

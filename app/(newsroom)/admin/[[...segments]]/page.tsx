@@ -10,7 +10,7 @@ type Props = {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const title = await deskTitle((await props.params).segments)
+  const title = await deskTitle(await config, (await props.params).segments)
   return { ...(await generatePageMetadata({ config, ...props })), ...(title ? { title } : {}) }
 }
 

@@ -1,8 +1,11 @@
 import { answerApi } from '#lib/newsroom/api/answer.ts'
+import config from '#payload.config.ts'
 
-export const GET = answerApi
-export const POST = answerApi
-export const PUT = answerApi
-export const PATCH = answerApi
-export const DELETE = answerApi
-export const OPTIONS = answerApi
+const answer = (request: Request) => answerApi(config, request)
+
+export const GET = answer
+export const POST = answer
+export const PUT = answer
+export const PATCH = answer
+export const DELETE = answer
+export const OPTIONS = answer

@@ -1,8 +1,6 @@
-import { desk } from './desk/ar.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
-  desk,
   groups: { stories: 'المواد', translation: 'الترجمة', structure: 'البنية', site: 'الموقع', team: 'الفريق' },
   articles: {
     one: 'مادة',

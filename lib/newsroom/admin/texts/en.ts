@@ -1,8 +1,6 @@
-import { desk } from './desk/en.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
-  desk,
   groups: { stories: 'Stories', translation: 'Translation', structure: 'Structure', site: 'Site', team: 'Team' },
   articles: {
     one: 'Story',

@@ -1,8 +1,6 @@
-import { desk } from './desk/fr.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
-  desk,
   groups: { stories: 'Articles', translation: 'Traduction', structure: 'Structure', site: 'Site', team: 'Équipe' },
   articles: {
     one: 'Article',

@@ -1,8 +1,6 @@
 // Every text of the newsroom's own in the admin interface, in Indonesian. The other files say the same.
-import { desk } from './desk/id.ts'
 
 export const texts = {
-  desk,
   groups: { stories: 'Berita', translation: 'Terjemahan', structure: 'Susunan', site: 'Situs', team: 'Tim' },
   articles: {
     one: 'Berita',

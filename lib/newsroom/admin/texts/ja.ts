@@ -1,8 +1,6 @@
-import { desk } from './desk/ja.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
-  desk,
   groups: { stories: '記事', translation: '翻訳', structure: '構成', site: 'サイト', team: 'チーム' },
   articles: {
     one: '記事',

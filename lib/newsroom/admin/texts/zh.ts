@@ -1,8 +1,6 @@
-import { desk } from './desk/zh.ts'
 import type { NewsroomTexts } from './id.ts'
 
 export const texts: NewsroomTexts = {
-  desk,
   groups: { stories: '稿件', translation: '翻译', structure: '结构', site: '网站', team: '团队' },
   articles: {
     one: '稿件',

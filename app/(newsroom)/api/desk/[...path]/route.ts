@@ -1,4 +1,7 @@
 import { answerDesk } from '#lib/translation-desk/http.ts'
+import config from '#payload.config.ts'
 
-export const GET = answerDesk
-export const POST = answerDesk
+const answer = (request: Request) => answerDesk(config, request)
+
+export const GET = answer
+export const POST = answer

@@ -1,6 +1,6 @@
 import type { DeskTexts } from './id.ts'
 
-export const desk: DeskTexts = {
+export const texts: DeskTexts = {
   title: 'مكتب الترجمة',
   back: 'العودة إلى مكتب الترجمة',
   story: 'الخبر',

@@ -1,6 +1,6 @@
 import type { DeskTexts } from './id.ts'
 
-export const desk: DeskTexts = {
+export const texts: DeskTexts = {
   title: '翻译台',
   back: '返回翻译台',
   story: '稿件',

@@ -1,6 +1,6 @@
 import type { DeskTexts } from './id.ts'
 
-export const desk: DeskTexts = {
+export const texts: DeskTexts = {
   title: 'Translation desk',
   back: 'Back to the translation desk',
   story: 'Story',

@@ -1,6 +1,6 @@
 import type { DeskTexts } from './id.ts'
 
-export const desk: DeskTexts = {
+export const texts: DeskTexts = {
   title: 'Bureau des traductions',
   back: 'Retour au bureau des traductions',
   story: 'Article',

@@ -1,6 +1,6 @@
 // The translation desk's texts, in Indonesian. The other files say the same. Values in braces are filled in: these texts
 // travel to the browser, where functions can't.
-export const desk = {
+export const texts = {
   title: 'Meja terjemahan',
   back: 'Kembali ke meja terjemahan',
   story: 'Berita',
@@ -220,4 +220,4 @@ export const desk = {
 type Widened<Value> = Value extends string ? string : { readonly [Key in keyof Value]: Widened<Value[Key]> }
 
 /** The shape that every language's texts have. */
-export type DeskTexts = Widened<typeof desk>
+export type DeskTexts = Widened<typeof texts>

@@ -1,6 +1,6 @@
 import type { DeskTexts } from './id.ts'
 
-export const desk: DeskTexts = {
+export const texts: DeskTexts = {
   title: '翻訳デスク',
   back: '翻訳デスクに戻る',
   story: '記事',

@@ -1,9 +1,9 @@
 // Ways to the desk from elsewhere in the admin interface.
 import type { ServerProps, UIFieldServerProps } from 'payload'
-import { textsFor } from '#lib/newsroom/admin/labels.ts'
-import styles from './ui/Action.module.css'
-import { DeskLink } from './ui/DeskLink.client.tsx'
-import { viewerOf } from './viewer.ts'
+import { deskTexts } from '../texts.ts'
+import { viewerOf } from '../viewer.ts'
+import styles from './Action.module.css'
+import { DeskLink } from './DeskLink.client.tsx'
 
 type Props = Pick<ServerProps, 'i18n' | 'payload' | 'user'>
 
@@ -11,7 +11,7 @@ type Props = Pick<ServerProps, 'i18n' | 'payload' | 'user'>
 export function NavLink({ i18n, payload, user }: Props) {
   const viewer = viewerOf({ user: (user ?? null) as Parameters<typeof viewerOf>[0]['user'] })
   if (!viewer || viewer.sees.length === 0) return null
-  return <DeskLink href={`${payload.config.routes.admin}/translation-desk`}>{textsFor({ i18n }).desk.title}</DeskLink>
+  return <DeskLink href={`${payload.config.routes.admin}/translation-desk`}>{deskTexts({ i18n }).title}</DeskLink>
 }
 
 /** On a translation's own page, to its comparison with the original; nothing while it is new. */
@@ -22,7 +22,7 @@ export function ComparisonLink({ data, id, req }: UIFieldServerProps) {
   return (
     <p>
       <a className={styles.action} href={`${admin}/translation-desk/${article}/${data.locale}`}>
-        {textsFor(req).desk.actions.compare}
+        {deskTexts(req).actions.compare}
       </a>
     </p>
   )
