@@ -14,6 +14,7 @@ import { sendIndexNowKey } from '#lib/indexnow/key.ts'
 import { Delivery } from '#lib/portal/portal.ts'
 import { readProblemPages } from '#lib/portal/problem-page.ts'
 import { serviceWorker } from '#lib/portal/service-worker.ts'
+import { storyOf } from '#lib/portal/story-address.ts'
 import { createAudience } from '#lib/readership/index.ts'
 import { createReports, readSentences } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
@@ -62,7 +63,7 @@ const delivery = new Delivery({
     reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
     reads: audience.handle,
     card: cards.answer,
-    oembed: createOembed(siteUrl),
+    oembed: createOembed({ siteUrl, storyOf: (address) => storyOf(address, siteUrl) }),
   },
 })
 

@@ -1,7 +1,8 @@
 // The feeds of the site, of sections, topics and authors differ in what they are about, and in their format.
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { type FeedFormat, type FeedTexts, feedFiles, writeFeed } from '#lib/feeds/index.ts'
+import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
+import { type FeedTexts, writeFeed } from '#lib/feeds/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type FeedSubject, feedPage, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'

@@ -1,13 +1,12 @@
 // Feeds of an edition, a section, a topic or an author: from the read model's view to the bytes of a format.
+import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
 import type { FeedPage } from '#lib/news/types.ts'
 import { atom } from './atom.ts'
 import { type FeedContext, toFeed } from './feed.ts'
 import { jsonFeed } from './json.ts'
 import { rss } from './rss.ts'
-import { type FeedFormat, feedFiles } from './types.ts'
 
 export type { FeedTexts } from './feed.ts'
-export { type FeedFormat, feedFiles } from './types.ts'
 
 const writers = { rss, atom, json: jsonFeed } as const
 

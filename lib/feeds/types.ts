@@ -1,13 +1,6 @@
 // A feed in no format yet: plain text and whole addresses, ready for RSS, Atom and JSON Feed alike.
+import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
 import type { PreviewPicture } from '#lib/seo/preview-picture.ts'
-
-/** The formats, by the file under which each is served. */
-export const feedFiles = {
-  rss: { name: 'feed.xml', type: 'application/rss+xml' },
-  atom: { name: 'atom.xml', type: 'application/atom+xml' },
-  json: { name: 'feed.json', type: 'application/feed+json' },
-} as const
-export type FeedFormat = keyof typeof feedFiles
 
 export type FeedItem = {
   /** The short link: the same whatever becomes of headline and section. */

@@ -1,8 +1,8 @@
 // What a report may say: pure rules, before anything is looked up.
 import { z } from 'zod'
-import { hasBadCharacters } from '#lib/newsroom/validation/text.ts'
+import { hasBadCharacters } from '#lib/text/characters.ts'
 
-/** As many characters as the newsroom's collection keeps (lib/newsroom/collections/reports.ts). */
+/** Longest suggestion, and longest paragraph that is kept with it, in characters. */
 export const longestText = 4000
 
 /** A suggestion says how a sentence should read; advertising brings its links. */

@@ -1,5 +1,5 @@
 // The site for language models, in the form of https://llmstxt.org: a heading, a summary, lists of links.
-import { feedFiles } from '#lib/feeds/types.ts'
+import { feedFiles } from '#lib/content/feed-files.ts'
 import { editions, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 

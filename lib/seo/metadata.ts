@@ -1,6 +1,6 @@
 // What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
 import type { Metadata } from 'next'
-import { feedFiles } from '#lib/feeds/types.ts'
+import { feedFiles } from '#lib/content/feed-files.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardPath, cardSize, siteCardPath } from '#lib/sharing/card.ts'

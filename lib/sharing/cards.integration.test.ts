@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase } from '#lib/database/testing/database.
 import { frame, storySummary } from '#lib/news/index.ts'
 import { addAuthor, addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { routeOf } from '#lib/portal/routes.ts'
+import { storyOf } from '#lib/portal/story-address.ts'
 import { type Card, cardPath, siteCardPath } from './card.ts'
 import { CardFiles } from './card-files.ts'
 import { createCards } from './cards.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
       return Buffer.from(`png of ${asked.story?.headline.text ?? asked.siteName}`)
     },
   })
-  const oembed = createOembed(siteUrl)
+  const oembed = createOembed({ siteUrl, storyOf: (address) => storyOf(address, siteUrl) })
   server = createServer((request, response) => {
     const route = routeOf(request.url ?? '')
     if (route.kind === 'card') void card(request, response, route)

@@ -4,8 +4,6 @@ import { fileHeaders, pageCacheControl } from '#lib/http/policy.ts'
 import { sendOnce } from '#lib/http/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
-import { sectionSlugFault } from '#lib/newsroom/validation/slugs.ts'
-import { type RoomRoute, routeOf } from '#lib/portal/routes.ts'
 import { cardPath, cardSize } from './card.ts'
 
 /** Seconds for which who asked may keep the answer. */
@@ -16,29 +14,6 @@ const escaped = (text: string) =>
     // Characters that XML 1.0 has no place for, in no form.
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-
-const shortLink = /^\/[a-z-]+\/(?<id>[1-9]\d{0,9})$/
-const longLink = /^\/[a-z-]+\/(?<folder>[^/]+)\/(?<id>[1-9]\d{0,9})(?:-[^/]*)?$/
-
-/** Whether stories may stand in a folder: a section, or the data-saver edition. */
-const holdsStories = (folder: string) => folder === 'lite' || sectionSlugFault(folder) === null
-
-/**
- * The story that an address of this site names, short or canonical, in whatever edition, also by an address that leads
- * there (`/EN/7/`).
- *
- * @returns null for any other address
- */
-export function storyOf(address: string, siteUrl: string): { readonly locale: Locale; readonly id: number } | null {
-  const url = URL.parse(address)
-  if (url?.origin !== siteUrl) return null
-  const given = routeOf(url.pathname)
-  const route = given.kind === 'moved' ? routeOf(given.location) : given
-  if (route.kind !== 'reading') return null
-  const { id, folder } = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.groups ?? {}
-  if (id === undefined || Number(id) >= 2 ** 31) return null
-  return folder === undefined || holdsStories(folder) ? { locale: route.locale, id: Number(id) } : null
-}
 
 /** What fits where the story is to be shown, in CSS pixels. */
 export type Room = { readonly width: number; readonly height: number }
@@ -93,17 +68,19 @@ const plain = 'text/plain; charset=utf-8'
 const types = { json: 'application/json; charset=utf-8', xml: 'text/xml; charset=utf-8' } as const
 const isFormat = (value: string): value is keyof typeof types => Object.hasOwn(types, value)
 
-/**
- * Makes what answers `/oembed?url=…&format=json|xml`: 501 for other formats, 404 for what is no published story here.
- *
- * @param siteUrl public origin, without a slash at the end
- */
-export function createOembed(siteUrl: string) {
-  return async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    { query }: Extract<RoomRoute, { kind: 'oembed' }>,
-  ): Promise<void> => {
+/** The parameters of a request, in its order. */
+type OembedRequest = { readonly query: readonly (readonly [name: string, value: string])[] }
+
+export type OembedOptions = {
+  /** Public origin, without a slash at the end. */
+  readonly siteUrl: string
+  /** The story that an address of this site names; null for any other address. */
+  readonly storyOf: (address: string) => { readonly locale: Locale; readonly id: number } | null
+}
+
+/** Makes what answers `/oembed?url=…&format=json|xml`: 501 for other formats, 404 for what is no published story here. */
+export function createOembed({ siteUrl, storyOf }: OembedOptions) {
+  return async (request: IncomingMessage, response: ServerResponse, { query }: OembedRequest): Promise<void> => {
     const given = new Map([...query].reverse())
     const open = ['Access-Control-Allow-Origin', '*', ...fileHeaders]
     const refuse = (status: number, words: string) =>
@@ -116,7 +93,7 @@ export function createOembed(siteUrl: string) {
     if (!isFormat(format)) return refuse(501, 'format: json or xml')
     const address = given.get('url')
     if (!address) return refuse(400, 'url: the address of a story')
-    const named = storyOf(address, siteUrl)
+    const named = storyOf(address)
     const [story, site] = named ? await Promise.all([storySummary(named.locale, named.id), frame(named.locale)]) : []
     if (!story || !site) return refuse(404, 'url: no story of this site')
     const answer = oembedOf(story, site, siteUrl, roomOf(given))

@@ -1,15 +1,13 @@
 // Problems that readers found in translations: written by the reader site, kept by the newsroom. No personal data.
 import type { Access, CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
+import { longestText } from '#lib/reports/report.ts'
 import { editorsOnly, isEditor, staffOf } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 
 const states = ['open', 'done', 'dismissed'] as const
-
-/** Longest paragraph and suggestion in characters. */
-const reportLimit = 4000
 
 /** Editors see all, translators those of their languages. */
 const ofOwnLanguages: Access = ({ req }) => {
@@ -60,14 +58,14 @@ export const reports: CollectionConfig = {
       type: 'textarea',
       label: label(({ reports }) => reports.paragraph),
       required: true,
-      maxLength: reportLimit,
+      maxLength: longestText,
       admin: { readOnly: true },
     },
     {
       name: 'suggestion',
       type: 'textarea',
       ...labelled(({ reports }) => reports.suggestion),
-      maxLength: reportLimit,
+      maxLength: longestText,
       admin: { readOnly: true },
     },
     {

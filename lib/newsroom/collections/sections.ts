@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { sectionSlugFault, slugFault } from '#lib/content/slugs.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { sectionState } from '../changes/states.ts'
@@ -10,7 +11,6 @@ import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { keepUsedSection } from '../hooks/in-use.ts'
 import { originalFirst, refuseTakenAddress } from '../hooks/names.ts'
-import { sectionSlugFault, slugFault } from '../validation/slugs.ts'
 
 const changes = trackChanges(sectionState, sectionTags)
 

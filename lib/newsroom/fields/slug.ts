@@ -1,7 +1,7 @@
 import type { TextField } from 'payload'
+import { type SlugFault, slugFault } from '#lib/content/slugs.ts'
 import { slugify } from '#lib/text/slug.ts'
 import { label, say } from '../admin/labels.ts'
-import { type SlugFault, slugFault } from '../validation/slugs.ts'
 
 type Options = {
   /** Name of the field beside it that the address is made from when it is left empty. */

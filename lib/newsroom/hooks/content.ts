@@ -1,8 +1,8 @@
 // Asked of everything that is saved, drafts too: Payload checks a draft's fields only when it is published.
 import type { CollectionBeforeValidateHook, FlattenedField, GlobalBeforeValidateHook, PayloadRequest } from 'payload'
 import { isLocale } from '#lib/locales.ts'
+import { hasBadCharacters } from '#lib/text/characters.ts'
 import { bodyFault, bodyLimit } from '../validation/body.ts'
-import { hasBadCharacters } from '../validation/text.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
 /** Longest text of a field that states no limit. */

@@ -1,5 +1,5 @@
 // A body as the editor gives it (Lexical's JSON): only what the reader site has a form for may be kept.
-import { hasBadCharacters } from './text.ts'
+import { hasBadCharacters } from '#lib/text/characters.ts'
 import { isEmbedUrl, isLinkUrl } from './urls.ts'
 
 /** Longest body in characters of text. */

@@ -1,0 +1,27 @@
+import { sectionSlugFault } from '#lib/content/slugs.ts'
+import type { Locale } from '#lib/locales.ts'
+import { routeOf } from './routes.ts'
+
+const shortLink = /^\/[a-z-]+\/(?<id>[1-9]\d{0,9})$/
+const longLink = /^\/[a-z-]+\/(?<folder>[^/]+)\/(?<id>[1-9]\d{0,9})(?:-[^/]*)?$/
+
+/** Whether stories may stand in a folder: a section, or the data-saver edition. */
+const holdsStories = (folder: string) => folder === 'lite' || sectionSlugFault(folder) === null
+
+/**
+ * The story that an address of this site names, short or canonical, in whatever edition, also by an address that leads
+ * there (`/EN/7/`).
+ *
+ * @param siteUrl public origin, without a slash at the end
+ * @returns null for any other address
+ */
+export function storyOf(address: string, siteUrl: string): { readonly locale: Locale; readonly id: number } | null {
+  const url = URL.parse(address)
+  if (url?.origin !== siteUrl) return null
+  const given = routeOf(url.pathname)
+  const route = given.kind === 'moved' ? routeOf(given.location) : given
+  if (route.kind !== 'reading') return null
+  const { id, folder } = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.groups ?? {}
+  if (id === undefined || Number(id) >= 2 ** 31) return null
+  return folder === undefined || holdsStories(folder) ? { locale: route.locale, id: Number(id) } : null
+}
