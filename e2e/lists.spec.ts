@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { appendChange } from '#lib/change-log/append.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { addStory, addTopic } from '#lib/news/testing/newsroom.ts'
 import { dataDir, origin, watch } from './testing/site.ts'
@@ -12,11 +13,7 @@ let topic: number
 let ids: number[] = []
 
 async function changed(): Promise<void> {
-  await pool().query(
-    `WITH entry AS (INSERT INTO change_log (tags) VALUES ($1) RETURNING id)
-     SELECT pg_notify('warta_changes', id::text) FROM entry`,
-    [['latest', `topic:${topic}`]],
-  )
+  await appendChange(pool(), ['latest', `topic:${topic}`])
 }
 
 test.beforeAll(async () => {

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import type { Change } from './announce.ts'
+import { channel } from './append.ts'
 import { listenToChanges, type RunningListener } from './listener.ts'
 
 let database: TestDatabase
@@ -30,7 +31,7 @@ afterEach(async () => {
 /** Writes a change as the newsroom does; without `told`, as if the notification were lost. */
 async function change(tags: string[], { told = true } = {}): Promise<void> {
   const { rows } = await editor.query('INSERT INTO change_log (tags) VALUES ($1) RETURNING id', [tags])
-  if (told) await editor.query("SELECT pg_notify('warta_changes', $1)", [rows[0].id])
+  if (told) await editor.query('SELECT pg_notify($1, $2)', [channel, rows[0].id])
 }
 
 async function start(options: { lookEvery?: number } = {}) {
@@ -74,7 +75,7 @@ describe('listening to changes', () => {
     await slow.connect()
     await slow.query('BEGIN')
     const { rows } = await slow.query("INSERT INTO change_log (tags) VALUES ('{slow}') RETURNING id")
-    await slow.query("SELECT pg_notify('warta_changes', $1)", [rows[0].id])
+    await slow.query('SELECT pg_notify($1, $2)', [channel, rows[0].id])
     await change(['fast'])
     await vi.waitFor(() => expect(heard).toContainEqual(['fast']))
     await slow.query('COMMIT')
@@ -93,7 +94,7 @@ describe('listening to changes', () => {
   it('survives notifications that are not its own', async () => {
     const { heard } = await start()
     for (const payload of ['', 'x', "1'--", '99999999999999999999']) {
-      await editor.query("SELECT pg_notify('warta_changes', $1)", [payload])
+      await editor.query('SELECT pg_notify($1, $2)', [channel, payload])
     }
     await change(['after'])
     await vi.waitFor(() => expect(heard).toEqual(['everything', ['after']]))

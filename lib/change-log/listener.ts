@@ -3,10 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { backoff } from '#lib/runtime/backoff.ts'
 import type { Change } from './announce.ts'
+import { channel } from './append.ts'
 import { ChangeLogPosition, type ChangeLogState, type ChangeRow } from './position.ts'
-
-/** The channel on which a change's id is sent in the transaction that makes it. */
-const channel = 'warta_changes'
 
 /** More missed changes than this are not worth telling one by one. */
 const mostReplayed = 10_000

@@ -1,7 +1,9 @@
 // pg-boss in its three parts: setting up (migrations), sending (any process), working (worker.ts).
+import { randomUUID } from 'node:crypto'
 import { type Db, PgBoss } from 'pg-boss'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { pool } from '#lib/database/pool.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { shared } from '#lib/runtime/singleton.ts'
 import { type Jobs, keyOf, type Priority, priorities, type QueueName, queues } from './jobs.ts'
 
@@ -45,9 +47,6 @@ export async function startBoss(): Promise<PgBoss> {
   return boss
 }
 
-/** Where a job is written: within somebody's transaction, so that the job and its cause are committed together. */
-export type JobStore = Db
-
 /** Every process that sends shares one; it asks the pool for connections and runs nothing of its own. */
 const sender = shared<{ boss: Promise<PgBoss> | undefined }>('queue sender', () => ({ boss: undefined }))
 
@@ -61,7 +60,7 @@ function sendingBoss(): Promise<PgBoss> {
 
 function startSender(): Promise<PgBoss> {
   const boss = new PgBoss({
-    db: { executeSql: (text: string, values?: unknown[]) => pool().query(text, values) },
+    db: { executeSql: (text, values) => pool().query(text, values) },
     schema,
     migrate: false,
     supervise: false,
@@ -73,40 +72,54 @@ function startSender(): Promise<PgBoss> {
 }
 
 /**
- * Sends a job, or renews the one with the same key that waits already: it runs no later than this one would, and no
+ * Sends jobs, or renews those with the same key that wait already: a job runs no later than this one would, and no
  * later than it would have.
  *
- * @param options.db the transaction that it belongs to; without it the job is sent by itself
- * @param options.after seconds to wait before it may run; default: none
+ * @param jobs of different keys
+ * @param options.db the transaction that they belong to: jobs and their cause are committed together
  */
 export async function send<Name extends QueueName>(
   name: Name,
-  job: Jobs[Name],
-  options: { readonly db?: JobStore; readonly priority?: Priority; readonly after?: number } = {},
+  jobs: readonly Jobs[Name][],
+  options: { readonly db: Queryable; readonly priority?: Priority },
 ): Promise<void> {
-  const { db, priority = 'edited', after = 0 } = options
+  const { db, priority = 'edited' } = options
   const boss = await sendingBoss()
-  const singletonKey = keyFor(name, job)
-  const waiting = await waitingPriority(
-    db ?? { executeSql: (text, values) => pool().query(text, values) },
+  const given = jobs.map((data) => ({ id: randomUUID(), data, singletonKey: keyFor(name, data) }))
+  const waiting = await waitingPriorities(
+    db,
     name,
-    singletonKey,
+    given.map(({ singletonKey }) => singletonKey),
   )
-  await boss.upsert(name, job, {
-    singletonKey,
-    priority: Math.max(priorities[priority], waiting ?? priorities[priority]),
-    startAfter: after,
-    ...(db ? { db } : {}),
-  })
+  const fresh = given.filter(({ singletonKey }) => !waiting.has(singletonKey))
+  const rows = fresh.map((job) => ({ ...job, priority: priorities[priority] }))
+  const inserted = new Set(rows.length > 0 ? await boss.insert(name, rows, { returnId: true, db: bossDb(db) }) : [])
+  // One that was not inserted has been sent by someone else meanwhile.
+  for (const { data, singletonKey } of given.filter(({ id }) => !inserted.has(id))) {
+    await boss.upsert(name, data, {
+      singletonKey,
+      priority: Math.max(priorities[priority], waiting.get(singletonKey) ?? 0),
+      startAfter: 0,
+      db: bossDb(db),
+    })
+  }
 }
 
-/** That of the job with a key that waits; null if none does. */
-async function waitingPriority(db: JobStore, name: QueueName, key: string): Promise<number | null> {
-  const { rows } = await db.executeSql(
-    `SELECT max(priority) AS priority FROM ${schema}.job WHERE name = $1 AND singleton_key = $2 AND state < 'active'`,
-    [name, key],
+/** A connection as pg-boss wants it. */
+const bossDb = (db: Queryable): Db => ({ executeSql: (text, values) => db.query(text, values) })
+
+/** Priorities of the jobs that wait, by key. */
+async function waitingPriorities(
+  db: Queryable,
+  name: QueueName,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ key: string; priority: number }>(
+    `SELECT singleton_key AS key, max(priority) AS priority FROM ${schema}.job
+      WHERE name = $1 AND singleton_key = ANY($2) AND state < 'active' GROUP BY singleton_key`,
+    [name, keys],
   )
-  return rows[0]?.priority ?? null
+  return new Map(rows.map(({ key, priority }) => [key, priority]))
 }
 
 /**
@@ -135,12 +148,12 @@ export async function sendMany<Name extends QueueName>(
   name: Name,
   jobs: readonly Jobs[Name][],
   priority: Priority,
-  db?: JobStore,
+  db: Queryable = pool(),
 ): Promise<number> {
   if (jobs.length === 0) return 0
   const boss = await sendingBoss()
   const rows = jobs.map((data) => ({ data, singletonKey: keyFor(name, data), priority: priorities[priority] }))
-  return (await boss.insert(name, rows, { returnId: true, ...(db ? { db } : {}) }))?.length ?? 0
+  return (await boss.insert(name, rows, { returnId: true, db: bossDb(db) }))?.length ?? 0
 }
 
 const keyFor = <Name extends QueueName>(name: Name, job: Jobs[Name]) =>

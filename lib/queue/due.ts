@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import type pg from 'pg'
-import { tellChange } from '#lib/newsroom/changes/log.ts'
+import { appendChange } from '#lib/change-log/append.ts'
 import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
 
 /** A web process that has not listened for this long drops all its pages anyway. */
@@ -62,7 +62,7 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
   )
   for (const story of rows) {
     const tags = articleTags(null, { ...story, published: true, stamp: 'arrived' })
-    await tellChange(client, tags)
+    await appendChange(client, tags)
   }
   return until
 }
@@ -80,7 +80,7 @@ export async function announceEndOfBreaking(client: pg.ClientBase, since: string
        FROM moment`,
     [since],
   )
-  if (rows[0]?.ended) await tellChange(client, ['breaking'])
+  if (rows[0]?.ended) await appendChange(client, ['breaking'])
   return rows[0]?.until ?? since
 }
 

@@ -1,7 +1,7 @@
 // Which stories are read most, per edition: worked out by the worker, told to web processes only where an order changed.
 import type pg from 'pg'
+import { appendChange } from '#lib/change-log/append.ts'
 import type { Locale } from '#lib/locales.ts'
-import { tellChange } from '#lib/newsroom/changes/log.ts'
 import { type Period, periods, ranked } from './periods.ts'
 
 type Ranking = { locale: Locale; days: Period; articles: number[] }
@@ -55,7 +55,7 @@ export async function renewRankings(client: pg.ClientBase): Promise<Locale[]> {
       changed.add(known.locale)
     }
     if (changed.size > 0)
-      await tellChange(
+      await appendChange(
         client,
         [...changed].map((locale) => `most-read:${locale}` as const),
       )

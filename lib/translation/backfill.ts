@@ -51,7 +51,7 @@ export async function requestMissing(
          SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0, requested_at = now()`,
         [JSON.stringify(jobs)],
       )
-      await sendMany('translate', jobs, 'backfill', { executeSql: (text, values) => db.query(text, values) })
+      await sendMany('translate', jobs, 'backfill', db)
     })
     asked += jobs.length
     progress(asked)

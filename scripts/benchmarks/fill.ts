@@ -1,7 +1,7 @@
 /** Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours. */
 import pg from 'pg'
+import { appendChange } from '#lib/change-log/append.ts'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
-import { tellChange } from '#lib/newsroom/changes/log.ts'
 import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { type RecombinedText, recombiner } from './recombined.ts'
 
@@ -95,7 +95,7 @@ export async function fill(databaseUrl: string, stories: number): Promise<void> 
     }
     bar.clear()
     const { rows: sections } = await client.query<{ id: number }>('SELECT id FROM sections')
-    await tellChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}` as const)])
+    await appendChange(client, ['front', 'latest', ...sections.map(({ id }) => `section:${id}` as const)])
     await client.query('vacuum analyze')
     const seconds = ((performance.now() - begun) / 1000).toFixed(0)
     console.log(`${Math.max(0, stories - there)} stories × ${locales.length} languages added in ${seconds} s`)

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import type { TranslationLocale } from '#lib/locales.ts'
-import { query } from './log.ts'
+import { query } from '../sql.ts'
 import type { ArticleState, NamedState, PictureUse, TranslationState } from './tags.ts'
 
 /** A story's row; null if there is none. */

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { CollectionBeforeDeleteHook, GlobalAfterChangeHook } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
-import { logChange, query } from '../changes/log.ts'
+import { logChange } from '../changes/log.ts'
 import type { Breaking } from '../payload-types.ts'
+import { query } from '../sql.ts'
 
 /** A line of breaking news that leads to a story ends with it; withdrawn, the story takes the line along by itself. */
 export const endBreakingLine: CollectionBeforeDeleteHook = async ({ id, req }) => {

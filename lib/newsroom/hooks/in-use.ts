@@ -1,8 +1,8 @@
 // What stories still use can't be deleted: the database would empty their fields in silence.
 import { type SQL, sql } from 'drizzle-orm'
 import type { CollectionBeforeDeleteHook } from 'payload'
-import { query } from '../changes/log.ts'
 import { isPictureUsed } from '../changes/states.ts'
+import { query } from '../sql.ts'
 import { refuse } from './refuse.ts'
 
 function refuseIf(find: (id: number) => SQL): CollectionBeforeDeleteHook {

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
-import { query } from '../changes/log.ts'
+import { query } from '../sql.ts'
 import { refuseFields } from './refuse.ts'
 
 /**

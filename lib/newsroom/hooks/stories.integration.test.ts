@@ -1,5 +1,6 @@
 // What saving does: addresses, times, fingerprints, and what is written to the change log.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { channel } from '#lib/change-log/append.ts'
 import { locales } from '#lib/locales.ts'
 import type { Article, Section, Translation } from '../payload-types.ts'
 import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
@@ -229,12 +230,12 @@ describe('the rest of the site', () => {
     const listener = await newsroom.payload.db.pool.connect()
     try {
       const heard: string[] = []
-      listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`))
-      await listener.query('LISTEN warta_changes')
+      listener.on('notification', (told) => heard.push(`${told.channel} ${told.payload}`))
+      await listener.query(`LISTEN ${channel}`)
       await newsroom.payload.updateGlobal({ slug: 'site', data: { publisher: 'Warta' } })
       await expect.poll(() => heard).toHaveLength(1)
       const { rows } = await listener.query('SELECT max(id) AS id FROM change_log')
-      expect(heard).toEqual([`warta_changes ${rows[0].id}`])
+      expect(heard).toEqual([`${channel} ${rows[0].id}`])
     } finally {
       await listener.query('UNLISTEN *')
       listener.release()

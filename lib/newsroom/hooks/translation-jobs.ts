@@ -1,20 +1,14 @@
 // What has to be translated, and what people's words are worth remembering: jobs in the transaction of their cause.
 import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
-import { fromDrizzle } from 'pg-boss'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { type JobStore, send } from '#lib/queue/boss.ts'
+import { send } from '#lib/queue/boss.ts'
 import type { Priority } from '#lib/queue/jobs.ts'
-import { connection, query } from '../changes/log.ts'
 import type { Article, Translation } from '../payload-types.ts'
+import { connectionOf, query } from '../sql.ts'
 
 /** What the machine has written needs no learning and no further translation. */
 export const byMachine = { byMachine: true } as const
-
-/** The request's transaction, for jobs. */
-async function jobStore(req: PayloadRequest): Promise<JobStore> {
-  return fromDrizzle(await connection(req), sql)
-}
 
 /**
  * Has a story translated, as far as anything is missing or has changed by the time a worker comes to it. A request that
@@ -36,8 +30,8 @@ export async function requestTranslations(
         ON CONFLICT (article_id, locale)
         DO UPDATE SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0, requested_at = now()`,
   )
-  const db = await jobStore(req)
-  for (const locale of locales) await send('translate', { article, locale }, { db, priority })
+  const jobs = locales.map((locale) => ({ article, locale }))
+  await send('translate', jobs, { db: await connectionOf(req), priority })
 }
 
 /** A published story is translated whenever it is saved as such. */
@@ -48,7 +42,7 @@ export const translatePublished: CollectionAfterChangeHook<Article> = async ({ d
 
 /** Has what people wrote in a story's translations remembered, once this transaction is committed. */
 export async function learnLater(req: PayloadRequest, article: number): Promise<void> {
-  await send('learn', { article }, { db: await jobStore(req) })
+  await send('learn', [{ article }], { db: await connectionOf(req) })
 }
 
 /** What a person wrote or approved is remembered; and if the original went on meanwhile, it is looked at again. */

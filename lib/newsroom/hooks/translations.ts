@@ -14,8 +14,8 @@ import {
 } from '#lib/segments/index.ts'
 import { storySlug } from '#lib/text/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
-import { query } from '../changes/log.ts'
 import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'
+import { query } from '../sql.ts'
 import { forbid, refuseFields } from './refuse.ts'
 
 /** Holds translators to the languages that are assigned to them, and everyone else but editors to reading. */

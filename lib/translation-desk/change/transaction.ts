@@ -1,22 +1,7 @@
 // What someone at the desk does is done in one transaction, with their name and rights.
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
-import { connection } from '#lib/newsroom/changes/log.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
-
-/**
- * The request's transaction for plain SQL, with rows as `pg` gives them: Drizzle would leave moments as text.
- *
- * @throws when no transaction is open
- */
-async function queryable(req: PayloadRequest): Promise<Queryable> {
-  const { session } = (await connection(req)) as unknown as { session?: { client?: unknown } }
-  const client = session?.client
-  if (!req.transactionID || !isQueryable(client)) throw new Error('no transaction is open')
-  return client
-}
-
-const isQueryable = (client: unknown): client is Queryable =>
-  typeof client === 'object' && client !== null && 'query' in client && typeof client.query === 'function'
+import type { Queryable } from '#lib/database/queryable.ts'
+import { connectionOf } from '#lib/newsroom/sql.ts'
 
 /** Runs `work` in a transaction of the request; undoes everything when it throws. */
 export async function inTransactionOf<Result>(
@@ -24,8 +9,9 @@ export async function inTransactionOf<Result>(
   work: (db: Queryable) => Promise<Result>,
 ): Promise<Result> {
   await initTransaction(req)
+  if (!req.transactionID) throw new Error('no transaction is open')
   try {
-    const result = await work(await queryable(req))
+    const result = await work(await connectionOf(req))
     await commitTransaction(req)
     return result
   } catch (error) {

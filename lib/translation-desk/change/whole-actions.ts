@@ -1,8 +1,8 @@
 // What a person does with a whole translation.
 import type { PayloadRequest } from 'payload'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import type { StoryDocument } from '../read/document.ts'
 import { DeskRefusal, notFound } from '../refusal.ts'
 import { writeRecords } from './write.ts'

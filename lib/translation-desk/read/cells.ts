@@ -1,6 +1,7 @@
 // How stories are doing in each language: one query for as many stories as a page shows.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import { type Cell, type CellState, cellStates, type StoryCells } from '../types.ts'
 import type { Viewer } from '../viewer.ts'
 

@@ -1,10 +1,10 @@
 // A translation and its original as the desk works on them.
 import type { PayloadRequest } from 'payload'
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { originalOf } from '#lib/newsroom/hooks/translations.ts'
 import { type Segment, type SegmentRecord, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { type Existing, readExisting } from '#lib/translation/pipeline/stories.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import { placesOf, type SegmentPlace } from '../text/pairs.ts'
 import type { Sheet } from '../types.ts'
 

@@ -1,10 +1,10 @@
 // How the translation services are: which are configured, which are left alone for now, what of their budgets is used.
 
+import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { SettingsError } from '#lib/runtime/settings.ts'
 import { type EngineSettings, readEngineSettings } from '#lib/translation/engines/settings.ts'
 import type { EngineName } from '#lib/translation/engines/table.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import type { Budget, EngineStatus } from '../types.ts'
 
 export type Engines = {

@@ -1,10 +1,10 @@
 // A translation beside its original, segment by segment, with all that is known about each.
 import type { PayloadRequest } from 'payload'
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 import { textsIn } from '#lib/newsroom/admin/labels.ts'
 import { checkSource, sentenceOf } from '#lib/translation/checks/index.ts'
 import { type GlossaryEntry, loadGlossary, termsIn } from '#lib/translation/glossary/index.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import type { Warning } from '#lib/translation/types.ts'
 import { notFound, notYours } from '../refusal.ts'
 import { placeOfReport } from '../text/anchors.ts'

@@ -1,7 +1,8 @@
 // What segments of the original said before: from their hashes, where anyone still knows.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { type StoryText, segmentsOf } from '#lib/segments/index.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 
 /** Versions of a story that are searched: each has to be taken apart. */
 const versions = 20

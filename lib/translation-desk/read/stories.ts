@@ -1,5 +1,5 @@
 // Which stories a page of the desk shows: filtered, oldest first, from a position on.
-import type { Queryable } from '#lib/translation/queryable.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { badRequest } from '../refusal.ts'
 import type { DeskPage, DeskQuery, Filter } from '../types.ts'
 import type { Viewer } from '../viewer.ts'

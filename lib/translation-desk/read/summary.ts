@@ -1,6 +1,7 @@
 // The desk at a glance: how many texts are in each state, and how the translation services are.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { Queryable } from '#lib/translation/queryable.ts'
 import type { DeskSummary, Filter } from '../types.ts'
 import type { Viewer } from '../viewer.ts'
 import { readEngines } from './engines.ts'

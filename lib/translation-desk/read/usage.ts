@@ -1,5 +1,5 @@
 // What translating took and cost, per day, engine and language.
-import type { Queryable } from '#lib/translation/queryable.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { Usage } from '../types.ts'
 
 /** Days that are shown, today included. */

@@ -1,6 +1,7 @@
 // An engine that fails again and again is left alone for a while, by all workers: a circuit breaker in the database.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { EngineError } from '../engines/index.ts'
-import type { Queryable } from '../queryable.ts'
 
 /** Failures in a row after which an engine is left alone. */
 const patience = 5

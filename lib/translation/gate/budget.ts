@@ -1,8 +1,9 @@
 // What an engine has been given and what it may still be given: requests and characters per minute (a bucket that
 // refills steadily), characters per day and month. Days are those of UTC.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { EngineLimits } from '../engines/index.ts'
-import type { Queryable } from '../queryable.ts'
 
 /** How much of a budget has to be used for the operator to be warned. */
 const warnAt = 0.8

@@ -1,7 +1,7 @@
 // The way to an engine, shared by all workers through the database: its breaker, its slots, its rates, its budgets.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { type Engine, EngineError, type EngineLimits, engineNames } from '../engines/index.ts'
-import type { Queryable } from '../queryable.ts'
 import type { EngineAnswer } from '../types.ts'
 import { askLeave, failed, isLeftAlone, type LeftAlone, succeeded } from './breaker.ts'
 import { book, giveBack, type Load, noteTokens, takeFromBuckets } from './budget.ts'

@@ -1,6 +1,7 @@
 // The glossary as it is kept: rows of Payload's collection, a column per language.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import type { Queryable } from '../queryable.ts'
 import type { GlossaryEntry } from './terms.ts'
 
 type Row = Omit<GlossaryEntry, 'renderings'> & { [rendering in `in_${TranslationLocale}`]: string | null }

@@ -1,8 +1,9 @@
 // What people wrote goes into the memory, once it is published.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { recordsOf, segmentsOf, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
 import { type Original, readOriginal } from '../pipeline/stories.ts'
-import type { Queryable } from '../queryable.ts'
 import { remember } from './store.ts'
 
 type Row = {

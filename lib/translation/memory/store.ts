@@ -1,8 +1,9 @@
 // What was translated before, by whom. One row per segment, language and origin: a machine's text and a person's text
 // of the same segment stand side by side.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { parseTagged, textHash } from '#lib/segments/index.ts'
-import type { Queryable } from '../queryable.ts'
 
 export type Origin = 'machine' | 'human'
 

@@ -1,11 +1,11 @@
 // What is said of a story's pictures (alternative text, caption), where a language says nothing of them yet. They belong
 // to the picture, not to the story: whatever stands there, whoever wrote it, stays.
 import { sql } from '@payloadcms/db-postgres'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { escapeText, plainText, type Step, textHash } from '#lib/segments/index.ts'
-import type { Queryable } from '../queryable.ts'
 import { findTexts } from './find.ts'
 import { isBlocked } from './request.ts'
 import { readOriginal } from './stories.ts'

@@ -1,6 +1,7 @@
 // How far the translation of each story into each language is: what the newsroom sees, and the operator.
+
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { Queryable } from '../queryable.ts'
 import type { Reason } from './put-off.ts'
 
 export type Done = {

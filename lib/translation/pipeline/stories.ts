@@ -1,5 +1,6 @@
 // What the pipeline reads: a published story, and what there is of it in one language.
 import { isDeepStrictEqual } from 'node:util'
+import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import {
   isReshaped,
@@ -10,7 +11,6 @@ import {
   type StoryText,
   segmentsOf,
 } from '#lib/segments/index.ts'
-import type { Queryable } from '../queryable.ts'
 
 export type Original = {
   readonly id: number

@@ -1,8 +1,8 @@
 // The memory as TMX 1.4b, for other tools and other sites.
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
-import type { Queryable } from '../../queryable.ts'
 import type { MemoryEntry } from '../store.ts'
 import { tmxDate } from './dates.ts'
 import { propertyNames, toolName } from './entries.ts'

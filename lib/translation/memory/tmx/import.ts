@@ -1,5 +1,5 @@
 // Reads TMX into the memory: unit by unit, a few hundred entries per statement, in constant memory.
-import type { Queryable } from '../../queryable.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
 import { keep, type MemoryEntry } from '../store.ts'
 import type { Defaults, Problem } from './entries.ts'
 import { readTmx } from './read.ts'
