@@ -1,8 +1,9 @@
 // A story as the database has it.
 import { sql } from '@payloadcms/db-postgres'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { idInRef, refOfRow } from './record/refs.ts'
+import { asSystem } from './transaction.ts'
 
 export type StoredStory = { readonly article: Article; readonly translations: readonly Translation[] }
 

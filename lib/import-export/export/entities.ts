@@ -2,8 +2,9 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import { locales } from '#lib/locales.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { idOf } from '../stored-story.ts'
+import { asSystem } from '../transaction.ts'
 import { markdownOf, namesOf } from './names.ts'
 
 /** Condition on the stories that are exported; null: everything is. */

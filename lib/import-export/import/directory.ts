@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { locales } from '#lib/locales.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { slugify } from '#lib/text/slug.ts'
 import { RecordError } from '../record/record-error.ts'
 import { idInRef, refOfRow } from '../record/refs.ts'
 import { closest } from '../record/suggest.ts'
+import { asSystem, lock } from '../transaction.ts'
 
 /** Stands for the id of something that a dry run would make. */
 export const notMade = -1
@@ -157,9 +158,9 @@ function unknownSection(name: string, near: string | null, keys: readonly string
 }
 
 async function makeSection(transaction: Transaction, name: string, warn: Options['warn']): Promise<number> {
-  const { payload, req, rows, lock } = transaction
+  const { payload, req, rows } = transaction
   const key = nameSlug('section', name)
-  await lock(`sections ${key}`)
+  await lock(transaction, `sections ${key}`)
   const again = await findSection(transaction, key)
   if (again !== undefined) return again
   warn(`section "${name}" is new and has its key for a name: name it in the newsroom, or by a section record`)
@@ -174,7 +175,7 @@ async function makeSection(transaction: Transaction, name: string, warn: Options
 
 async function make(transaction: Transaction, collection: 'topics' | 'authors', name: string): Promise<number> {
   const slug = nameSlug(collection === 'topics' ? 'topic' : 'author', name)
-  await transaction.lock(`${collection} ${slug}`)
+  await lock(transaction, `${collection} ${slug}`)
   const again = await (collection === 'topics' ? findTopic : findAuthor)(transaction, slug)
   if (again !== undefined) return again
   const { id } = await transaction.payload.create({

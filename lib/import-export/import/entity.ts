@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DataFromCollectionSlug } from 'payload'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
+import { asSystem } from '../transaction.ts'
 
 /** What became of one document. */
 export type Outcome = 'created' | 'updated' | 'unchanged'

@@ -8,6 +8,7 @@ import { pictureHash } from '#lib/newsroom/media/store.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { PictureRecord, StoryRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
+import { lock } from '../transaction.ts'
 import { notMade } from './directory.ts'
 import { createEntity, type EntityGiven, type NewFile, type Outcome, updateEntity } from './entity.ts'
 
@@ -52,7 +53,7 @@ export function createPictures({ folder, dryRun }: Options): Pictures {
   const save = async (transaction: Transaction, picture: Described): Promise<{ id: number; outcome: Outcome }> => {
     // A picture that comes back from an export keeps its name, though the kept file is not byte for byte the upload.
     const hash = picture.hash ?? pictureHash(await readInside(folder, picture.file ?? ''))
-    await transaction.lock(`picture ${hash}`)
+    await lock(transaction, `picture ${hash}`)
     const id = await found(transaction, hash)
     const given = fieldsOf(picture)
     if (id === notMade) return { id, outcome: 'unchanged' }

@@ -2,11 +2,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import { originalLocale } from '#lib/locales.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { references } from '../body/body.ts'
 import type { LexicalBody } from '../body/lexical.ts'
 import type { FrontRecord, ImportRecord, PageRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
+import { asSystem, lock } from '../transaction.ts'
 import type { Outcome } from './entity.ts'
 import { createEntity, type EntityGiven, updateEntity, updateSite } from './entity.ts'
 import type { Saved, Tools } from './saved.ts'
@@ -81,7 +82,7 @@ async function saveNamed(
   dryRun: boolean,
 ): Promise<Outcome> {
   const key = String(given.plain[keyOf[collection]])
-  await transaction.lock(`${collection} ${key}`)
+  await lock(transaction, `${collection} ${key}`)
   const id = await findByKey(transaction, collection, key)
   if (id !== null) return updateEntity(transaction, collection, id, given, dryRun)
   if (needed && !given.localized[needed]?.[originalLocale]) {

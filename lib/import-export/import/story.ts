@@ -3,12 +3,13 @@ import { originalLocale, translationLocales } from '#lib/locales.ts'
 import { learnLater, requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { type ArticleData, insertArticle, type SavedArticle } from '#lib/newsroom/writing/story-rows.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { references } from '../body/body.ts'
 import type { IdsOfNames } from '../body/lexical.ts'
 import type { StoryRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
 import { findStory, idOf, idsOf } from '../stored-story.ts'
+import { asSystem, lock } from '../transaction.ts'
 import type { Outcome } from './entity.ts'
 import type { Pictures } from './pictures.ts'
 import type { Saved, Tools } from './saved.ts'
@@ -20,7 +21,7 @@ import { saveTranslations, type Translating } from './translation.ts'
  * @throws RecordError when the record can't be saved as it is
  */
 export async function saveStory(transaction: Transaction, record: StoryRecord, tools: Tools): Promise<Saved> {
-  await transaction.lock(`story ${record.ref}`)
+  await lock(transaction, `story ${record.ref}`)
   const stored = await findStory(transaction, record.ref)
   const { ids, missing } = await resolve(transaction, record, tools)
   const data = await articleData(transaction, record, stored?.article ?? null, ids, tools)

@@ -2,10 +2,11 @@
 import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
 import { insertTranslations, type NewTranslation, type SavedArticle } from '#lib/newsroom/writing/story-rows.ts'
-import { asSystem, type Transaction } from '#lib/newsroom/writing/transaction.ts'
+import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
 import type { IdsOfNames } from '../body/lexical.ts'
 import type { StoryRecord, TranslationRecord } from '../record/record.ts'
+import { asSystem } from '../transaction.ts'
 import type { Outcome } from './entity.ts'
 import { bodyOf, given, same } from './stored-text.ts'
 

@@ -1,9 +1,7 @@
-// One record, one transaction: through Payload, so that every rule of the newsroom holds for imports too.
-import { sql } from '@payloadcms/db-postgres'
+// A transaction for programs: through Payload, so that every rule of the newsroom holds for them too.
 import type { SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
-import { originalLocale } from '#lib/locales.ts'
 
 export type Transaction = {
   readonly payload: Payload
@@ -11,15 +9,7 @@ export type Transaction = {
   readonly req: PayloadRequest
   /** Runs a statement in the transaction. */
   rows<Row extends Record<string, unknown>>(statement: SQL): Promise<Row[]>
-  /** Waits until no other transaction holds `name`, on any machine, and holds it until the end. */
-  lock(name: string): Promise<void>
 }
-
-/**
- * Options that every operation of an import has: as the system, relationships as ids, in the original's language (else
- * an operation would have that of the one before).
- */
-export const asSystem = { overrideAccess: true, depth: 0, locale: originalLocale } as const
 
 const attempts = 4
 // serialization_failure, deadlock_detected, unique_violation, foreign_key_violation: another writer was quicker.
@@ -64,14 +54,7 @@ async function openTransaction(payload: Payload, id: string | number): Promise<T
     const result = await db.execute(statement)
     return result.rows as Row[]
   }
-  return {
-    payload,
-    req,
-    rows,
-    async lock(name) {
-      await rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`exchange:${name}`}, 0))`)
-    },
-  }
+  return { payload, req, rows }
 }
 
 function isPassing(error: unknown): boolean {
