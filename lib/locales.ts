@@ -1,5 +1,5 @@
-// THE list of editions. Nothing else in the project lists languages: a seventh edition is one more entry here,
-// one messages/xx.json and one generated migration.
+// THE list of editions. Nothing else in the project lists languages: docs/adding-a-language.md says what a seventh edition
+// needs.
 
 /** Writing systems that share typographic rules (fonts, line height, emphasis). */
 export type ScriptGroup = 'latin' | 'arabic' | 'han-simplified' | 'japanese'
@@ -15,11 +15,29 @@ type EditionDefinition = {
   readonly script: ScriptGroup
   /** Tag for Intl formatting, with the numbering system that the edition's newsrooms use. */
   readonly formatTag: string
+  /** What stands between a date and a time of day. */
+  readonly timeSeparator: string
 }
 
 const definitions = {
-  id: { tag: 'id', direction: 'ltr', name: 'Indonesia', ogLocale: 'id_ID', script: 'latin', formatTag: 'id-ID' },
-  en: { tag: 'en', direction: 'ltr', name: 'English', ogLocale: 'en_GB', script: 'latin', formatTag: 'en-GB' },
+  id: {
+    tag: 'id',
+    direction: 'ltr',
+    name: 'Indonesia',
+    ogLocale: 'id_ID',
+    script: 'latin',
+    formatTag: 'id-ID',
+    timeSeparator: ', ',
+  },
+  en: {
+    tag: 'en',
+    direction: 'ltr',
+    name: 'English',
+    ogLocale: 'en_GB',
+    script: 'latin',
+    formatTag: 'en-GB',
+    timeSeparator: ', ',
+  },
   zh: {
     tag: 'zh-Hans',
     direction: 'ltr',
@@ -27,8 +45,17 @@ const definitions = {
     ogLocale: 'zh_CN',
     script: 'han-simplified',
     formatTag: 'zh-Hans-CN',
+    timeSeparator: ' ',
   },
-  ja: { tag: 'ja', direction: 'ltr', name: '日本語', ogLocale: 'ja_JP', script: 'japanese', formatTag: 'ja-JP' },
+  ja: {
+    tag: 'ja',
+    direction: 'ltr',
+    name: '日本語',
+    ogLocale: 'ja_JP',
+    script: 'japanese',
+    formatTag: 'ja-JP',
+    timeSeparator: ' ',
+  },
   ar: {
     tag: 'ar',
     direction: 'rtl',
@@ -36,8 +63,17 @@ const definitions = {
     ogLocale: 'ar_AR',
     script: 'arabic',
     formatTag: 'ar-EG-u-nu-latn',
+    timeSeparator: '، ',
   },
-  fr: { tag: 'fr', direction: 'ltr', name: 'Français', ogLocale: 'fr_FR', script: 'latin', formatTag: 'fr-FR' },
+  fr: {
+    tag: 'fr',
+    direction: 'ltr',
+    name: 'Français',
+    ogLocale: 'fr_FR',
+    script: 'latin',
+    formatTag: 'fr-FR',
+    timeSeparator: ', ',
+  },
 } as const satisfies Record<string, EditionDefinition>
 
 /** Code of an edition, as it stands first in every reader URL: `/ar/world`. */

@@ -46,8 +46,7 @@ export const formatClock = (locale: Locale, timeZone: string, at: Date): string 
 
 /** Date, time and the zone's name, in the edition's punctuation. */
 function joined(locale: Locale, timeZone: string, at: Date, date: string): string {
-  const comma = { 'han-simplified': ' ', japanese: ' ', arabic: '، ', latin: ', ' }[editions[locale].script]
-  return `${date}${comma}${formatClock(locale, timeZone, at)} ${zoneName(locale, timeZone, at)}`
+  return `${date}${editions[locale].timeSeparator}${formatClock(locale, timeZone, at)} ${zoneName(locale, timeZone, at)}`
 }
 
 /** `24 November 2026, 14.05 WIB` */

@@ -1,9 +1,9 @@
 // What a reader typed, as what is looked for: words, phrases in quotes, and what must not be there.
 
+import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 import { pairsOf, type Token, tokensOf } from '#lib/text/tokens.ts'
-import { wayOf } from './language.ts'
 import { joined, quoted } from './vector.ts'
 
 /** No question is longer; what comes after is not looked at. */
@@ -90,7 +90,7 @@ export type Condition = {
 export function conditionOf(terms: readonly Term[], locale: Locale, first: number): Condition | null {
   const sought = terms.filter(({ excluded }) => !excluded)
   if (sought.length === 0) return null
-  const way = wayOf(locale)
+  const way = languages[locale].search
   const parameters: string[] = []
   const parameter = (text: string) => {
     parameters.push(text)

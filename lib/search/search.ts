@@ -1,6 +1,7 @@
 // Searching an edition: the reader side.
 import { pool } from '#lib/database/pool.ts'
-import { editions, type Locale, originalLocale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
 import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from '#lib/news/cards.ts'
 import { picturesById } from '#lib/news/pictures.ts'
 import { frame } from '#lib/news/site.ts'
@@ -27,9 +28,6 @@ export type SearchQuery = {
 
 /** Hits of a page. */
 const pageSize = 20
-
-/** Characters of an excerpt: about two lines. */
-const excerptLength = { spaced: 130, unspaced: 60 }
 
 /** With fewer than this, the query may have been mistyped. */
 const few = 3
@@ -130,8 +128,7 @@ async function toHits(found: Collected['found'], terms: readonly Term[], locale:
   }
   for (const card of cards) {
     const sought = soughts.get(card.textLocale) ?? { words: new Set<string>(), runs: [] }
-    const { script } = editions[card.textLocale]
-    const length = script === 'latin' || script === 'arabic' ? excerptLength.spaced : excerptLength.unspaced
+    const { excerptLength } = languages[card.textLocale]
     const standfirst = card.standfirst ?? ''
     const body = bodies.get(card.id) ?? ''
     // The standfirst says best what a story is about; the body only if it alone has what was looked for.
@@ -140,7 +137,7 @@ async function toHits(found: Collected['found'], terms: readonly Term[], locale:
     hits.push({
       card,
       headline: marked(card.headline, spansOf(card.headline, sought)),
-      excerpt: excerpt(says, sought, length),
+      excerpt: excerpt(says, sought, excerptLength),
       original: card.textLocale !== locale,
     })
   }

@@ -1,8 +1,8 @@
 // Which words of the texts that were found are what was looked for: the stemmer knows.
 import { pool } from '#lib/database/pool.ts'
+import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { tokensOf } from '#lib/text/tokens.ts'
-import { wayOf } from './language.ts'
 import type { Sought } from './marks.ts'
 import type { Term } from './query.ts'
 
@@ -18,7 +18,7 @@ export async function soughtIn(texts: readonly string[], terms: readonly Term[],
   const tokens = terms.filter(({ excluded }) => !excluded).flatMap((term) => term.tokens)
   const runs = tokens.filter(({ run }) => run).map(({ text }) => text)
   const asked = [...new Set(tokens.filter(({ run }) => !run).map(({ text }) => text))]
-  const way = wayOf(locale)
+  const way = languages[locale].search
   if (way.kind === 'pairs' || asked.length === 0) return { words: new Set(asked), runs }
   // The stemmer is asked only of words that look alike: others have another stem.
   const alike = new Set(asked.flatMap(threes))

@@ -1,7 +1,8 @@
 // A text as PostgreSQL indexes it.
+
+import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { pairsOf, type Token } from '#lib/text/tokens.ts'
-import { wayOf } from './language.ts'
 
 /** PostgreSQL keeps positions up to this one (textsearch-limitations). */
 const lastPosition = 16_383
@@ -35,7 +36,7 @@ export type Vector =
 
 /** A text as it is indexed in an edition. */
 export function vectorOf({ headline, standfirst, body, names }: IndexedText, locale: Locale): Vector {
-  const way = wayOf(locale)
+  const way = languages[locale].search
   if (way.kind === 'stems') {
     return { ...way, parts: [joined(headline), joined(standfirst), joined(body), joined(names)] }
   }

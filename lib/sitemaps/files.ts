@@ -1,5 +1,6 @@
 // The files that crawlers are given: which there are, and what stands in each.
-import { type Edition, editions, isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import { isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { greatestId } from '#lib/news/ids.ts'
 import {
   recentStories,
@@ -82,10 +83,6 @@ export async function indexFile(policy: Policy, siteUrl: string): Promise<string
   return frames.index.head + entries.join('') + frames.index.tail
 }
 
-/** Google's name of a language: ISO 639, but for Chinese, which has two names by its script. */
-const newsLanguage = ({ tag, script }: Edition): string =>
-  script === 'han-simplified' ? 'zh-cn' : new Intl.Locale(tag).language
-
 /** @param now the file holds the two days before it */
 export async function newsFile(locale: Locale, frame: SiteFrame, siteUrl: string, now: Date): Promise<string> {
   const stories = await recentStories(locale, new Date(now.getTime() - twoDays), mostNews)
@@ -95,7 +92,7 @@ export async function newsFile(locale: Locale, frame: SiteFrame, siteUrl: string
       newsEntry({
         url: siteUrl + path,
         publication: frame.name,
-        language: newsLanguage(editions[locale]),
+        language: languages[locale].newsSitemapCode,
         publishedAt,
         title: headline,
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSlug, slugify, storySlug } from './slug.ts'
+import { isSlug, slugify } from './slug.ts'
 
 describe('slugify', () => {
   it.each([
@@ -40,17 +40,3 @@ describe('slugify', () => {
 it.each(['', '-a', 'a-', 'a--b', 'A', 'a b', 'é', '世界', 'a/b', 'a%00'])('refuses %j as a slug', (text) =>
   expect(isSlug(text)).toBe(false),
 )
-
-describe('storySlug', () => {
-  const english = 'Quake hits Cianjur'
-  const original = 'Gempa guncang Cianjur'
-  it.each([
-    ['id', { own: original }, 'gempa-guncang-cianjur'],
-    ['fr', { own: 'Séisme à Cianjur', english, original }, 'seisme-a-cianjur'],
-    ['ar', { own: 'زلزال 5.6 يضرب', english, original }, 'quake-hits-cianjur'],
-    ['zh', { own: '5G 地震', english, original }, 'quake-hits-cianjur'],
-    ['ja', { own: '地震', original }, 'gempa-guncang-cianjur'],
-    ['fr', { own: '…', original }, 'gempa-guncang-cianjur'],
-    ['ar', { own: 'زلزال', english: '地震', original: '…' }, 'story'],
-  ] as const)('%s %j', (locale, headlines, slug) => expect(storySlug(locale, headlines)).toBe(slug))
-})

@@ -1,11 +1,7 @@
 // Readable ASCII addresses, the same rule in every edition (architecture.md, "What is true where").
-import { editions, type Locale } from '#lib/locales.ts'
 
 /** Longest slug in characters: long enough for a headline's meaning, short enough to be shared. */
 const slugLimit = 80
-
-/** What ends a story's address when no text of it gives a slug, e.g. a headline of digits and emoji alone in Arabic. */
-const nameless = 'story'
 
 /** Latin letters that Unicode does not take apart into a base letter and marks. */
 const letters: Readonly<Record<string, string>> = {
@@ -50,20 +46,4 @@ export function slugify(text: string, limit = slugLimit): string {
 /** Whether `text` is already what `slugify` would make: fit for an address. */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
-}
-
-/**
- * The slug of a story's text in one edition: its own headline's where the edition is written in Latin letters, else the
- * English headline's, else the Indonesian one's.
- *
- * @returns never empty
- */
-export function storySlug(locale: Locale, headlines: { own: string; english?: string; original?: string }): string {
-  const candidates = [headlines.english, headlines.original]
-  if (editions[locale].script === 'latin') candidates.unshift(headlines.own)
-  for (const headline of candidates) {
-    const slug = slugify(headline ?? '')
-    if (slug) return slug
-  }
-  return nameless
 }

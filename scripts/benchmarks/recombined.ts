@@ -1,8 +1,9 @@
 /** Any number of stories, made by recombining the sentences of the sample newsroom. The same number gives the same story. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { storySlug } from '#lib/content/story-slug.ts'
+import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
-import { storySlug } from '#lib/text/slug.ts'
 import { pick, seeded } from './planting/random.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../sample/stories')
@@ -52,7 +53,7 @@ export function recombiner(): (n: number) => Readonly<Record<Locale, RecombinedT
         const { headlines, sentences } = pools.get(locale) ?? { headlines: [], sentences: [] }
         const next = seeded(n * locales.length + index + 1)
         const one = (of: readonly string[]) => pick(next, of) ?? ''
-        const joint = editions[locale].script === 'latin' || editions[locale].script === 'arabic' ? ' ' : ''
+        const joint = languages[locale].spacing === 'spaced' ? ' ' : ''
         const several = () => Array.from({ length: length.sentences }, () => one(sentences)).join(joint)
         const headline = `${one(headlines).slice(0, 240)} (${name}, ${n})`
         const text = {

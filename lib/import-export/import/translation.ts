@@ -1,5 +1,6 @@
 // Saves one translation of a story record.
-import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import type { TranslationLocale } from '#lib/locales.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
 import { insertTranslations, type NewTranslation, type SavedArticle } from '#lib/newsroom/writing/story-rows.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
@@ -54,7 +55,7 @@ export async function saveTranslations(
 
 function translationData({ record, text, locale, before, ids }: Translating, article: SavedArticle): NewTranslation {
   // A place in Latin letters reads well in every edition that is written in them.
-  const sharedPlace = editions[locale].script === editions[originalLocale].script ? record.place : undefined
+  const sharedPlace = languages[locale].latinLetters ? record.place : undefined
   const words = {
     headline: text.headline,
     standfirst: given(text.standfirst, before?.standfirst),

@@ -1,8 +1,8 @@
 // What happens to a story when it is saved.
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload'
+import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { sameWords, segmentHashes } from '#lib/segments/index.ts'
-import { storySlug } from '#lib/text/slug.ts'
 import { articleRow } from '../access/articles.ts'
 import { hasRole, isEditor, staffOf } from '../access/roles.ts'
 import type { Article } from '../payload-types.ts'

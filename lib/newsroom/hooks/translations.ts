@@ -1,6 +1,7 @@
 // What happens to a translation when it is saved.
 import { sql } from 'drizzle-orm'
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import {
   isWritten,
@@ -12,7 +13,6 @@ import {
   segmentHashes,
   segmentsOf,
 } from '#lib/segments/index.ts'
-import { storySlug } from '#lib/text/slug.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'
 import { query } from '../sql.ts'

@@ -3,9 +3,9 @@
 // rows with those that Payload writes.
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
-import { storySlug } from '#lib/text/slug.ts'
 import { logChange } from '../changes/log.ts'
 import { articleTags, translationTags } from '../changes/tags.ts'
 import type { Article, Translation } from '../payload-types.ts'
