@@ -50,7 +50,10 @@ it('is the only list of languages', () => {
   const codes = translationLocales.filter((locale) => locale !== 'en').join('|')
   const mention = new RegExp(`['"\`](?:${codes})['"\`]|^\\s*(?:${codes}):`, 'm')
   const others = globSync('{app,components,lib,scripts}/**/*.{ts,tsx}', { cwd: root })
-    .filter((file) => !/\.test\.tsx?$|\/testing\/|^lib\/locales\.ts$|^lib\/languages\/|payload-types|\/migrations\//.test(file))
+    .filter(
+      (file) =>
+        !/\.test\.tsx?$|\/testing\/|^lib\/locales\.ts$|^lib\/languages\/|payload-types|\/migrations\//.test(file),
+    )
     .filter((file) => mention.test(readFileSync(path.join(root, file), 'utf8')))
     .filter((file) => !knowledge.includes(file))
   expect(others).toEqual([])

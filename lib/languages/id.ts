@@ -6,4 +6,6 @@ export const id: Language = {
   search: stems('indonesian'),
   readingPace: { ...usualPace, words: 185 },
   newsSitemapCode: 'id',
+  deeplCode: 'id',
+  styleNote: null,
 }

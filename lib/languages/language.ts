@@ -25,6 +25,10 @@ export type Language = {
    * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
    */
   readonly newsSitemapCode: string
+  /** DeepL's code for it as a target (https://developers.deepl.com/docs/getting-started/supported-languages). */
+  readonly deeplCode: string
+  /** What a language model is told of the house style in it; null: nothing. */
+  readonly styleNote: string | null
 }
 
 /**

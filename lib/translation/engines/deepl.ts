@@ -1,6 +1,6 @@
 /** DeepL, through its own client: https://developers.deepl.com/docs. */
 import type { TargetLanguageCode, TextResult } from 'deepl-node'
-import { editions, type TranslationLocale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'
 import { BoundedDeepLClient } from './deepl-client.ts'
@@ -10,12 +10,6 @@ import { marked } from './marked.ts'
 import { type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
-
-/** DeepL goes by BCP 47, and asks which English: the edition's own. */
-const codeOf = (locale: TranslationLocale): TargetLanguageCode => {
-  const { tag, formatTag } = editions[locale]
-  return (tag === 'en' ? formatTag : tag) as TargetLanguageCode
-}
 
 export const deepl = defineEngine({
   prefix: 'DEEPL',
@@ -77,7 +71,7 @@ async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGl
   const sources = request.segments.map(({ text }) => text)
   const glossaryId = await glossary.idFor(client, target, request.glossary, sources)
   const results: TextResult[] = await client
-    .translateText([...texts], 'id', codeOf(target), {
+    .translateText([...texts], 'id', languages[target].deeplCode as TargetLanguageCode, {
       tagHandling: 'xml',
       tagHandlingVersion: 'v2',
       // All our tags stand within sentences.
