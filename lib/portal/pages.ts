@@ -68,7 +68,7 @@ export class Pages {
 
   changed(change: Change): void {
     this.#crowd.changed(change)
-    this.cache.drop(change)
+    this.cache.invalidate(change)
   }
 
   /** The page under a key; `missing` comes with the edition's "not found" page unless that can't be had either. */
@@ -114,7 +114,7 @@ export class Pages {
   #pageOf(key: string, outcome: Extract<Outcome, { kind: 'page' }>): Page {
     const kept = this.cache.get(key)
     if (kept?.representation === outcome.representation) return kept
-    return { key, representation: outcome.representation, tags: [], used: false }
+    return { key, representation: outcome.representation, tags: [] }
   }
 
   #landed(key: string, { result, tags }: Rendered<Outcome>, unchanged: boolean): void {
@@ -123,10 +123,10 @@ export class Pages {
       if (this.#failures.size >= mostFailures) this.#failures.clear()
       this.#failures.set(key, this.#options.now())
     } else if (result.kind === 'missing') {
-      this.cache.forgetStale(key)
+      this.cache.deleteStale(key)
       if (unchanged) this.cache.putMissing(key)
     } else if (result.kind === 'page' && result.lasting && unchanged && tags !== 'anything') {
-      this.cache.put({ key, representation: result.representation, tags: [...tags], used: false })
+      this.cache.put({ key, representation: result.representation, tags: [...tags] })
     }
   }
 

@@ -137,7 +137,7 @@ export class ReaderSite {
       case 'page': {
         const { page, stale } = answer
         await sendNegotiated(request, response, page.representation, stale ? staleWarning : undefined)
-        this.pages.cache.resized(page)
+        this.pages.cache.resize(page)
         this.#count(page)
         return
       }
@@ -171,7 +171,7 @@ export class ReaderSite {
     const { representation } = page
     representation.uses += 1
     if (representation.uses === usesUntilSqueezed) {
-      squeezeLater(representation, () => this.pages.cache.resized(page))
+      squeezeLater(representation, () => this.pages.cache.resize(page))
     }
   }
 }
