@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { contentTypeOf } from './file-types.ts'
+import { contentType } from 'mime-types'
 import { fileHeaders, immutableCacheControl } from './policy.ts'
 import { squeezeLater } from './recompress.ts'
 import { Representation } from './representation.ts'
@@ -60,7 +60,7 @@ export class BuiltFiles {
   async #read(file: string): Promise<Representation> {
     const representation = new Representation({
       status: 200,
-      contentType: contentTypeOf(file),
+      contentType: contentType(path.extname(file)) || 'application/octet-stream',
       body: await readFile(file),
       cacheControl: immutableCacheControl,
       headers: fileHeaders,

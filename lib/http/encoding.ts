@@ -1,31 +1,25 @@
 // Content codings: choosing one for a reader, and making it.
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import Negotiator from 'negotiator'
 
-export const encodings = ['br', 'gzip', 'identity'] as const
-export type Encoding = (typeof encodings)[number]
+export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** Distinct Accept-Encoding headers remembered; browsers send about five. */
 const mostRemembered = 200
 const remembered = new Map<string, Encoding>()
 
-function choose(header: string): Encoding {
-  const qualities = new Map<string, number>()
-  for (const part of header.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim())
-    const quality = parameters.find((parameter) => parameter.startsWith('q='))
-    const value = quality === undefined ? 1 : Number(quality.slice(2))
-    qualities.set(name === 'x-gzip' ? 'gzip' : name, value > 0 && value <= 1 ? value : 0)
-  }
-  const any = qualities.get('*') ?? 0
-  const quality = (encoding: Encoding) => qualities.get(encoding) ?? (encoding === 'identity' ? 0 : any)
-  const best = encodings.reduce((best, encoding) => (quality(encoding) > quality(best) ? encoding : best))
-  return quality(best) > 0 ? best : 'identity'
+// `x-gzip` is another name of gzip (RFC 9110 section 8.4.1.3).
+const offered = ['br', 'gzip', 'x-gzip', 'identity']
+
+function negotiate(header: string): Encoding {
+  const chosen = new Negotiator({ headers: { 'accept-encoding': header } }).encoding(offered, { preferred: offered })
+  return chosen === 'br' ? 'br' : chosen?.endsWith('gzip') ? 'gzip' : 'identity'
 }
 
 /**
- * The coding to answer with: the one with the highest quality, Brotli before gzip before none where equal
- * (RFC 9110 section 12.5.3). Without a usable coding the answer goes out as it is.
+ * The content coding with the highest quality; of equals, Brotli before gzip before identity (RFC 9110 section 12.5.3).
+ * `identity` also where the header accepts none of them.
  *
  * @param header Accept-Encoding header
  */
@@ -33,7 +27,7 @@ export function preferredEncoding(header: string | undefined): Encoding {
   if (header === undefined) return 'identity'
   const known = remembered.get(header)
   if (known !== undefined) return known
-  const chosen = choose(header)
+  const chosen = negotiate(header)
   if (remembered.size >= mostRemembered) remembered.clear()
   remembered.set(header, chosen)
   return chosen

@@ -53,9 +53,6 @@ export function noncePolicy(nonce: string): string {
 /** For what is not a page: pictures, feeds, style sheets. */
 export const fileHeaders: HeaderList = ['X-Content-Type-Options', 'nosniff']
 
-/** For uploads: whatever a file may contain, nothing in it runs. */
-export const uploadHeaders: HeaderList = [...fileHeaders, 'Content-Security-Policy', "default-src 'none'; sandbox"]
-
 /**
  * Seconds for which a cache that we don't reach may call a page fresh. Short, because not every cache in front of us is
  * purged by the change log; long on errors, because an old page is better than none.
@@ -66,6 +63,13 @@ export const pageCacheControl = `public, max-age=0, s-maxage=${edgeSeconds}, sta
 export const lineCacheControl = 'public, max-age=0, s-maxage=3'
 export const missingCacheControl = 'public, max-age=0, s-maxage=30'
 export const immutableCacheControl = 'public, max-age=31536000, immutable'
+
+/** For uploads: whatever a file may contain, nothing in it runs. */
+export const uploadHeaders = new Map([
+  ['Cache-Control', immutableCacheControl],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "default-src 'none'; sandbox"],
+])
 
 /** What no browser fetches ahead of a click: the newsroom, files, and search, which asks the database each time. */
 const notAhead = ['/admin', '/admin/*', '/api/*', '/media/*', '/*/search', '/*/search?*', '/*/search/*']

@@ -1,21 +1,19 @@
 // Uploaded pictures in all their sizes: content-hashed names in one flat folder.
-import { open, stat } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { stat } from 'node:fs/promises'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { matchingTag } from './conditional.ts'
-import { contentTypeOf } from './file-types.ts'
-import { immutableCacheControl, uploadHeaders } from './policy.ts'
+import send from 'send'
+import { uploadHeaders } from './policy.ts'
 
 /** `{first 20 hex digits of the SHA-256}-{width}.avif`, or the original under the hash alone. */
 const uploadName = /^[0-9a-f]{20}(?:-\d{2,4}\.(?:avif|webp)|\.(?:avif|gif|jpe?g|png|webp))$/
 
 /**
- * How large the files of uploaded pictures are.
+ * The sizes of uploaded pictures.
  *
  * @param folder of the uploads
  * @param names of files in it
- * @returns bytes by name; what is not there is left out
+ * @returns bytes by name; names without a file are left out
  */
 export async function uploadSizes(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const sizes = names
@@ -27,54 +25,35 @@ export async function uploadSizes(folder: string, names: readonly string[]): Pro
   return new Map((await Promise.all(sizes)).flat())
 }
 
+type SendError = Error & { readonly status: number; readonly headers?: OutgoingHttpHeaders }
+
 /**
- * Sends an uploaded picture.
+ * Sends an uploaded picture, or the range of it that is asked for. Conditional requests get 304 or 412.
  *
  * @param folder of the uploads
- * @param name as asked for, from anyone
+ * @param name as requested, unchecked
  * @returns false, with nothing sent, if there is no such picture
- * @throws what the file system says, if a picture that is there can't be read
+ * @throws the file system's error, if an existing picture can't be read
  */
-export async function sendUpload(
+export function sendUpload(
   request: IncomingMessage,
   response: ServerResponse,
   folder: string,
   name: string,
 ): Promise<boolean> {
-  if (!uploadName.test(name)) return false
-  // The name is a hash of the content, so it is as strong an entity tag as any.
-  const tag = `"${name}"`
-  const caching = ['Cache-Control', immutableCacheControl, 'ETag', tag]
-  if (matchingTag(request.headers['if-none-match'] ?? '', [tag]) !== null) {
-    response.writeHead(304, caching)
-    response.end()
-    return true
-  }
-  const file = await open(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  if (file === null) return false
-  try {
-    const stat = await file.stat()
-    if (!stat.isFile()) return false
-    const length = String(stat.size)
-    response.writeHead(200, [
-      'Content-Type',
-      contentTypeOf(name),
-      'Content-Length',
-      length,
-      ...caching,
-      ...uploadHeaders,
-    ])
-    if (request.method === 'HEAD') response.end()
-    else await pipeline(file.createReadStream({ autoClose: false }), response)
-    return true
-  } catch (error) {
-    // The reader left in the middle.
-    if (response.destroyed) return true
-    throw error
-  } finally {
-    await file.close()
-  }
+  if (!uploadName.test(name)) return Promise.resolve(false)
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  response.once('close', () => resolve(true))
+  send(request, name, { root: folder, index: false, cacheControl: false, lastModified: false })
+    // The name is a hash of the content, so it is as strong an entity tag as any.
+    .on('headers', () => response.setHeaders(uploadHeaders).setHeader('ETag', `"${name}"`))
+    .on('directory', () => resolve(false))
+    .on('error', (error: SendError) => {
+      if (!response.headersSent) for (const header of response.getHeaderNames()) response.removeHeader(header)
+      if (error.status === 404) resolve(false)
+      else if (error.status >= 500) reject(error)
+      else response.writeHead(error.status, error.headers).end()
+    })
+    .pipe(response)
+  return promise
 }

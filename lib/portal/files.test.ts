@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { BuiltFiles } from '#lib/http/built-files.ts'
 import { page, type TestSite, testSite } from './testing/site.ts'
 
@@ -18,6 +18,7 @@ beforeAll(() => {
   writeFileSync(path.join(uploads, `${picture}-640.avif`), Buffer.alloc(100_000, 7))
   writeFileSync(path.join(uploads, `${picture}.jpg`), 'a picture')
   mkdirSync(path.join(uploads, `${picture}-320.webp`))
+  symlinkSync(path.join(uploads, `${picture}.png`), path.join(uploads, `${picture}.png`))
   writeFileSync(path.join(folder, 'secret'), 'secret')
   symlinkSync(path.join(folder, 'secret'), path.join(assets, 'link.js'))
   writeFileSync(path.join(assets, 'elements-1a2b3c4d.js'), script)
@@ -80,6 +81,26 @@ describe('uploaded pictures', () => {
   it.each(['/media/../secret', '/media/%2e%2e/secret', '/media/..%2fsecret'])('%s is refused', async (url) => {
     site = await open()
     expect((await site.get(url)).status).toBe(400)
+  })
+
+  it.each([
+    [{ range: 'bytes=2-5' }, 206, 'pict'],
+    [{ range: 'bytes=2-5', 'if-range': '"another"' }, 200, 'a picture'],
+    [{ range: 'bytes=100-' }, 416, ''],
+    [{ 'if-match': '"another"' }, 412, ''],
+  ])('%j: %i', async (headers, status, text) => {
+    site = await open()
+    const reply = await site.get(`/media/${picture}.jpg`, headers)
+    expect([reply.status, reply.body.toString()]).toEqual([status, text])
+    expect(reply.headers['content-range']).toBe({ 206: 'bytes 2-5/9', 416: 'bytes */9' }[status])
+  })
+
+  it('one that can’t be read is an error that nobody keeps', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    site = await open()
+    const { status, headers } = await site.get(`/media/${picture}.png`)
+    expect([status, headers['cache-control'], headers.etag]).toEqual([500, 'no-store', undefined])
+    vi.restoreAllMocks()
   })
 
   it('a reader who leaves in the middle harms nobody', async () => {

@@ -1,4 +1,5 @@
 // Whether a name of the original stands in a text in Latin letters, spelled as there or as the other language spells it.
+import { distance } from 'fastest-levenshtein'
 
 /** As one would compare it: without case, accents and the marks of ownership. */
 const foldedName = (word: string): string =>
@@ -64,17 +65,4 @@ export function isSimilar(name: Spelled, word: Spelled): boolean {
 export function isFromCountry(country: Spelled, word: Spelled): boolean {
   const stem = country.spelling.slice(0, country.spelling.length > 5 ? 4 : 3)
   return stem.length > 2 && word.spelling.startsWith(stem)
-}
-
-/** Levenshtein's. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let i = 0; i < one.length; i += 1) {
-    const next = [i + 1]
-    for (let j = 0; j < other.length; j += 1) {
-      next.push(Math.min((row[j] ?? 0) + (one[i] === other[j] ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }
