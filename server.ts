@@ -9,7 +9,7 @@ import { listenToChanges } from '#lib/change-log/listener.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { BuiltFiles } from '#lib/http/built-files.ts'
-import { closeGently, serverOptions } from '#lib/http/server.ts'
+import { closeGracefully, serverOptions } from '#lib/http/server.ts'
 import { sendIndexNowKey } from '#lib/indexnow/key.ts'
 import { Delivery } from '#lib/portal/portal.ts'
 import { readProblemPages } from '#lib/portal/problem-page.ts'
@@ -81,7 +81,7 @@ let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
-  await closeGently(server, 5000)
+  await closeGracefully(server, 5000)
   delivery.close()
   cards.close()
   // A database that is away must not hold up the end.

@@ -1,19 +1,19 @@
-// The files of the build (`/assets`, `/_next/static`): names carry a hash of the content, so they never change.
+// The files of the build (`/assets`, `/_next/static`). Their names contain a hash of the content, so they never change.
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentType } from 'mime-types'
 import { fileHeaders, immutableCacheControl } from './policy.ts'
-import { squeezeLater } from './recompress.ts'
+import { recompressLater } from './recompress.ts'
 import { Representation } from './representation.ts'
 
-/** A folder of the build and the URL path it is served under. */
+/** A folder of the build and the URL path that it is served under. */
 export type BuiltFolder = { readonly urlPath: string; readonly folder: string }
 
-/** Read by the server, not by browsers, and not named by its content. */
+/** Files for the server only, whose names contain no hash. */
 const privateFile = /(?:^|\/)manifest\.json$|\.map$/
 
-/** URL path of every file there is. Only these are served: no path from outside ever reaches the file system. */
+/** Files by URL path. Only these are served: no path from a request ever reaches the file system. */
 function list({ urlPath, folder }: BuiltFolder): [string, string][] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -38,9 +38,9 @@ export class BuiltFiles {
   }
 
   /**
-   * The file at a URL path, read on first use and kept: all of a build is a few megabytes.
+   * The file at a URL path, read on first request and kept in memory: a whole build is a few megabytes.
    *
-   * @throws what the file system says, if a file of the build can't be read
+   * @throws the file system's error, if a file of the build can't be read
    */
   async get(urlPath: string): Promise<Representation | undefined> {
     if (this.#growing && !this.#files.has(urlPath)) this.#files = new Map(this.#folders.flatMap(list))
@@ -65,7 +65,7 @@ export class BuiltFiles {
       cacheControl: immutableCacheControl,
       headers: fileHeaders,
     })
-    squeezeLater(representation)
+    recompressLater(representation)
     return representation
   }
 }

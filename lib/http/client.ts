@@ -1,13 +1,13 @@
-// Who sent a request, as far as it matters: whether a page of this site did, and from which address.
+// The client of a request: its address, and whether it is a page of this site.
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Whether a page of this site sent it. Browsers say so themselves: with Sec-Fetch-Site where the connection is secure,
- * else with Origin, which may name the site as this reader knows it.
+ * Whether a page of this site sent the request. Browsers send Sec-Fetch-Site on secure connections, else Origin, which
+ * may name the site by the host of this request.
  *
  * @param siteUrl public origin of the site
  */
-export function isFromHere({ headers }: Pick<IncomingMessage, 'headers'>, siteUrl: string): boolean {
+export function isSameOrigin({ headers }: Pick<IncomingMessage, 'headers'>, siteUrl: string): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
   const origin = headers.origin === undefined ? null : URL.parse(headers.origin)
@@ -15,11 +15,12 @@ export function isFromHere({ headers }: Pick<IncomingMessage, 'headers'>, siteUr
 }
 
 /**
- * The sender's address.
+ * The IP address of the client.
  *
- * @param trustProxy whether X-Forwarded-For comes from a proxy that we trust
+ * @param trustProxy takes the last address in X-Forwarded-For, which a trusted proxy has added
+ * @returns an empty string once the connection is closed
  */
-export function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+export function clientAddress({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? [headers['x-forwarded-for']].flat().join(',').split(',').at(-1)?.trim() : undefined
   return forwarded || (socket.remoteAddress ?? '')
 }

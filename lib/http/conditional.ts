@@ -1,12 +1,12 @@
 /**
- * Finds the entity tag by which the reader already has the answer.
+ * The entity tag in If-None-Match that is current, by weak comparison (RFC 9110 section 13.1.2).
  *
  * @param header If-None-Match header
- * @param known entity tags of the answer in all its codings, strong, quoted
- * @returns the tag to send back with 304, or null; weak comparison, as RFC 9110 section 13.1.2 asks
+ * @param known entity tags of the representation in all its codings, strong, quoted
+ * @returns the tag to send with 304; null if none matches
  */
-export function matchingTag(header: string, known: readonly string[]): string | null {
-  // What a browser sends: exactly the one tag it was given.
+export function matchingEntityTag(header: string, known: readonly string[]): string | null {
+  // Fast path: browsers send exactly the tag they were given.
   if (known.includes(header)) return header
   if (header.trim() === '*') return known[0] ?? null
   for (const [, tag] of header.matchAll(/(?:W\/)?("[^"]*")/g)) {

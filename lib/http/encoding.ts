@@ -1,4 +1,4 @@
-// Content codings: choosing one for a reader, and making it.
+// Content codings: negotiation and compression.
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import Negotiator from 'negotiator'
@@ -36,14 +36,14 @@ export function preferredEncoding(header: string | undefined): Encoding {
 const brotliAsync = promisify(brotliCompress)
 const gzipAsync = promisify(gzip)
 
-/** The same bytes in memory of their own size: zlib hands out a part of a larger piece, which is kept as long as they. */
+/** A copy that takes only its own size in memory: zlib returns a slice of a larger buffer and so keeps all of that. */
 function fitted(bytes: Buffer): Buffer {
   const own = Buffer.allocUnsafeSlow(bytes.length)
   bytes.copy(own)
   return own
 }
 
-/** Brotli, off the main thread. Quality 7 costs a few milliseconds and is a twentieth smaller than 5; 11 is for what many readers fetch. */
+/** Compresses with Brotli, off the main thread. Quality 7 is 5 % smaller than 5; 11 is for what is sent often. */
 export async function brotli(body: Buffer, quality: 7 | 11): Promise<Buffer> {
   const made = await brotliAsync(body, {
     params: {
@@ -55,13 +55,14 @@ export async function brotli(body: Buffer, quality: 7 | 11): Promise<Buffer> {
   return fitted(made)
 }
 
+/** Compresses with gzip, off the main thread. */
 export async function gzipped(body: Buffer): Promise<Buffer> {
   return fitted(await gzipAsync(body, { level: 7 }))
 }
 
 const compressible = /^(?:text\/|application\/(?:[\w.+-]*(?:json|xml)|javascript|manifest\+json)|image\/svg\+xml)/
 
-/** Whether compressing pays: text, and longer than what fits a packet anyway. */
+/** Whether compression pays: for text that does not fit one packet anyway. */
 export function isCompressible(contentType: string, length: number): boolean {
   return length > 600 && compressible.test(contentType)
 }

@@ -2,10 +2,10 @@ import { Agent, createServer, get, type IncomingMessage, type Server } from 'nod
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Head } from './head.ts'
+import { ResponseHead } from './head.ts'
 
-const page = new Head(200, ['Content-Type', 'text/plain', 'X-Name', 'beranda', 'Content-Length', '4'])
-const unchanged = new Head(304, ['ETag', '"a"'])
+const page = new ResponseHead(200, ['Content-Type', 'text/plain', 'X-Name', 'beranda', 'Content-Length', '4'])
+const unchanged = new ResponseHead(304, ['ETag', '"a"'])
 let server: Server
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 

@@ -1,18 +1,18 @@
-// Response heads that many readers get: status line and headers, made by Node once a second instead of every time.
+// Response heads that are sent often: Node formats status line and headers once a second instead of every time.
 import type { ServerResponse } from 'node:http'
 
 /** Alternating names and values, as `writeHead` takes them. */
 export type HeaderList = string[]
 
-/** Where Node keeps the head it has made. Not public: whoever uses it must do without when it is not there. */
+/** Where Node keeps the formatted head. It is no public API: code must work where it is missing. */
 type WithHead = { _header?: unknown }
 
 /**
- * A status and headers that don't change. Checking and joining a dozen headers takes Node a fifth of the time of an
- * answer from memory; the text it made for one reader is right for every other one in the same second, which `Date`
- * is about, on a connection that stays open.
+ * A status and headers that don't change. Validating and joining a dozen headers takes Node a fifth of the time of a
+ * response from memory. The formatted text is the same for all responses of one second (because of `Date`), on
+ * connections that stay open.
  */
-export class Head {
+export class ResponseHead {
   readonly status: number
   readonly headers: HeaderList
   #text = ''
@@ -23,7 +23,7 @@ export class Head {
     this.headers = headers
   }
 
-  /** Writes the head, with `extra` headers for this answer only. */
+  /** Writes the head, with `extra` headers for this response only. */
   write(response: ServerResponse, extra?: HeaderList): void {
     if (extra !== undefined || !response.shouldKeepAlive) {
       response.writeHead(this.status, extra === undefined ? this.headers : [...this.headers, ...extra])

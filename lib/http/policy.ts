@@ -1,4 +1,4 @@
-// Response headers that keep pages safe: what they may load, say and be framed by.
+// Response headers for security and caching.
 import type { HeaderList } from './head.ts'
 
 /** Where the speculation rules of reading pages are served. */

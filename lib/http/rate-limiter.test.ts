@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { AddressRate } from './rate-limiter.ts'
+import { RateLimiter } from './rate-limiter.ts'
 
 const limit = { most: 3, within: 600_000, addresses: 100 }
 const minute = 60_000
 
-describe('what comes from one address', () => {
+describe('requests from one address', () => {
   it('are limited within ten minutes, and told how long to wait', () => {
-    const rate = new AddressRate(limit)
+    const rate = new RateLimiter(limit)
     expect([0, 1, 2].map((at) => rate.count('192.0.2.1', at * minute))).toEqual([0, 0, 0])
     expect(rate.count('192.0.2.1', 3 * minute)).toBe(7 * minute)
     expect(rate.count('192.0.2.2', 3 * minute)).toBe(0)
@@ -26,20 +26,20 @@ describe('what comes from one address', () => {
     ['::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
     ['192.0.2.1', '192.0.2.10', false],
   ])('%s and %s are one: %s', (first, second, same) => {
-    const rate = new AddressRate({ ...limit, most: 1 })
+    const rate = new RateLimiter({ ...limit, most: 1 })
     rate.count(first, 0)
     expect(rate.count(second, 0) > 0).toBe(same)
   })
 
   it('are forgotten with the day’s salt', () => {
-    const rate = new AddressRate({ most: 1, within: 172_800_000, addresses: 100 })
+    const rate = new RateLimiter({ most: 1, within: 172_800_000, addresses: 100 })
     rate.count('192.0.2.1', 1)
     expect(rate.count('192.0.2.1', 1000)).toBeGreaterThan(0)
     expect(rate.count('192.0.2.1', 86_400_000)).toBe(0)
   })
 
   it('are remembered for so many addresses only', () => {
-    const rate = new AddressRate({ ...limit, most: 1 })
+    const rate = new RateLimiter({ ...limit, most: 1 })
     for (let host = 0; host <= 100; host += 1) rate.count(`192.0.2.${host}`, host)
     expect(rate.count('192.0.2.100', 200)).toBeGreaterThan(0)
     expect(rate.count('192.0.2.0', 200)).toBe(0)

@@ -1,22 +1,24 @@
-// How often something may come from one address. Who it was is not kept: only salted hashes, in memory, for a day at most.
+// Rate limits by client address. Addresses are kept as salted hashes only, in memory, for a day at most.
 import { createHmac, randomBytes } from 'node:crypto'
 import { isIPv6 } from 'node:net'
+import { LRUCache } from 'lru-cache'
 
 const day = 86_400_000
 
 export type RateLimit = {
+  /** Requests in the window. */
   readonly most: number
-  /** In so many milliseconds. */
+  /** Length of the sliding window, in milliseconds. */
   readonly within: number
-  /** Addresses remembered at a time; beyond, those heard from longest ago are forgotten. */
+  /** Addresses remembered at a time; those with the oldest requests are forgotten first. */
   readonly addresses: number
 }
 
 /**
- * What stands for the sender in an address: a household has 2^64 IPv6 addresses (RFC 6177), of which the first four
- * groups count; an IPv4 address counts whole, however it is written.
+ * The part of an IP address that identifies a network: the first four groups of an IPv6 address, because a household
+ * has a /64 (RFC 6177); the whole of an IPv4 address, also of one mapped into IPv6.
  */
-export function networkOf(address: string): string {
+export function networkPrefix(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
@@ -29,39 +31,36 @@ export function networkOf(address: string): string {
     .join(':')
 }
 
-export class AddressRate {
+export class RateLimiter {
   readonly #limit: RateLimit
-  readonly #moments = new Map<string, number[]>()
+  /** Times of the requests in the window, oldest first. */
+  readonly #requests: LRUCache<string, number[]>
   #salt = randomBytes(32)
   #salted = 0
 
   constructor(limit: RateLimit) {
     this.#limit = limit
+    this.#requests = new LRUCache({ max: limit.addresses })
   }
 
   /**
-   * Counts what comes from an address.
+   * Counts a request from an address. A request over the limit is not counted.
    *
    * @param now milliseconds on any clock that doesn't go backwards
-   * @returns milliseconds to wait if it is one too many, which is not counted; else 0
+   * @returns milliseconds to wait when over the limit; else 0
    */
   count(address: string, now: number): number {
-    const { most, within, addresses } = this.#limit
+    const { most, within } = this.#limit
     if (now - this.#salted >= day) {
       this.#salt = randomBytes(32)
       this.#salted = now
-      this.#moments.clear()
+      this.#requests.clear()
     }
-    const key = createHmac('sha256', this.#salt).update(networkOf(address)).digest('base64')
-    const recent = (this.#moments.get(key) ?? []).filter((moment) => now - moment < within)
-    const [first] = recent
-    if (first !== undefined && recent.length >= most) return first + within - now
-    this.#moments.delete(key)
-    this.#moments.set(key, [...recent, now])
-    for (const longestAgo of this.#moments.keys()) {
-      if (this.#moments.size <= addresses) break
-      this.#moments.delete(longestAgo)
-    }
+    const key = createHmac('sha256', this.#salt).update(networkPrefix(address)).digest('base64')
+    const recent = (this.#requests.peek(key) ?? []).filter((time) => now - time < within)
+    const [oldest] = recent
+    if (oldest !== undefined && recent.length >= most) return oldest + within - now
+    this.#requests.set(key, [...recent, now])
     return 0
   }
 }

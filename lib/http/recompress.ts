@@ -1,22 +1,22 @@
 import type { Representation } from './representation.ts'
 
-/** Waiting at most; beyond it the good-enough compression stays. */
+/** Length of the queue; representations beyond it keep their fast compression. */
 const longestQueue = 100
 
 let waiting = 0
 let last: Promise<void> = Promise.resolve()
 
 /**
- * Compresses harder in the background, one thing at a time, so that rendering keeps the processor.
+ * Compresses a representation harder, in the background and one at a time, so that rendering keeps the processor.
  *
- * @param squeezed called when the smaller bytes are in place
+ * @param done called when the smaller bytes are in place
  */
-export function squeezeLater(representation: Representation, squeezed: () => void = () => {}): void {
+export function recompressLater(representation: Representation, done: () => void = () => {}): void {
   if (waiting >= longestQueue) return
   waiting += 1
   last = last
-    .then(() => representation.squeeze())
-    .then(squeezed)
+    .then(() => representation.recompress())
+    .then(done)
     .catch((error: unknown) => console.error(`delivery: could not compress: ${String(error)}`))
     .finally(() => {
       waiting -= 1

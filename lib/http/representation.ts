@@ -1,16 +1,16 @@
-// Finished bytes with everything that answering needs, worked out once: bodies per coding, headers, entity tags.
+// A response body with everything that sending it needs, computed once: content codings, headers, entity tags.
 import { createHash } from 'node:crypto'
 import { brotli, type Encoding, gzipped, isCompressible } from './encoding.ts'
-import { Head, type HeaderList } from './head.ts'
+import { type HeaderList, ResponseHead } from './head.ts'
 
 export type Variant = {
-  readonly head: Head
+  readonly head: ResponseHead
   readonly body: Buffer
-  /** The same bytes as a Latin-1 string, where asked for often: Node sends one string in a third less time. */
+  /** The same bytes as a Latin-1 string, if sent often: Node sends a string in a third less time. */
   readonly text?: string
 }
 
-/** Longer bodies gain nothing from being sent as a string. */
+/** Bytes; longer bodies are no faster as a string. */
 const longestText = 64 * 1024
 
 export type RepresentationParts = {
@@ -18,9 +18,9 @@ export type RepresentationParts = {
   readonly contentType: string
   readonly body: Buffer
   readonly cacheControl: string
-  /** What else goes out with every answer except 304. */
+  /** Further headers of every response except 304. */
   readonly headers?: HeaderList
-  /** Whether the coding is negotiated; false for what is never compressed. */
+  /** False if it is never compressed, so that the response needs no `Vary`. */
   readonly negotiated?: boolean
 }
 
@@ -31,12 +31,12 @@ function asText(variant: Variant): Variant {
 export class Representation {
   readonly status: number
   readonly cacheControl: string
-  /** The codings made so far; what is missing is made when first asked for. */
+  /** The codings made so far; the others are made on first request. */
   readonly variants: { identity: Variant; gzip?: Variant; br?: Variant }
-  /** What a 304 says, by the entity tag that the reader has. */
-  readonly notModified: ReadonlyMap<string, Head>
+  /** Heads of 304 responses, by the entity tag that the client has. */
+  readonly notModified: ReadonlyMap<string, ResponseHead>
   readonly entityTags: readonly string[]
-  /** Answers given; what is asked for often is worth compressing harder. */
+  /** Times it was sent; what is sent often is worth compressing harder. */
   uses = 0
   readonly #hash: string
   readonly #headers: HeaderList
@@ -53,20 +53,23 @@ export class Representation {
     this.#headers = ['Content-Type', parts.contentType, 'Cache-Control', parts.cacheControl, ...vary]
     this.entityTags = ['', ...(this.#compressible ? ['-gzip', '-br', '-br11'] : [])].map((end) => this.#tag(end))
     this.notModified = new Map(
-      this.entityTags.map((tag) => [tag, new Head(304, ['Cache-Control', parts.cacheControl, ...vary, 'ETag', tag])]),
+      this.entityTags.map((tag) => [
+        tag,
+        new ResponseHead(304, ['Cache-Control', parts.cacheControl, ...vary, 'ETag', tag]),
+      ]),
     )
     this.#headers.push(...(parts.headers ?? []))
     this.variants = { identity: this.#variant(parts.body, '') }
   }
 
-  /** Bytes held in memory, about. */
+  /** Bytes in memory, about. */
   get bytes(): number {
     const headers = this.#headers.reduce((sum, text) => sum + text.length, 0)
     const bodies = Object.values(this.variants).map(({ body, text }) => body.length + (text?.length ?? 0))
     return bodies.reduce((sum, length) => sum + length, 1000 + 4 * headers)
   }
 
-  /** The answer in a coding, made now if it is the first time. */
+  /** The variant in a content coding, made on first request. */
   async variant(encoding: Encoding): Promise<Variant> {
     if (!this.#compressible || encoding === 'identity') return this.variants.identity
     const ready = this.variants[encoding]
@@ -75,13 +78,13 @@ export class Representation {
     return this.#making[encoding]
   }
 
-  /** The answer in a coding if it is there already: the path of nearly every request. */
+  /** The variant in a content coding if it was made already: the path of nearly every request. */
   readyVariant(encoding: Encoding): Variant | undefined {
     return this.#compressible ? this.variants[encoding] : this.variants.identity
   }
 
-  /** Makes the best of what many ask for: Brotli at its hardest (about 1 ms per KB, off the main thread), then strings. */
-  async squeeze(): Promise<void> {
+  /** Compresses at the highest level of Brotli (about 1 ms per KB, off the main thread) and prepares strings to send. */
+  async recompress(): Promise<void> {
     const { identity, gzip } = this.variants
     if (this.#compressible) this.variants.br = asText(this.#variant(await brotli(identity.body, 11), '-br11', 'br'))
     if (gzip !== undefined) this.variants.gzip = asText(gzip)
@@ -105,6 +108,6 @@ export class Representation {
   #variant(body: Buffer, tagEnd: string, encoding?: Encoding): Variant {
     const coding = encoding === undefined ? [] : ['Content-Encoding', encoding]
     const own = [...coding, 'ETag', this.#tag(tagEnd), 'Content-Length', String(body.length)]
-    return { body, head: new Head(this.status, [...this.#headers, ...own]) }
+    return { body, head: new ResponseHead(this.status, [...this.#headers, ...own]) }
   }
 }

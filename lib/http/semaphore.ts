@@ -1,30 +1,40 @@
-/** Why work was not begun. */
+/** Thrown for a task that finds the queue of a semaphore full. */
 export class OverloadError extends Error {
   override readonly name = 'OverloadError'
 }
 
-/**
- * Lets only so many run at a time; the others wait their turn, first come, first served.
- *
- * @param running how many at a time
- * @param waiting how many may wait; one more is refused
- * @returns runs work within the limit; throws OverloadError if too many wait
- */
-export function limit(running: number, waiting: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const queue: (() => void)[] = []
-  let free = running
-  return async (work) => {
-    if (free > 0) {
-      free -= 1
+/** Runs a limited number of tasks at a time. The others wait in a bounded queue, first in, first out. */
+export class Semaphore {
+  readonly #mostWaiting: number
+  readonly #queue: (() => void)[] = []
+  #free: number
+
+  /**
+   * @param permits tasks that run at a time
+   * @param mostWaiting length of the queue
+   */
+  constructor(permits: number, mostWaiting: number) {
+    this.#free = permits
+    this.#mostWaiting = mostWaiting
+  }
+
+  /**
+   * Runs a task as soon as there is a permit.
+   *
+   * @throws OverloadError when the queue is full; else what `task` throws
+   */
+  async run<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) {
+      this.#free -= 1
     } else {
-      if (queue.length >= waiting) throw new OverloadError(`more than ${waiting} pages wait to be rendered`)
-      await new Promise<void>((resolve) => queue.push(resolve))
+      if (this.#queue.length >= this.#mostWaiting) throw new OverloadError(`more than ${this.#mostWaiting} tasks wait`)
+      await new Promise<void>((resolve) => this.#queue.push(resolve))
     }
     try {
-      return await work()
+      return await task()
     } finally {
-      const next = queue.shift()
-      if (next === undefined) free += 1
+      const next = this.#queue.shift()
+      if (next === undefined) this.#free += 1
       else next()
     }
   }

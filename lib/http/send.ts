@@ -1,14 +1,14 @@
-// Answering: the last step, and for most requests the only one.
+// Sending responses.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { matchingTag } from './conditional.ts'
+import { matchingEntityTag } from './conditional.ts'
 import { preferredEncoding } from './encoding.ts'
 import type { HeaderList } from './head.ts'
 import type { Representation, Variant } from './representation.ts'
 
 /**
- * Sends a representation, or 304 if the reader has it. HEAD gets the headers alone.
+ * Sends a representation, or 304 if the client has it. HEAD gets the headers alone.
  *
- * @param extra headers for this answer only
+ * @param extra headers for this response only
  */
 function send(
   request: IncomingMessage,
@@ -19,7 +19,7 @@ function send(
 ): void {
   const ifNoneMatch = request.headers['if-none-match']
   if (ifNoneMatch !== undefined && representation.status === 200) {
-    const tag = matchingTag(ifNoneMatch, representation.entityTags)
+    const tag = matchingEntityTag(ifNoneMatch, representation.entityTags)
     const head = tag === null ? undefined : representation.notModified.get(tag)
     if (head !== undefined) {
       head.write(response, extra)
@@ -32,26 +32,26 @@ function send(
   else response.end(variant.text ?? variant.body, 'latin1')
 }
 
-type Ready = Parameters<typeof send>
+type Sending = Parameters<typeof send>
 
-let ready: Ready[] = []
+let batch: Sending[] = []
 
-function sendReady(): void {
-  const sending = ready
-  ready = []
-  for (const answer of sending) send(...answer)
+function sendBatch(): void {
+  const sendings = batch
+  batch = []
+  for (const sending of sendings) send(...sending)
 }
 
 /**
- * Sends an answer from memory in this turn of the event loop, after all requests of the turn have been read. Writing to
- * a socket wakes whoever waits for it, which costs more than everything else here; many answers in a row wake a proxy
- * once (docs/performance.md).
+ * Sends a response from memory in this turn of the event loop, after all requests of the turn have been read. Writing
+ * to a socket wakes its peer, which costs more than everything else here; a batch wakes a proxy once
+ * (docs/performance.md).
  */
-export function sendThisTurn(...answer: Ready): void {
-  if (ready.push(answer) === 1) setImmediate(sendReady)
+export function sendBatched(...sending: Sending): void {
+  if (batch.push(sending) === 1) setImmediate(sendBatch)
 }
 
-/** Sends a representation in the coding that the reader prefers, made now if need be. */
+/** Sends a representation in the coding that the client prefers; compresses it first if need be. */
 export async function sendNegotiated(
   request: IncomingMessage,
   response: ServerResponse,
@@ -62,8 +62,8 @@ export async function sendNegotiated(
   send(request, response, representation, variant, extra)
 }
 
-/** Sends a short answer as it is; `headers` say how long it may be kept. */
-export function sendOnce(
+/** Sends a short body without compression; `headers` say how long it may be cached. */
+export function sendBody(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
@@ -77,7 +77,7 @@ export function sendOnce(
   else response.end(body)
 }
 
-/** Sends the reader elsewhere; `headers` say how long that may be remembered. */
+/** Sends a redirect; `headers` say how long it may be cached. */
 export function sendRedirect(response: ServerResponse, status: 307 | 308, location: string, headers: HeaderList): void {
   response.writeHead(status, ['Location', location, 'Content-Length', '0', ...headers])
   response.end()

@@ -1,7 +1,7 @@
 import { Agent, createServer, get, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { closeGently, serverOptions } from './server.ts'
+import { closeGracefully, serverOptions } from './server.ts'
 
 async function listening(
   listener: RequestListener,
@@ -39,7 +39,7 @@ describe('closing gently', () => {
     const agent = new Agent({ keepAlive: true })
     const running = ask(agent)
     await answering.promise
-    const closing = duration(closeGently(server, 5000))
+    const closing = duration(closeGracefully(server, 5000))
     expect(await ask()).toBe('refused')
     expect(await running).toBe('whole')
     expect(await closing).toBeLessThan(2000)
@@ -54,7 +54,7 @@ describe('closing gently', () => {
     })
     const running = ask()
     await answering.promise
-    await closeGently(server, 100)
+    await closeGracefully(server, 100)
     expect(await running).not.toBe('begun')
   })
 })

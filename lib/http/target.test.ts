@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readTarget } from './target.ts'
+import { parseTarget } from './target.ts'
 
-describe('readTarget', () => {
+describe('parseTarget', () => {
   it.each<[string, string[], string]>([
     ['/', [], '/'],
     ['/id', ['id'], '/id'],
@@ -13,14 +13,14 @@ describe('readTarget', () => {
     ['/id/a%25b', ['id', 'a%b'], '/id/a%25b'],
     ["/id/a'b", ['id', "a'b"], "/id/a'b"],
   ])('%s', (url, segments, path) => {
-    expect(readTarget(url)).toMatchObject({ kind: 'target', segments, path, trailingSlash: false })
+    expect(parseTarget(url)).toMatchObject({ kind: 'target', segments, path, trailingSlash: false })
   })
 
   it.each([
     ['/id/', '/id'],
     ['/id/dunia/?a=1', '/id/dunia'],
   ])('%s has a slash at the end', (url, path) => {
-    expect(readTarget(url)).toMatchObject({ kind: 'target', path, trailingSlash: true })
+    expect(parseTarget(url)).toMatchObject({ kind: 'target', path, trailingSlash: true })
   })
 
   it.each<[string, [string, string][]]>([
@@ -30,7 +30,7 @@ describe('readTarget', () => {
     ['/id?q=a+b%20c&q=%E6%97%A5', [['q', 'a b c'], ['q', '日']]], // biome-ignore format: one line per case
     ['/id?a=b=c?d', [['a', 'b=c?d']]],
   ])('query of %s', (url, query) => {
-    expect(readTarget(url)).toMatchObject({ kind: 'target', query })
+    expect(parseTarget(url)).toMatchObject({ kind: 'target', query })
   })
 
   it.each([
@@ -64,13 +64,13 @@ describe('readTarget', () => {
     '/id?%E4%B8=1',
     '/id?q=\u0001',
   ])('refuses %j', (url) => {
-    expect(readTarget(url)).toEqual({ kind: 'malformed' })
+    expect(parseTarget(url)).toEqual({ kind: 'malformed' })
   })
 
   it.each([
     [2048, 'target'],
     [2049, 'tooLong'],
   ])('a target of %i characters is %s', (length, kind) => {
-    expect(readTarget(`/${'a'.repeat(length - 1)}`).kind).toBe(kind)
+    expect(parseTarget(`/${'a'.repeat(length - 1)}`).kind).toBe(kind)
   })
 })

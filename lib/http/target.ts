@@ -1,4 +1,4 @@
-// Reading the request target of a reader URL (RFC 9110 section 7.1): what comes in is whatever anyone typed.
+// Parses the request target of a reader URL (RFC 9110 section 7.1), which may be anything.
 
 /** Longest accepted request target in characters; RFC 9110 section 4.1 asks for at least 8,000, no page needs 2,048. */
 const longest = 2048
@@ -7,9 +7,9 @@ export type Target = {
   readonly kind: 'target'
   /** Decoded path segments: none empty, none `.` or `..`, no slash, backslash or control character in any. */
   readonly segments: readonly string[]
-  /** The one spelling of the path, percent-encoded, without a slash at the end: `/id/dunia`. */
+  /** The path in its canonical spelling, percent-encoded, without a trailing slash: `/id/dunia`. */
   readonly path: string
-  /** The path was written with a slash at the end. */
+  /** The path was written with a trailing slash. */
   readonly trailingSlash: boolean
   readonly query: readonly (readonly [name: string, value: string])[]
   /** The query as written, with its question mark, or empty. */
@@ -18,7 +18,7 @@ export type Target = {
 
 export type BadTarget = { readonly kind: 'malformed' } | { readonly kind: 'tooLong' }
 
-// Raw controls, spaces, non-ASCII and backslashes have no place in a target; a fragment is never sent.
+// Controls, spaces, non-ASCII characters and backslashes are not allowed in a target; a fragment is never sent.
 const forbiddenRaw = /[^\x21-\x7e]|[\\#]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being refused
 const forbiddenDecoded = /[\0-\x1f\x7f/\\]/
@@ -58,12 +58,12 @@ function readQuery(search: string): [string, string][] | null {
 }
 
 /**
- * Reads a request target such as `/id/dunia?before=1-2`.
+ * Parses a request target such as `/id/dunia?before=1-2`.
  *
  * @param url the target as it stands in the request line
  * @returns `malformed` for dot segments, empty segments, encoded slashes, NUL, bad percent-encoding or UTF-8
  */
-export function readTarget(url: string): Target | BadTarget {
+export function parseTarget(url: string): Target | BadTarget {
   if (url.length > longest) return { kind: 'tooLong' }
   if (!url.startsWith('/') || forbiddenRaw.test(url)) return { kind: 'malformed' }
   const mark = url.indexOf('?')

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pool } from '#lib/database/pool.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
-import { sendOnce } from '#lib/http/send.ts'
+import { sendBody } from '#lib/http/send.ts'
 
 /** The handler of delivery's room `indexNow`: the key's own file has the key in it, any other is missing. */
 export async function sendIndexNowKey(
@@ -13,5 +13,5 @@ export async function sendIndexNowKey(
   const { rowCount } = await pool().query('SELECT FROM index_now WHERE key = $1', [route.key])
   const headers = ['Cache-Control', rowCount ? 'public, max-age=3600' : 'no-store', ...fileHeaders]
   const body = rowCount ? route.key : 'Not found\n'
-  sendOnce(request, response, rowCount ? 200 : 404, 'text/plain; charset=utf-8', body, headers)
+  sendBody(request, response, rowCount ? 200 : 404, 'text/plain; charset=utf-8', body, headers)
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
-import { limit, OverloadError } from '#lib/http/semaphore.ts'
 import { Crowd } from './request-coalescer.ts'
 
 /** A crowd whose renders the test ends one by one. */
@@ -77,34 +76,5 @@ describe('a crowd', () => {
     crowd.changed('everything')
     await Promise.all([first, crowd.ask('/id'), crowd.ask('/id')])
     expect(renders).toBeLessThanOrEqual(3)
-  })
-})
-
-describe('limit', () => {
-  it('lets so many run, so many wait, and refuses the rest', async () => {
-    const limited = limit(2, 1)
-    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    const begun: string[] = []
-    const work = (name: string, gate?: Promise<void>) => () => {
-      begun.push(name)
-      return gate ?? Promise.resolve()
-    }
-    const running = gates.map(({ promise }, at) => limited(work(`${at}`, promise)))
-    const waiting = limited(work('waiting'))
-    await expect(limited(work('refused'))).rejects.toThrow(OverloadError)
-    expect(begun).toEqual(['0', '1'])
-    gates[0]?.resolve()
-    await waiting
-    expect(begun).toEqual(['0', '1', 'waiting'])
-    gates[1]?.resolve()
-    await Promise.all(running)
-    await limited(work('later'))
-    expect(begun).toEqual(['0', '1', 'waiting', 'later'])
-  })
-
-  it('makes room after a failure', async () => {
-    const limited = limit(1, 0)
-    await expect(limited(async () => Promise.reject(new Error('down')))).rejects.toThrow('down')
-    await expect(limited(async () => 'up')).resolves.toBe('up')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchingTag } from '#lib/http/conditional.ts'
+import { matchingEntityTag } from '#lib/http/conditional.ts'
 import { brotli, gzipped, isCompressible, preferredEncoding } from '#lib/http/encoding.ts'
 
 describe('preferredEncoding', () => {
@@ -44,7 +44,7 @@ describe('isCompressible', () => {
   })
 })
 
-describe('matchingTag', () => {
+describe('matchingEntityTag', () => {
   const known = ['"abc"', '"abc-br"', '"abc-gzip"']
   it.each([
     ['"abc-br"', '"abc-br"'],
@@ -58,7 +58,7 @@ describe('matchingTag', () => {
     ['', null],
     ['"abc', null],
   ])('%s', (header, tag) => {
-    expect(matchingTag(header, known)).toBe(tag)
+    expect(matchingEntityTag(header, known)).toBe(tag)
   })
 })
 

@@ -2,10 +2,10 @@
 
 import type { Change } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
-import { limit, OverloadError } from '#lib/http/semaphore.ts'
+import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Page, PageCache } from '#lib/page-cache/page-cache.ts'
-import { Crowd, type Rendered } from '#lib/page-cache/request-coalescer.ts'
+import { type Rendered, Crowd } from '#lib/page-cache/request-coalescer.ts'
 import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
@@ -54,7 +54,7 @@ export class Pages {
   readonly cache: PageCache
   readonly #options: PagesOptions
   readonly #crowd: Crowd<Outcome>
-  readonly #limited = limit(mostRenders, mostWaiting)
+  readonly #semaphore = new Semaphore(mostRenders, mostWaiting)
   readonly #failures = new Map<string, number>()
 
   constructor(options: PagesOptions) {
@@ -134,7 +134,7 @@ export class Pages {
     const tags = new Set<CacheTag>()
     const { render, headers, renderTimeout } = this.#options
     try {
-      const captured = await this.#limited(() =>
+      const captured = await this.#semaphore.run(() =>
         collectCacheTags(() => capture(render, key, headers, renderTimeout), tags),
       )
       const result = outcomeOf(key, localeOf(key), captured, tags)

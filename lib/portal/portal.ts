@@ -4,7 +4,7 @@ import { onChange } from '#lib/change-log/announce.ts'
 import type { BuiltFiles } from '#lib/http/built-files.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import type { Representation } from '#lib/http/representation.ts'
-import { sendNegotiated, sendOnce } from '#lib/http/send.ts'
+import { sendBody, sendNegotiated } from '#lib/http/send.ts'
 import { sendUpload } from '#lib/http/uploads.ts'
 import type { Role } from '#lib/runtime/settings.ts'
 import { RenderError } from './capture.ts'
@@ -99,7 +99,7 @@ export class Delivery {
         this.#serviceWorker ??= this.#options.serviceWorker()
         return sendNegotiated(request, response, this.#serviceWorker)
       case 'alive':
-        return sendOnce(request, response, 200, plain, 'alive\n', notKept)
+        return sendBody(request, response, 200, plain, 'alive\n', notKept)
       case 'ready':
         return this.#sendReady(request, response)
     }
@@ -125,13 +125,13 @@ export class Delivery {
   async #sendReady(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await this.#options.askDatabase()
-      sendOnce(request, response, 200, plain, 'ready\n', notKept)
+      sendBody(request, response, 200, plain, 'ready\n', notKept)
     } catch {
-      sendOnce(request, response, 503, plain, 'the database does not answer\n', ['Retry-After', '5', ...notKept])
+      sendBody(request, response, 503, plain, 'the database does not answer\n', ['Retry-After', '5', ...notKept])
     }
   }
 
   #sendMissing(request: IncomingMessage, response: ServerResponse): void {
-    sendOnce(request, response, 404, plain, 'Not found\n', notKept)
+    sendBody(request, response, 404, plain, 'Not found\n', notKept)
   }
 }

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { preferredEncoding } from '#lib/http/encoding.ts'
 import type { HeaderList } from '#lib/http/head.ts'
 import { edgeSeconds, fileHeaders, readingHeaders, speculationRules } from '#lib/http/policy.ts'
-import { squeezeLater } from '#lib/http/recompress.ts'
-import { sendNegotiated, sendOnce, sendRedirect, sendThisTurn } from '#lib/http/send.ts'
+import { recompressLater } from '#lib/http/recompress.ts'
+import { sendBatched, sendBody, sendNegotiated, sendRedirect } from '#lib/http/send.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 import type { Page } from '#lib/page-cache/page-cache.ts'
 import type { Renderer } from './capture.ts'
@@ -62,7 +62,7 @@ export class ReaderSite {
     if (page === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false
     const variant = page.representation.readyVariant(preferredEncoding(request.headers['accept-encoding']))
     if (variant === undefined) return false
-    sendThisTurn(request, response, page.representation, variant)
+    sendBatched(request, response, page.representation, variant)
     this.#count(page)
     return true
   }
@@ -80,7 +80,7 @@ export class ReaderSite {
         return this.sendProblem(request, response, route.status, 'badRequest', route.locale)
       case 'speculationRules': {
         const headers = ['Cache-Control', 'public, max-age=3600', ...fileHeaders]
-        return sendOnce(request, response, 200, 'application/speculationrules+json', speculationRules, headers)
+        return sendBody(request, response, 200, 'application/speculationrules+json', speculationRules, headers)
       }
       case 'reading':
         return this.#sendAnswer(request, response, await this.pages.answer(route.key, route.locale), route.locale)
@@ -103,7 +103,7 @@ export class ReaderSite {
     const retry = status >= 500 ? ['Retry-After', '5'] : []
     const page = this.#options.problemPages(problem, locale)
     const type = 'text/html; charset=utf-8'
-    sendOnce(request, response, status, type, page, [
+    sendBody(request, response, status, type, page, [
       'Cache-Control',
       'no-store',
       ...readingHeaders,
@@ -171,7 +171,7 @@ export class ReaderSite {
     const { representation } = page
     representation.uses += 1
     if (representation.uses === usesUntilSqueezed) {
-      squeezeLater(representation, () => this.pages.cache.resize(page))
+      recompressLater(representation, () => this.pages.cache.resize(page))
     }
   }
 }

@@ -1,6 +1,6 @@
 // Which URL is what, and under which key its page is kept. The only place that knows the shape of reader URLs.
 
-import { readTarget, type Target } from '#lib/http/target.ts'
+import { parseTarget, type Target } from '#lib/http/target.ts'
 import { isLocale, type Locale, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 
 export type ReaderRoute =
@@ -143,7 +143,7 @@ function localizedRoute(target: Target, locale: Locale): Route {
 export function routeOf(url: string): Route {
   if (isUnder(url, '/admin')) return { kind: 'admin' }
   if (isUnder(url, '/api')) return { kind: 'api' }
-  const target = readTarget(url)
+  const target = parseTarget(url)
   if (target.kind !== 'target') {
     return { kind: 'malformed', status: target.kind === 'tooLong' ? 414 : 400, locale: localeOf(url) }
   }

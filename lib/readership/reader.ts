@@ -1,6 +1,6 @@
 // One reader of one story within one day, as a number that leads back to nobody.
 import { createHash, createHmac } from 'node:crypto'
-import { networkOf } from '#lib/http/rate-limiter.ts'
+import { networkPrefix } from '#lib/http/rate-limiter.ts'
 import type { Locale } from '#lib/locales.ts'
 
 /**
@@ -31,6 +31,6 @@ export type Reading = {
 export function readerNumber(secret: string, day: string, reading: Reading): number {
   const { address, userAgent, article, locale } = reading
   const browser = (createHash('sha256').update(userAgent).digest()[0] ?? 0) % browsersPerAddress
-  const of = `${networkOf(address)} ${browser} ${article} ${locale}`
+  const of = `${networkPrefix(address)} ${browser} ${article} ${locale}`
   return createHmac('sha256', saltOf(secret, day)).update(of).digest().readInt32BE(0)
 }

@@ -1,9 +1,9 @@
 // Reads over HTTP: a page says, with an empty POST, that its story was read for a while.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pool } from '#lib/database/pool.ts'
-import { addressOf, isFromHere } from '#lib/http/client.ts'
+import { clientAddress, isSameOrigin } from '#lib/http/client.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
-import { AddressRate } from '#lib/http/rate-limiter.ts'
+import { RateLimiter } from '#lib/http/rate-limiter.ts'
 import type { Locale } from '#lib/locales.ts'
 import { isProgram } from './bots.ts'
 import { ReadCounter } from './counter.ts'
@@ -39,13 +39,13 @@ export type Audience = {
 }
 
 export function createAudience({ secret, siteUrl, trustProxy }: AudienceOptions): Audience {
-  const rate = new AddressRate(perAddress)
+  const rate = new RateLimiter(perAddress)
   const counter = new ReadCounter({ ...counting, store: (reads) => storeReads(pool(), reads) })
 
   function count(request: IncomingMessage, { locale, article }: { locale: Locale; article: number }): void {
     const userAgent = request.headers['user-agent']
     if (userAgent === undefined || isProgram(userAgent)) return
-    const address = addressOf(request, trustProxy)
+    const address = clientAddress(request, trustProxy)
     if (rate.count(address, performance.now()) > 0) return
     const now = Date.now()
     const day = new Date(now).toISOString().slice(0, 10)
@@ -76,7 +76,7 @@ export function createAudience({ secret, siteUrl, trustProxy }: AudienceOptions)
 
 function statusOf(request: IncomingMessage, siteUrl: string): 204 | 403 | 405 | 413 {
   if (request.method !== 'POST') return 405
-  if (!isFromHere(request, siteUrl)) return 403
+  if (!isSameOrigin(request, siteUrl)) return 403
   return hasBody(request) ? 413 : 204
 }
 

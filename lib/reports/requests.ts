@@ -1,10 +1,10 @@
 // Reports over HTTP: a page asks for a form's token (GET), and sends a report with it (POST). Everything that comes in
 // is whatever anyone sent; everything that goes out is JSON in the reader's language, and never kept.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addressOf, isFromHere } from '#lib/http/client.ts'
+import { clientAddress, isSameOrigin } from '#lib/http/client.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
-import { AddressRate } from '#lib/http/rate-limiter.ts'
-import { sendOnce } from '#lib/http/send.ts'
+import { RateLimiter } from '#lib/http/rate-limiter.ts'
+import { sendBody } from '#lib/http/send.ts'
 import { translatedParagraph } from '#lib/news/index.ts'
 import { BadBodyError, readJson } from './body.ts'
 import { longestText, readReport } from './report.ts'
@@ -45,13 +45,13 @@ const notKept = ['Cache-Control', 'no-store', ...fileHeaders]
 
 /** Makes what answers `/{locale}/{id}/reports`. It never throws: a database that is away is said to the reader, too. */
 export function createReports({ secret, siteUrl, trustProxy, sentences }: ReportsOptions) {
-  const rate = new AddressRate(perAddress)
+  const rate = new RateLimiter(perAddress)
 
   async function receive(request: IncomingMessage, subject: Subject): Promise<Answer> {
-    if (!isFromHere(request, siteUrl)) return { outcome: 'refused' }
+    if (!isSameOrigin(request, siteUrl)) return { outcome: 'refused' }
     const report = readReport(await readJson(request))
     if (typeof report === 'string') return { outcome: report }
-    const wait = rate.count(addressOf(request, trustProxy), performance.now())
+    const wait = rate.count(clientAddress(request, trustProxy), performance.now())
     if (wait > 0) return { outcome: 'tooMany', wait: Math.ceil(wait / 1000) }
     if (!isValidToken(secret(), subject, report.token, Date.now())) return { outcome: 'stale' }
     const { locale, article } = subject
@@ -74,14 +74,14 @@ export function createReports({ secret, siteUrl, trustProxy, sentences }: Report
     const closing = request.complete ? [] : ['Connection', 'close']
     const retry = wait === undefined ? [] : ['Retry-After', String(wait)]
     const body = JSON.stringify({ message: sentences(outcome, locale) })
-    sendOnce(request, response, statuses[outcome], json, body, [...notKept, ...retry, ...closing])
+    sendBody(request, response, statuses[outcome], json, body, [...notKept, ...retry, ...closing])
   }
 
   return async (request: IncomingMessage, response: ServerResponse, subject: Subject): Promise<void> => {
     try {
       if (request.method === 'POST') return send(request, response, subject, await receive(request, subject))
       const token = issueToken(secret(), subject, Date.now())
-      sendOnce(request, response, 200, json, JSON.stringify({ token }), notKept)
+      sendBody(request, response, 200, json, JSON.stringify({ token }), notKept)
     } catch (error) {
       send(request, response, subject, failed(error))
     }

@@ -1,8 +1,8 @@
 // Cards over HTTP: `/{locale}/{id}/card-{version}.png`. An address of an earlier headline leads to the card of today's.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { matchingTag } from '#lib/http/conditional.ts'
+import { matchingEntityTag } from '#lib/http/conditional.ts'
 import { fileHeaders, immutableCacheControl } from '#lib/http/policy.ts'
-import { sendOnce, sendRedirect } from '#lib/http/send.ts'
+import { sendBody, sendRedirect } from '#lib/http/send.ts'
 import type { Locale } from '#lib/locales.ts'
 import { frame, storySummary } from '#lib/news/index.ts'
 import { type Card, cardVersion, siteCard, siteCardId, storyCard } from './card.ts'
@@ -56,7 +56,7 @@ export function createCards({ files, paint }: CardsOptions) {
     try {
       const card = await current(locale, article)
       if (!card)
-        return sendOnce(request, response, 404, plain, 'Not found\n', ['Cache-Control', briefly, ...fileHeaders])
+        return sendBody(request, response, 404, plain, 'Not found\n', ['Cache-Control', briefly, ...fileHeaders])
       const now = cardVersion(card)
       if (now !== version) {
         return sendRedirect(response, 307, `/${locale}/${article}/card-${now}.png`, [
@@ -67,15 +67,15 @@ export function createCards({ files, paint }: CardsOptions) {
       }
       const tag = `"${version}"`
       const caching = ['Cache-Control', immutableCacheControl, 'ETag', tag, ...fileHeaders]
-      if (matchingTag(request.headers['if-none-match'] ?? '', [tag]) !== null) {
+      if (matchingEntityTag(request.headers['if-none-match'] ?? '', [tag]) !== null) {
         response.writeHead(304, caching)
         response.end()
         return
       }
-      sendOnce(request, response, 200, 'image/png', await picture(`${locale}-${article}-${version}.png`, card), caching)
+      sendBody(request, response, 200, 'image/png', await picture(`${locale}-${article}-${version}.png`, card), caching)
     } catch (error) {
       if (!(error instanceof BusyError)) console.error(`sharing: card ${locale}/${article}: ${String(error)}`)
-      sendOnce(request, response, 503, plain, 'Not now\n', [
+      sendBody(request, response, 503, plain, 'Not now\n', [
         'Retry-After',
         '30',
         'Cache-Control',

@@ -1,7 +1,7 @@
 // oEmbed 1.0 (https://oembed.com): what another site shows where its writers paste the address of a story of ours.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fileHeaders, pageCacheControl } from '#lib/http/policy.ts'
-import { sendOnce } from '#lib/http/send.ts'
+import { sendBody } from '#lib/http/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
 import { cardPath, cardSize } from './card.ts'
@@ -84,7 +84,7 @@ export function createOembed({ siteUrl, storyOf }: OembedOptions) {
     const given = new Map([...query].reverse())
     const open = ['Access-Control-Allow-Origin', '*', ...fileHeaders]
     const refuse = (status: number, words: string) =>
-      sendOnce(request, response, status, plain, `${words}\n`, [
+      sendBody(request, response, status, plain, `${words}\n`, [
         'Cache-Control',
         'public, max-age=0, s-maxage=60',
         ...open,
@@ -98,6 +98,6 @@ export function createOembed({ siteUrl, storyOf }: OembedOptions) {
     if (!story || !site) return refuse(404, 'url: no story of this site')
     const answer = oembedOf(story, site, siteUrl, roomOf(given))
     const body = format === 'json' ? JSON.stringify(answer) : toXml(answer)
-    sendOnce(request, response, 200, types[format], body, ['Cache-Control', pageCacheControl, ...open])
+    sendBody(request, response, 200, types[format], body, ['Cache-Control', pageCacheControl, ...open])
   }
 }

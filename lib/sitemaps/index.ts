@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { constants, createGzip } from 'node:zlib'
-import { matchingTag } from '#lib/http/conditional.ts'
+import { matchingEntityTag } from '#lib/http/conditional.ts'
 import { preferredEncoding } from '#lib/http/encoding.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import { Representation } from '#lib/http/representation.ts'
-import { limit, OverloadError } from '#lib/http/semaphore.ts'
-import { sendNegotiated, sendOnce } from '#lib/http/send.ts'
+import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
+import { sendBody, sendNegotiated } from '#lib/http/send.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { frame as siteFrame, sitemapRanges, sitemapState } from '#lib/news/index.ts'
 import { idsIn, idsPerFile, indexFile, newsFile, pagesFile, readFile, type SitemapFile, storiesFile } from './files.ts'
@@ -27,8 +27,8 @@ type Stories = Extract<SitemapFile, { kind: 'stories' }>
 
 /** The handler of delivery's room `sitemap`. A file that the index does not list is missing. */
 export function createSitemaps({ siteUrl }: Options) {
-  // A file costs a second of one processor; who asks for many waits.
-  const inTurn = limit(3, 60)
+  // A file costs a second of one processor.
+  const semaphore = new Semaphore(3, 60)
 
   async function sendStories(request: IncomingMessage, response: ServerResponse, { locale, number }: Stories) {
     const frame = await siteFrame(originalLocale)
@@ -42,7 +42,7 @@ export function createSitemaps({ siteUrl }: Options) {
     const made = [state, siteUrl, locale, frame.indexMachineTranslations, frame.sections]
     const tag = `W/"${createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, 22)}"`
     const headers = { 'cache-control': cacheControl, vary: 'Accept-Encoding', etag: tag, ...nosniff }
-    if (matchingTag(request.headers['if-none-match'] ?? '', [tag.slice(2)]) !== null) {
+    if (matchingEntityTag(request.headers['if-none-match'] ?? '', [tag.slice(2)]) !== null) {
       response.writeHead(304, headers).end()
       return
     }
@@ -84,10 +84,10 @@ export function createSitemaps({ siteUrl }: Options) {
     const file = readFile(route.file)
     if (!file) return sendMissing(request, response)
     try {
-      await inTurn(() => send(request, response, file))
+      await semaphore.run(() => send(request, response, file))
     } catch (error) {
       if (error instanceof OverloadError) {
-        return sendOnce(request, response, 503, 'text/plain', 'Busy\n', [
+        return sendBody(request, response, 503, 'text/plain', 'Busy\n', [
           'Retry-After',
           '30',
           'Cache-Control',
@@ -104,7 +104,7 @@ export function createSitemaps({ siteUrl }: Options) {
 const nosniff = { 'x-content-type-options': 'nosniff' }
 
 function sendMissing(request: IncomingMessage, response: ServerResponse): void {
-  sendOnce(request, response, 404, 'text/plain; charset=utf-8', 'Not found\n', [
+  sendBody(request, response, 404, 'text/plain; charset=utf-8', 'Not found\n', [
     'Cache-Control',
     'no-store',
     ...fileHeaders,

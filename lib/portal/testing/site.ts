@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BuiltFiles } from '#lib/http/built-files.ts'
-import { closeGently, serverOptions } from '#lib/http/server.ts'
+import { closeGracefully, serverOptions } from '#lib/http/server.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import type { Role } from '#lib/runtime/settings.ts'
 import { Delivery, type DeliveryOptions } from '../portal.ts'
@@ -118,7 +118,7 @@ export async function testSite(
     rendered,
     get: (url, headers = {}, method = 'GET') => ask(port, url, headers, method),
     close: async () => {
-      await closeGently(server, 100)
+      await closeGracefully(server, 100)
       delivery.close()
       if (options.uploadFolder === undefined) rmSync(folder, { recursive: true })
     },
