@@ -2,17 +2,18 @@ import { type Change, onChange } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
 import { addCacheTag } from './tags.ts'
 
-/** Values kept per memo: enough for every edition many times over, so that a mistake can't fill the memory. */
+/** Values kept per memo: many times the editions, and a bound if the arguments are chosen badly. */
 const maximumKept = 256
 
 type Kept<Value> = { readonly value: Promise<Value> }
 
 /**
  * Remembers what `load` returns, per arguments, until one of `tags` changes. A page that calls the returned function
- * gets the tags, whether the value was remembered or not. What was being loaded while a tag changed is handed to
- * those who already wait for it and not kept; failures are not kept either.
+ * gets the tags, whether the value was remembered or not. A value that was being loaded while a tag changed goes to
+ * those who wait for it and is not kept; neither are failures.
  *
- * For what every page needs and few arguments select (sections and site settings, per edition), not for stories.
+ * It is for values that every page needs and few arguments select (sections and site settings, per edition), not for
+ * stories.
  *
  * @param tags what the loaded value is made from
  * @param load the slow function; its arguments must be JSON values

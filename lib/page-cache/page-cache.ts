@@ -14,7 +14,7 @@ export type Page = {
 export type PageCacheLimits = {
   /** Bytes for fresh pages and for stale copies together. */
   readonly bytes: number
-  /** How many URLs are remembered as leading nowhere, and for how long. */
+  /** How many URLs are remembered as missing, and for how long. */
   readonly missing: number
   readonly missingMilliseconds: number
 }

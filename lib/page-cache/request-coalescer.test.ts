@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
-import { Crowd } from './request-coalescer.ts'
+import { RequestCoalescer } from './request-coalescer.ts'
 
-/** A crowd whose renders the test ends one by one. */
+/** A coalescer whose renders the test ends one by one. */
 function steered(tags: CacheTag[] | 'anything') {
   const renders: PromiseWithResolvers<void>[] = []
   const kept: boolean[] = []
-  const crowd = new Crowd<number>(
+  const coalescer = new RequestCoalescer<number>(
     async () => {
       const gate = Promise.withResolvers<void>()
       const number = renders.push(gate)
@@ -16,20 +16,20 @@ function steered(tags: CacheTag[] | 'anything') {
     },
     (_key, _rendered, unchanged) => kept.push(unchanged),
   )
-  return { crowd, renders, kept }
+  return { coalescer, renders, kept }
 }
 
-describe('a crowd', () => {
+describe('RequestCoalescer', () => {
   it.each<[string, CacheTag[] | 'anything', Change, number]>([
     ['one of its tags changed', ['front', 'site'], ['site'], 2],
     ['everything changed', ['front'], 'everything', 2],
     ['something else changed', ['front'], ['latest'], 1],
     ['anything counts and something changed', 'anything', ['latest'], 2],
   ])('asked while rendering, after %s', async (_what, tags, change, expected) => {
-    const { crowd, renders, kept } = steered(tags)
-    const before = crowd.ask('/id')
-    crowd.changed(change)
-    const after = crowd.ask('/id')
+    const { coalescer, renders, kept } = steered(tags)
+    const before = coalescer.get('/id')
+    coalescer.invalidate(change)
+    const after = coalescer.get('/id')
     renders[0]?.resolve()
     expect(await before).toBe(1)
     renders[1]?.resolve()
@@ -38,9 +38,9 @@ describe('a crowd', () => {
   })
 
   it('does not count changes from before the render', async () => {
-    const { crowd, renders, kept } = steered(['front'])
-    crowd.changed(['front'])
-    const asked = crowd.ask('/id')
+    const { coalescer, renders, kept } = steered(['front'])
+    coalescer.invalidate(['front'])
+    const asked = coalescer.get('/id')
     renders[0]?.resolve()
     expect(await asked).toBe(1)
     expect(kept).toEqual([true])
@@ -48,33 +48,33 @@ describe('a crowd', () => {
 
   it('tells everyone who waits of a failure, and forgets it', async () => {
     let works = false
-    const crowd = new Crowd<string>(
+    const coalescer = new RequestCoalescer<string>(
       async () => {
         if (!works) throw new Error('down')
         return { result: 'up', tags: new Set() }
       },
       () => {},
     )
-    const answers = await Promise.allSettled([crowd.ask('/id'), crowd.ask('/id')])
+    const answers = await Promise.allSettled([coalescer.get('/id'), coalescer.get('/id')])
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     works = true
-    expect(await crowd.ask('/id')).toBe('up')
+    expect(await coalescer.get('/id')).toBe('up')
   })
 
   it('answers even if changes never end', async () => {
     let renders = 0
-    const crowd: Crowd<number> = new Crowd(
+    const coalescer: RequestCoalescer<number> = new RequestCoalescer(
       async () => {
         renders += 1
         await null
-        crowd.changed('everything')
+        coalescer.invalidate('everything')
         return { result: renders, tags: new Set() }
       },
       () => {},
     )
-    const first = crowd.ask('/id')
-    crowd.changed('everything')
-    await Promise.all([first, crowd.ask('/id'), crowd.ask('/id')])
+    const first = coalescer.get('/id')
+    coalescer.invalidate('everything')
+    await Promise.all([first, coalescer.get('/id'), coalescer.get('/id')])
     expect(renders).toBeLessThanOrEqual(3)
   })
 })

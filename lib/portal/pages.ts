@@ -5,7 +5,7 @@ import type { CacheTag } from '#lib/change-log/tags.ts'
 import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Page, PageCache } from '#lib/page-cache/page-cache.ts'
-import { type Rendered, Crowd } from '#lib/page-cache/request-coalescer.ts'
+import { type Rendered, RequestCoalescer } from '#lib/page-cache/request-coalescer.ts'
 import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
@@ -53,21 +53,21 @@ async function within<Result>(milliseconds: number, answer: Promise<Result>): Pr
 export class Pages {
   readonly cache: PageCache
   readonly #options: PagesOptions
-  readonly #crowd: Crowd<Outcome>
+  readonly #coalescer: RequestCoalescer<Outcome>
   readonly #semaphore = new Semaphore(mostRenders, mostWaiting)
   readonly #failures = new Map<string, number>()
 
   constructor(options: PagesOptions) {
     this.#options = options
     this.cache = new PageCache({ bytes: options.cacheBytes, ...cacheLimits }, options.now)
-    this.#crowd = new Crowd(
+    this.#coalescer = new RequestCoalescer(
       (key) => this.#render(key),
-      (key, rendered, unchanged) => this.#landed(key, rendered, unchanged),
+      (key, rendered, unchanged) => this.#finished(key, rendered, unchanged),
     )
   }
 
   changed(change: Change): void {
-    this.#crowd.changed(change)
+    this.#coalescer.invalidate(change)
     this.cache.invalidate(change)
   }
 
@@ -77,14 +77,14 @@ export class Pages {
     const kept = this.cache.get(key)
     if (kept !== undefined) return { kind: 'page', page: kept, stale: false }
     const stale = this.cache.stale(key)
-    if (stale === undefined) return this.#answerOf(key, locale, await this.#crowd.ask(key))
+    if (stale === undefined) return this.#answerOf(key, locale, await this.#coalescer.get(key))
     const failedAt = this.#failures.get(key)
     if (failedAt !== undefined) {
       const again = this.#options.now() - failedAt >= this.#options.pauseAfterFailure
-      if (again) this.#crowd.ask(key).catch(() => {})
+      if (again) this.#coalescer.get(key).catch(() => {})
       return { kind: 'page', page: stale, stale: true }
     }
-    const outcome = await within(this.#options.patience, this.#crowd.ask(key))
+    const outcome = await within(this.#options.patience, this.#coalescer.get(key))
     return outcome === 'late' ? { kind: 'page', page: stale, stale: true } : this.#answerOf(key, locale, outcome)
   }
 
@@ -117,7 +117,7 @@ export class Pages {
     return { key, representation: outcome.representation, tags: [] }
   }
 
-  #landed(key: string, { result, tags }: Rendered<Outcome>, unchanged: boolean): void {
+  #finished(key: string, { result, tags }: Rendered<Outcome>, unchanged: boolean): void {
     this.#failures.delete(key)
     if (result.kind === 'failed') {
       if (this.#failures.size >= mostFailures) this.#failures.clear()
