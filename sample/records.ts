@@ -4,9 +4,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
-
-/** References of sample stories begin with this; lib/news/site.ts knows the sample newsroom by it. */
-export const samplePrefix = 'warta-sample:'
+import { samplePrefix } from '#lib/newsroom/hooks/sample.ts'
 
 const here = import.meta.dirname
 
@@ -122,7 +120,13 @@ export async function sampleRecords(now: number): Promise<object[]> {
     Object.fromEntries([...editions].map(([code, texts]) => [code, value(texts)]))
   const stories = (await readdir(path.join(here, 'stories'))).sort()
   return [
-    { type: 'site', publisher: 'Warta', tagline: each((of) => of.site.tagline), footer: each((of) => of.site.footer) },
+    {
+      type: 'site',
+      publisher: 'Warta',
+      sample: true,
+      tagline: each((of) => of.site.tagline),
+      footer: each((of) => of.site.footer),
+    },
     ...things.sections.map((key, order) => ({
       type: 'section',
       key,

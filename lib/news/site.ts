@@ -1,12 +1,10 @@
 // What the frame of every page needs, and the static pages.
-import { announce } from '#lib/change-log/announce.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
-import { addCacheTag, collectCacheTags } from '#lib/page-cache/tags.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { bodyBlocks } from './body.ts'
 import { breakingLine } from './breaking.ts'
-import { isPublic } from './cards.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
@@ -22,6 +20,7 @@ type SiteRow = {
   index_machine_translations: boolean | null
   feed_text: Openness['feedText'] | null
   llms_txt: boolean | null
+  sample: boolean | null
   taglines: Texts
   notices: Texts
   footers: Texts
@@ -30,7 +29,7 @@ type SiteRow = {
 
 // One row also before the newsroom has saved anything.
 const siteQuery = `
-  SELECT s.name, s.publisher, s.time_zone, s.index_machine_translations, s.feed_text, s.llms_txt,
+  SELECT s.name, s.publisher, s.time_zone, s.index_machine_translations, s.feed_text, s.llms_txt, s.sample,
     (SELECT jsonb_object_agg(l._locale, l.tagline) FROM site_locales l WHERE l._parent_id = s.id) AS taglines,
     (SELECT jsonb_object_agg(l._locale, l.translation_notice) FROM site_locales l WHERE l._parent_id = s.id) AS notices,
     (SELECT jsonb_object_agg(l._locale, l.footer) FROM site_locales l WHERE l._parent_id = s.id) AS footers,
@@ -41,35 +40,9 @@ const siteQuery = `
 
 const siteRow = memo(['site'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
 
-// The condition on `ref` is that of an index: the answer costs the same with no story and with a million.
-const sampleQuery = `
-  SELECT EXISTS (SELECT FROM articles a WHERE a.ref LIKE 'warta-sample:%' AND ${isPublic}) AS loaded`
-
-const sampleLoaded = memo(
-  ['latest'],
-  async () => (await query<{ loaded: boolean }>('sample', sampleQuery, []))[0]?.loaded,
-)
-let lastKnown: boolean | undefined
-
-/**
- * Whether the sample newsroom is loaded. It is asked again whenever a story comes or goes, but pages don't note that:
- * each would be dropped with every story. When the answer turns, they all are dropped, once.
- */
-async function isSampleLoaded(): Promise<boolean> {
-  const loaded = (await collectCacheTags(() => sampleLoaded(), new Set())) ?? false
-  if (lastKnown !== undefined && lastKnown !== loaded) announce(['site'])
-  lastKnown = loaded
-  return loaded
-}
-
 /** What the frame of every page needs, for an edition. Notes `site`, `sections` and `breaking`. */
 export async function frame(locale: Locale): Promise<SiteFrame> {
-  const [site, sections, sample, breaking] = await Promise.all([
-    siteRow(),
-    allSections(),
-    isSampleLoaded(),
-    breakingLine(locale),
-  ])
+  const [site, sections, breaking] = await Promise.all([siteRow(), allSections(), breakingLine(locale)])
   const name = site?.name?.trim() || 'Warta'
   return {
     name,
@@ -84,7 +57,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
       title: named(titles, locale, slug),
       path: `/${locale}/pages/${slug}`,
     })),
-    sample,
+    sample: site?.sample ?? false,
     breaking,
   }
 }

@@ -157,7 +157,7 @@ export type SiteFrame = {
   readonly timeZone: string
   readonly sections: readonly SectionLink[]
   readonly pages: readonly { readonly title: Localized; readonly path: string }[]
-  /** The sample newsroom is loaded: the footer says so. */
+  /** The stories are invented: the footer says so. */
   readonly sample: boolean
   readonly breaking: BreakingLine | null
 }

@@ -1032,6 +1032,10 @@ export interface Site {
    * Addresses of changed stories are sent to api.indexnow.org.
    */
   indexNow?: boolean | null;
+  /**
+   * The foot of every page tells readers that the stories are invented. Switches itself off when the last sample story is withdrawn or deleted.
+   */
+  sample?: boolean | null;
   footer?: string | null;
   /**
    * IANA name, for example Asia/Jakarta.
@@ -1078,6 +1082,7 @@ export interface SiteSelect<T extends boolean = true> {
   feedText?: T;
   llmsTxt?: T;
   indexNow?: T;
+  sample?: T;
   footer?: T;
   timeZone?: T;
   updatedAt?: T;

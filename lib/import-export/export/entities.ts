@@ -22,6 +22,7 @@ export async function siteRecord({ payload, req }: Transaction): Promise<object>
     translationNotice: perLocale(site.translationNotice),
     footer: perLocale(site.footer),
     timeZone: site.timeZone,
+    sample: site.sample || undefined,
   }
 }
 

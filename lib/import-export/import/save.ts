@@ -52,8 +52,8 @@ export async function saveRecord(transaction: Transaction, record: ImportRecord,
     case 'page':
       return savePage(transaction, record, tools)
     case 'site': {
-      const { tagline, translationNotice, footer, name, publisher, timeZone } = record
-      const given = { plain: { name, publisher, timeZone }, localized: { tagline, translationNotice, footer } }
+      const { tagline, translationNotice, footer, name, publisher, timeZone, sample } = record
+      const given = { plain: { name, publisher, timeZone, sample }, localized: { tagline, translationNotice, footer } }
       return one(await updateSite(transaction, given, dryRun))
     }
     case 'front':

@@ -154,6 +154,7 @@ const schemas = {
     translationNotice: perLocaleText(400).optional(),
     footer: perLocaleText(400).optional(),
     timeZone: z.string().refine(isTimeZone, 'is no time zone, such as Asia/Jakarta').optional(),
+    sample: z.boolean().optional(),
   }),
   front: strict({ type: z.literal('front'), ranked: z.array(ref).max(20) }),
 }

@@ -17,6 +17,7 @@ import { endBreakingLine } from '../hooks/breaking.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
+import { endSampleOnDelete, endSampleOnWithdrawal } from '../hooks/sample.ts'
 import { translatePublished } from '../hooks/translation-jobs.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
@@ -170,9 +171,9 @@ export const articles: CollectionConfig = {
   hooks: {
     beforeValidate: [checkContent, holdReporters],
     beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
-    afterChange: [changes.afterChange, translatePublished],
+    afterChange: [changes.afterChange, endSampleOnWithdrawal, translatePublished],
     beforeDelete: [changes.beforeDelete, endBreakingLine, deleteTranslations],
-    afterDelete: [changes.afterDelete],
+    afterDelete: [changes.afterDelete, endSampleOnDelete],
   },
   fields: [...main, ...side, ...derived],
 }

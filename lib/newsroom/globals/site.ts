@@ -91,6 +91,15 @@ export const site: GlobalConfig = {
       ),
       defaultValue: false,
     },
+    {
+      name: 'sample',
+      type: 'checkbox',
+      ...labelled(
+        ({ site }) => site.sample,
+        ({ site }) => site.sampleHelp,
+      ),
+      defaultValue: false,
+    },
     { name: 'footer', type: 'textarea', ...labelled(({ site }) => site.footer), localized: true, maxLength: 400 },
     {
       name: 'timeZone',

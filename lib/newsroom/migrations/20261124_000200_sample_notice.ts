@@ -1,4 +1,4 @@
-// Written by hand: what lets every page ask, at no cost, whether the sample newsroom is loaded (lib/news/site.ts).
+// Written by hand: what lets the newsroom ask, at no cost, whether a story of the sample newsroom is left.
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {

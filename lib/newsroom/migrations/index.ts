@@ -10,6 +10,7 @@ import * as _20261126_010000_search from './20261126_010000_search.ts'
 import * as _20261126_020000_reads from './20261126_020000_reads.ts'
 import * as _20261126_030000_feeds from './20261126_030000_feeds.ts'
 import * as _20261126_040000_search_form from './20261126_040000_search_form.ts'
+import * as _20261129_104617_sample_flag from './20261129_104617_sample_flag.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '20261126_020000_reads', up: _20261126_020000_reads.up, down: _20261126_020000_reads.down },
   { name: '20261126_030000_feeds', up: _20261126_030000_feeds.up, down: _20261126_030000_feeds.down },
   { name: '20261126_040000_search_form', up: _20261126_040000_search_form.up, down: _20261126_040000_search_form.down },
+  { name: '20261129_104617_sample_flag', up: _20261129_104617_sample_flag.up, down: _20261129_104617_sample_flag.down },
 ]

@@ -143,6 +143,9 @@ export const texts: NewsroomTexts = {
     llmsTxtHelp: 'A list of the important pages that programs read easily.',
     indexNow: 'Tell search engines of changes (IndexNow)',
     indexNowHelp: 'Addresses of changed stories are sent to api.indexnow.org.',
+    sample: 'Mark as a sample site',
+    sampleHelp:
+      'The foot of every page tells readers that the stories are invented. Switches itself off when the last sample story is withdrawn or deleted.',
   },
   front: {
     name: 'Front page',

@@ -146,6 +146,9 @@ export const texts: NewsroomTexts = {
     llmsTxtHelp: 'Une liste des pages importantes, facile à lire pour des programmes.',
     indexNow: 'Signaler les changements aux moteurs de recherche (IndexNow)',
     indexNowHelp: 'Les adresses des articles modifiés sont envoyées à api.indexnow.org.',
+    sample: 'Signaler un site d’exemple',
+    sampleHelp:
+      'Le pied de page dit aux lecteurs que les articles sont inventés. Se désactive de lui-même quand le dernier article d’exemple est retiré ou supprimé.',
   },
   front: {
     name: 'Une',

@@ -136,6 +136,9 @@ export const texts = {
     llmsTxtHelp: 'Daftar halaman penting dalam bentuk yang mudah dibaca program.',
     indexNow: 'Beri tahu mesin pencari tentang perubahan (IndexNow)',
     indexNowHelp: 'Alamat berita yang berubah dikirim ke api.indexnow.org.',
+    sample: 'Tandai sebagai situs contoh',
+    sampleHelp:
+      'Kaki halaman memberi tahu pembaca bahwa beritanya rekaan. Mati sendiri bila berita contoh terakhir ditarik atau dihapus.',
   },
   front: {
     name: 'Halaman depan',

@@ -135,6 +135,9 @@ export const texts: NewsroomTexts = {
     llmsTxtHelp: '主なページの一覧を、プログラムが読みやすい形で示します。',
     indexNow: '更新を検索エンジンに知らせる（IndexNow）',
     indexNowHelp: '更新された記事のアドレスを api.indexnow.org に送ります。',
+    sample: 'サンプルサイトであることを示す',
+    sampleHelp:
+      '記事が架空のものであることを、各ページの下部で読者に知らせます。最後のサンプル記事を取り下げるか削除すると自動的にオフになります。',
   },
   front: {
     name: 'トップページ',

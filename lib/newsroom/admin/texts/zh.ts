@@ -135,6 +135,8 @@ export const texts: NewsroomTexts = {
     llmsTxtHelp: '以便于程序读取的形式列出重要页面。',
     indexNow: '将变更通知搜索引擎（IndexNow）',
     indexNowHelp: '有变更的稿件网址会发送到 api.indexnow.org。',
+    sample: '标为示例网站',
+    sampleHelp: '页脚告知读者新闻均为虚构。最后一篇示例新闻撤下或删除后自动关闭。',
   },
   front: {
     name: '首页',

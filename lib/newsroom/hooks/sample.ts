@@ -1,0 +1,34 @@
+// The site says that its stories are invented for as long as there is one of the sample newsroom's.
+import { sql } from 'drizzle-orm'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+import { logChange } from '../changes/log.ts'
+import type { Article } from '../payload-types.ts'
+import { query } from '../sql.ts'
+
+/** What references of sample stories begin with. */
+export const samplePrefix = 'warta-sample:'
+
+type Ended = { readonly doc: Article; readonly req: Parameters<CollectionAfterDeleteHook>[0]['req'] }
+
+/** Takes the site's flag back once the last published sample story is gone. */
+async function endSample({ doc, req }: Ended): Promise<void> {
+  if (!doc.ref?.startsWith(samplePrefix)) return
+  // Locked, so that of two transactions that each take the last but one, the second sees what the first did.
+  const flagged = await query(req, sql`SELECT FROM site WHERE sample FOR UPDATE`)
+  if (flagged.length === 0) return
+  const ended = await query(
+    req,
+    sql`UPDATE site SET sample = false, updated_at = now()
+         WHERE NOT EXISTS (
+           SELECT FROM articles WHERE ref LIKE ${sql.raw(`'${samplePrefix}%'`)} AND _status = 'published'
+         )
+     RETURNING id`,
+  )
+  if (ended.length > 0) await logChange(req, ['site'])
+}
+
+export const endSampleOnDelete: CollectionAfterDeleteHook<Article> = endSample
+
+export const endSampleOnWithdrawal: CollectionAfterChangeHook<Article> = async ({ doc, req }) => {
+  if (doc._status !== 'published') await endSample({ doc, req })
+}
