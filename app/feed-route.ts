@@ -4,23 +4,21 @@ import { getTranslations } from 'next-intl/server'
 import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
 import { type FeedTexts, writeFeed } from '#lib/feeds/index.ts'
 import type { Locale } from '#lib/locales.ts'
-import { type FeedSubject, feedPage, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
+import { type FeedSubject, feedPage, noticeOf, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { editionOf, segment } from './edition.ts'
 
 async function feedTexts(locale: Locale, { translationNotice }: SiteFrame): Promise<FeedTexts> {
   const t = await getTranslations({ locale })
-  // A wording that the newsroom has not written in this language would tell its readers nothing.
-  const own = translationNotice?.locale === locale ? translationNotice.text : null
   return {
     readOriginal: t('notice.readOriginal'),
     corrections: t('story.corrections'),
     provenance({ availability }) {
-      if (availability.kind !== 'translated') return null
-      const { by, reviewed, behind } = availability
-      const kind = by === 'machine' && reviewed ? 'reviewed' : by
-      const sentence =
-        kind === 'machine' && own ? own : t.markup(`notice.${kind}`, { role: () => reviewed?.role ?? '' })
+      const notice = noticeOf(availability, locale, translationNotice)
+      if (notice === null || notice.kind === 'fallback') return null
+      const { kind, behind } = notice
+      const role = () => (kind === 'reviewed' ? notice.role : '')
+      const sentence = (kind === 'machine' && notice.wording) || t.markup(`notice.${kind}`, { role })
       return [t(`notice.${kind}Title`), sentence, behind ? t('notice.behind') : ''].filter(Boolean).join(' · ')
     },
   }

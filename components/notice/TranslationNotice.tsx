@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
+import { noticeOf } from '#lib/news/notice.ts'
 import type { Localized, Story } from '#lib/news/types.ts'
 import { Notice } from './Notice.tsx'
 
@@ -33,9 +34,9 @@ function OtherEditions({ story, locale }: Pick<Props, 'story' | 'locale'>) {
 /** Says beside the headline how the text that stands here relates to the Indonesian original. */
 export function TranslationNotice({ story, locale, wording }: Props) {
   const t = useTranslations('notice')
-  const { availability, originalPath } = story
-  if (availability.kind === 'original') return null
-  if (availability.kind === 'fallback') {
+  const notice = noticeOf(story.availability, locale, wording)
+  if (notice === null) return null
+  if (notice.kind === 'fallback') {
     const others =
       story.translations.length > 0 &&
       t.rich('otherEditions', { editions: () => <OtherEditions story={story} locale={locale} /> })
@@ -45,24 +46,20 @@ export function TranslationNotice({ story, locale, wording }: Props) {
       </Notice>
     )
   }
-  const { by, reviewed, behind } = availability
+  const { kind } = notice
   const original = (
-    <a href={originalPath} hrefLang={editions[originalLocale].tag}>
+    <a href={story.originalPath} hrefLang={editions[originalLocale].tag}>
       {t('readOriginal')}
     </a>
   )
-  // A text that a person has rewritten since is a person's, whoever had reviewed the machine's.
-  const kind = by === 'machine' && reviewed ? 'reviewed' : by
   // The role is a word of the newsroom's, written in Indonesian.
-  const role = () => <bdi lang={editions[originalLocale].tag}>{reviewed?.role}</bdi>
-  // A wording that the newsroom has not written in this language would tell its readers nothing.
-  const own = kind === 'machine' && wording?.locale === locale ? wording.text : null
+  const role = () => <bdi lang={editions[originalLocale].tag}>{kind === 'reviewed' && notice.role}</bdi>
   return (
     <div>
       <Notice kind={kind} title={t(`${kind}Title`)} way={original}>
-        {own ?? t.rich(kind, { role })}
+        {(kind === 'machine' && notice.wording) || t.rich(kind, { role })}
       </Notice>
-      {behind && (
+      {notice.behind && (
         <Notice kind="behind" title={t('behindTitle')}>
           {t('behind')}
         </Notice>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/locales.ts'
+import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story as StoryView } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
 import { Byline } from '../byline/Byline.tsx'
@@ -31,8 +32,6 @@ type Props = {
   /** Address of the script that reads aloud. */
   listen: string
 }
-
-const isByMachine = ({ availability }: StoryView) => availability.kind === 'translated' && availability.by === 'machine'
 
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
 export function Story({ story, frame, locale, shortUrl, listen }: Props) {
@@ -82,7 +81,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
         )}
         <div className={styles.text}>
           <keep-place {...foreign}>
-            {isByMachine(story) ? (
+            {isByMachine(story.availability) ? (
               <OriginalParagraphs story={story} locale={locale} shortUrl={shortUrl} />
             ) : (
               <Body blocks={text.body} locale={textLocale} />

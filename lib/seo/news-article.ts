@@ -1,5 +1,6 @@
 // A story as schema.org describes it: https://schema.org/NewsArticle
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
+import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardPath, cardSize } from '#lib/sharing/card.ts'
 import { offeredEditions } from './alternates.ts'
@@ -41,7 +42,7 @@ const generated = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorit
 
 /** How a machine's text came to be. `translator` can't be software: who publishes it answers for it. */
 function making(story: Story, publisher: Thing, siteUrl: string): Properties {
-  if (story.availability.kind !== 'translated' || story.availability.by !== 'machine') return {}
+  if (!isByMachine(story.availability)) return {}
   return { translator: publisher, isBasedOn: siteUrl + story.originalPath, digitalSourceType: generated }
 }
 
