@@ -1,5 +1,7 @@
 // A source segment as it is shown: words that changed, and the glossary's terms, marked.
+
 import { plainText } from '#lib/segments/index.ts'
+import { literal } from '#lib/text/regexp.ts'
 import type { Term } from '#lib/translation/types.ts'
 import type { Piece } from '../types.ts'
 import { type Change, tokensOf, wordDiff } from './word-diff.ts'
@@ -66,10 +68,7 @@ function renderingsIn(
 
 /** The whole words of the term, also with the endings that Indonesian writes onto a word. */
 function patternOf(term: string, caseSensitive: boolean): RegExp {
-  const words = term
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const words = term.trim().split(/\s+/).map(literal)
   const ending = '(?:-?(?:ku|mu|nya))?(?:lah|kah|pun)?'
   return new RegExp(
     `(?<![\\p{L}\\p{N}_])${words.join('\\s+')}${ending}(?![\\p{L}\\p{N}_])`,

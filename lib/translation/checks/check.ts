@@ -1,4 +1,5 @@
 // What a check is, and what it is given.
+import type { CheckId } from '#lib/languages/check-sentences.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 import type { SegmentKind } from '#lib/segments/index.ts'
 import type { Severity, Term } from '../types.ts'
@@ -28,38 +29,6 @@ export type CheckedPair = {
 
 /** Values for the check's sentence. */
 export type Detail = Readonly<Record<string, string>>
-
-/** Every check there is, in the order in which editors read of them: what holds a text back first. */
-export const checkIds = [
-  'tags-broken',
-  'tag-missing',
-  'tag-unknown',
-  'tag-doubled',
-  'tag-misplaced',
-  'empty',
-  'unchanged',
-  'leftover-sentence',
-  'wrong-script',
-  'wrong-language',
-  'address-missing',
-  'address-unknown',
-  'number-missing',
-  'number-unknown',
-  'date-weekday',
-  'weekday-changed',
-  'month-changed',
-  'name-missing',
-  'name-varies',
-  'term-rendering',
-  'term-kept',
-  'untranslated-quote',
-  'handle-missing',
-  'repeated-words',
-  'end-punctuation',
-  'length',
-  'source-date-weekday',
-] as const
-export type CheckId = (typeof checkIds)[number]
 
 type Named = { readonly id: CheckId; readonly severity: Severity }
 

@@ -17,12 +17,12 @@ import { tagChecks } from './tags.ts'
 import { checkedText } from './text/checked-text.ts'
 import { empty, leftoverSentence, unchanged } from './untranslated.ts'
 
-export type { Check, CheckId, SegmentPair, StoryPair } from './check.ts'
-export { checkIds } from './check.ts'
-export { repair } from './repair/index.ts'
-export { sentenceOf } from './sentences/index.ts'
+export { type CheckId, checkIds } from '#lib/languages/check-sentences.ts'
+export type { Check, SegmentPair, StoryPair } from './check.ts'
+export { repair } from './repair.ts'
+export { sentenceOf } from './sentences.ts'
 
-/** All checks; a new one is one more entry here and one more id in check.ts. */
+/** All checks; a new one is one more entry here and one more id in lib/languages/check-sentences.ts. */
 export const checks: readonly Check[] = [
   ...tagChecks,
   empty,

@@ -1,5 +1,6 @@
-// Which language a text is in. The detector knows no Indonesian, but its sister Malay.
+// Which language a text is in.
 import { eld } from 'eld/small'
+import { languages } from '#lib/languages/index.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SegmentCheck } from './check.ts'
 import { smallWordsIn } from './text/indonesian.ts'
@@ -7,8 +8,8 @@ import { letterCount } from './text/words.ts'
 
 const detector = eld.newInstance()
 
-/** The detector's code for an edition's language. */
-const codeOf = (locale: Locale): string => (locale === originalLocale ? 'ms' : locale)
+/** The detector's code for an edition's language; null if it doesn't know it. */
+const codeOf = (locale: Locale): string | null => languages[locale].checks.detectedAs
 const localeOf = (code: string): string => locales.find((locale) => codeOf(locale) === code) ?? code
 
 /** Below this, names decide. */
@@ -23,7 +24,7 @@ export const wrongLanguage: SegmentCheck = {
   find: ({ target, locale }) => {
     // Wherever scripts differ, the check of scripts says more.
     const expected = codeOf(locale)
-    if (letterCount(target.prose) < fewestLetters) return []
+    if (expected === null || letterCount(target.prose) < fewestLetters) return []
     const result = detector.detect(withoutNames(target.prose))
     if (result.language === expected || !result.isReliable()) return []
     const scores = result.getScores()

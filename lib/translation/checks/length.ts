@@ -1,6 +1,6 @@
+import { languages } from '#lib/languages/index.ts'
 import type { SegmentCheck } from './check.ts'
 import { characterCount } from './text/words.ts'
-import { vocabularyOf } from './vocabulary/index.ts'
 
 /** So many characters more or less mean nothing. */
 const slack = 25
@@ -11,7 +11,7 @@ export const length: SegmentCheck = {
   severity: 'warning',
   scope: 'segment',
   find: ({ source, target, locale }) => {
-    const span = vocabularyOf(locale).length
+    const span = languages[locale].checks.lengthRatio
     const original = characterCount(source.plain.trim())
     const own = characterCount(target.plain.trim())
     if (!span || original === 0 || own === 0) return []

@@ -1,7 +1,6 @@
-import { editions } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
 import type { CheckedPair, SegmentCheck } from './check.ts'
 import { folded } from './text/words.ts'
-import { vocabularyOf } from './vocabulary/index.ts'
 
 /** Machines that lose their place say the same again: "the the", or a whole phrase. */
 export const repeatedWords: SegmentCheck = {
@@ -9,9 +8,8 @@ export const repeatedWords: SegmentCheck = {
   severity: 'warning',
   scope: 'segment',
   find: (pair) => {
-    const { script } = editions[pair.locale]
-    const spaceless = script === 'han-simplified' || script === 'japanese'
-    const found = spaceless ? repeatedCharacters(pair) : repeatedInWords(pair)
+    const isSpaced = languages[pair.locale].spacing === 'spaced'
+    const found = isSpaced ? repeatedInWords(pair) : repeatedCharacters(pair)
     return found ? [{ words: found }] : []
   },
 }
@@ -25,7 +23,7 @@ function repeatedCharacters({ source, target }: CheckedPair): string | null {
 const longest = 5
 
 function repeatedInWords({ source, target, locale }: CheckedPair): string | null {
-  const { doubled } = vocabularyOf(locale)
+  const { doubled } = languages[locale].checks
   const own = folded(source.prose)
   // Marks part what stands twice on purpose: "Quickly, quickly!"
   for (const clause of target.prose.split(/[^\p{L}\p{M}\p{N}\s'’-]+/u)) {

@@ -1,6 +1,7 @@
 // Inline tags: without them links and emphasis would be lost or land on other words.
+import type { CheckId } from '#lib/languages/check-sentences.ts'
 import { type TagProblem, tagProblem } from '#lib/segments/tags.ts'
-import type { CheckId, Detail, SegmentCheck } from './check.ts'
+import type { Detail, SegmentCheck } from './check.ts'
 
 const idOf: Readonly<Record<TagProblem['kind'], CheckId>> = {
   broken: 'tags-broken',

@@ -1,8 +1,10 @@
-// Names of weekdays and months in a text. Intl knows the common ones of any language; vocabularies add the rest.
+// Names of weekdays and months in a text. Intl knows the common ones of any language; its file in lib/languages adds the rest.
+import { languages } from '#lib/languages/index.ts'
+import type { LanguageChecks } from '#lib/languages/language.ts'
 import { editions, type Locale } from '#lib/locales.ts'
-import { plainArabic } from '../arabic.ts'
+import { plainArabic } from '#lib/text/arabic.ts'
+import { literal } from '#lib/text/regexp.ts'
 import { plainFigures } from '../numbers/figures.ts'
-import { vocabularyOf } from '../vocabulary/index.ts'
 
 /** Names out of a list: a pattern for use in larger ones, the same by itself, and which one a match is. */
 export type Names = { readonly pattern: string; readonly alone: RegExp; readonly indexOf: (written: string) => number }
@@ -24,14 +26,15 @@ export function calendarOf(locale: Locale): Calendar {
     const format = new Intl.DateTimeFormat(formatTag, { ...options, timeZone: 'UTC' })
     return moments.map((at) => [format.format(at)])
   }
-  const { weekdays, months } = vocabularyOf(locale)
-  const longDays = merged(intl({ weekday: 'long' }, days), weekdays)
-  const longMonths = merged(intl({ month: 'long' }, firsts), months)
+  const { dates, wordBounds } = languages[locale].checks
+  const named = (lists: readonly (readonly string[])[]) => namesOf(lists, wordBounds)
+  const longDays = merged(intl({ weekday: 'long' }, days), dates.weekdays)
+  const longMonths = merged(intl({ month: 'long' }, firsts), dates.months)
   const calendar = {
-    weekdays: namesOf(longDays),
-    anyWeekdays: namesOf(merged(longDays, intl({ weekday: 'short' }, days))),
-    months: namesOf(longMonths),
-    anyMonths: namesOf(merged(longMonths, intl({ month: 'short' }, firsts))),
+    weekdays: named(longDays),
+    anyWeekdays: named(merged(longDays, intl({ weekday: 'short' }, days))),
+    months: named(longMonths),
+    anyMonths: named(merged(longMonths, intl({ month: 'short' }, firsts))),
   }
   calendars.set(locale, calendar)
   return calendar
@@ -46,24 +49,15 @@ const merged = (some: readonly (readonly string[])[], others: readonly (readonly
 
 const plain = (name: string): string => plainArabic(name.toLowerCase().replace(/\.$/, ''))
 
-function namesOf(lists: readonly (readonly string[])[]): Names {
+function namesOf(lists: readonly (readonly string[])[], { before, after }: LanguageChecks['wordBounds']): Names {
   const indices = new Map(lists.flatMap((names, index) => names.map((name): [string, number] => [plain(name), index])))
   const names = [...new Set(lists.flat().map((name) => name.replace(/\.$/, '')))].sort(
     (one, other) => other.length - one.length,
   )
+  // 1月 doesn't stand in 11月.
+  const bounded = (name: string) => `${before}${/^\d/.test(name) ? String.raw`(?<!\d)` : ''}${literal(name)}${after}`
   const pattern = `(?:${names.map(bounded).join('|') || '(?!)'})`
   return { pattern, alone: new RegExp(pattern, 'gu'), indexOf: (match) => indices.get(plain(match)) ?? -1 }
-}
-
-const notInWord = String.raw`(?<![\p{L}\p{M}])`
-/** Arabic writes "and", "for", "in" together with the word that follows. */
-const afterPrefix = String.raw`(?<=(?<![\p{L}\p{M}])[وفبلك]?)`
-
-/** Chinese and Japanese names stand among other characters; elsewhere a name is a word. */
-function bounded(name: string): string {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  if (/\p{Script=Han}/u.test(name)) return literal.replace(/^(?=\d)/, String.raw`(?<!\d)`)
-  return String.raw`${/\p{Script=Arabic}/u.test(name) ? afterPrefix : notInWord}${literal}(?![\p{L}\p{M}])`
 }
 
 /**
@@ -72,12 +66,19 @@ function bounded(name: string): string {
  */
 export const weekdaysNamedIn = (text: string, locale: Locale): number[] => namedIn(text, calendarOf(locale).weekdays)
 
+/** 3月, in any of the languages: stories quote each other. */
+const numberedMonth = new RegExp(String.raw`(?<!\d)(1[0-2]|0?[1-9])\s?(?:${unitsOf('month')})`, 'gu')
+
 /** Months named in full, January is 0. */
 export function monthsNamedIn(text: string, locale: Locale): number[] {
-  const numbered = [...plainFigures(text).matchAll(/(?<!\d)(1[0-2]|0?[1-9])\s?月(?![间間])/gu)].map(
-    ([, month]) => Number(month) - 1,
-  )
+  const numbered = [...plainFigures(text).matchAll(numberedMonth)].map(([, month]) => Number(month) - 1)
   return [...namedIn(text, calendarOf(locale).months), ...numbered]
+}
+
+/** What follows the figures of a year, month or day in any of the languages, as a part of a regular expression. */
+export function unitsOf(part: 'year' | 'month' | 'day'): string {
+  const units = Object.values(languages).flatMap(({ checks }) => checks.dates.units?.[part] ?? [])
+  return [...new Set(units)].join('|')
 }
 
 const namedIn = (text: string, { alone, indexOf }: Names): number[] =>

@@ -1,7 +1,8 @@
 // Dates that name their weekday: "Selasa, 5 Januari 2022", "Tuesday 5th January 2022", "2022年1月5日（火）".
+import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { plainFigures } from '../numbers/figures.ts'
-import { calendarOf } from './names.ts'
+import { calendarOf, unitsOf } from './names.ts'
 
 export type NamedDate = {
   readonly text: string
@@ -16,9 +17,14 @@ const known = new Map<Locale, Patterns>()
 
 const day = String.raw`(?<!\d)\d{1,2}`
 const year = String.raw`\d{4}(?!\d)`
-/** Small words between the parts of a date, in any of the languages. */
-const link = String.raw`(?:\s{0,3}[,،]?\s{0,3}(?:(?:tahun|tanggal|tgl\.?|of|the|de|le|du|من|في|عام|سنة|لعام|الموافق|لـ|يوم|hari|pada|on)\s{1,3}){0,2})`
-const ordinal = '(?:er|re|st|nd|rd|th|ère|º)?'
+/** Words of any of the languages, as a part of a regular expression: stories quote each other. */
+const either = (part: 'links' | 'ordinals'): string =>
+  Object.values(languages)
+    .map(({ checks }) => checks.dates[part])
+    .filter((words) => words !== null)
+    .join('|')
+const link = String.raw`(?:\s{0,3}[,،]?\s{0,3}(?:(?:${either('links')})\s{1,3}){0,2})`
+const ordinal = `(?:${either('ordinals')})?`
 
 function patternsOf(locale: Locale): Patterns {
   const before = known.get(locale)
@@ -28,7 +34,7 @@ function patternsOf(locale: Locale): Patterns {
   const forms = [
     `(?<d1>${day})${ordinal}${link}(?<m1>${month})${link}(?<y1>${year})`,
     String.raw`(?<m2>${month})\s{1,3}(?<d2>${day})${ordinal}${link}(?<y2>${year})`,
-    String.raw`(?<y3>(?<!\d)\d{4})\s?(?:年|[-/.])\s?(?<m3>\d{1,2})\s?(?:月|[-/.])\s?(?<d3>\d{1,2})(?!\d)\s?日?`,
+    String.raw`(?<y3>(?<!\d)\d{4})\s?(?:${unitsOf('year')}|[-/.])\s?(?<m3>\d{1,2})\s?(?:${unitsOf('month')}|[-/.])\s?(?<d3>\d{1,2})(?!\d)\s?(?:${unitsOf('day')})?`,
     String.raw`(?<d4>${day})\s?[/.-]\s?(?<m4>\d{1,2})\s?[/.-]\s?(?<y4>${year})`,
   ]
   const open = String.raw`\s{0,3}[(（\[]?\s{0,3}`
@@ -68,7 +74,8 @@ function weekdaysOf(parts: Readonly<Record<string, string | undefined>>, locale:
   if (!y || !m || !d) return []
   const month = /^\d+$/.test(m) ? Number(m) : monthOf(m, locale) + 1
   const readings = [weekdayOf(Number(y), month, Number(d))]
-  if (form === '4' && locale === 'en') readings.push(weekdayOf(Number(y), Number(d), Number(m)))
+  if (form === '4' && languages[locale].checks.dates.monthFirst)
+    readings.push(weekdayOf(Number(y), Number(d), Number(m)))
   return readings.filter((weekday) => weekday !== null)
 }
 

@@ -1,10 +1,10 @@
-import { editions, type TranslationLocale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import type { TranslationLocale } from '#lib/locales.ts'
 import type { CheckedStoryPair, Detail, StoryCheck } from '../check.ts'
 import type { Finding, NamedStory } from './finding.ts'
 import { findInLatin } from './in-latin.ts'
 import { findInOtherScript } from './in-other-script.ts'
 import { namesIn } from './source.ts'
-import { tokensOfScript } from './tokens.ts'
 
 /** Of a segment that is longer, only the beginning is looked at, and only so many names. */
 const mostCharacters = 4000
@@ -19,8 +19,8 @@ function findingsIn(pairs: readonly CheckedStoryPair[], locale: TranslationLocal
   const names = namesIn(pairs.map(({ source }) => source.prose.slice(0, mostCharacters)))
   const segments = pairs.map(({ target }, index) => ({ names: names[index]?.slice(0, mostNames) ?? [], target }))
   const story: NamedStory = { locale, segments }
-  const script = tokensOfScript(editions[locale].script)
-  const found = script ? findInOtherScript(story, script) : findInLatin(story)
+  const { names: written } = languages[locale].checks
+  const found = written === 'unchanged' ? findInLatin(story) : written ? findInOtherScript(story, written) : []
   known.set(pairs, found)
   return found
 }

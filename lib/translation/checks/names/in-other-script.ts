@@ -1,9 +1,9 @@
 // Names in Chinese, Japanese and Arabic: as the story renders them, or in Latin letters.
+import type { NameTokens } from '#lib/languages/names.ts'
 import type { Finding, Name, NamedStory } from './finding.ts'
 import { countryIn, isPlaceWord } from './places.ts'
 import { Renderings } from './renderings.ts'
 import { englishWords } from './stop-words.ts'
-import type { NameTokens } from './tokens.ts'
 
 export function findInOtherScript({ locale, segments }: NamedStory, script: NameTokens): Finding[][] {
   const named = segments.map(({ names, target }) => ({

@@ -1,4 +1,5 @@
 // Countries and the like: each language has its own names for them.
+import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 
 /** What else has a name of its own in most languages: cities, peoples, feasts. */
@@ -14,29 +15,6 @@ const known: Readonly<Record<string, readonly string[]>> = {
   korea: ['KR', 'KP'],
   cina: ['CN'],
   chili: ['CL'],
-}
-
-/** Short names beside those that Intl knows. */
-const short: Partial<Record<Locale, Readonly<Record<string, readonly string[]>>>> = {
-  zh: {
-    indonesia: ['印尼'],
-    amerika: ['美'],
-    inggris: ['英'],
-    korea: ['韩', '朝'],
-    tiongkok: ['中'],
-    cina: ['中'],
-    eropa: ['欧'],
-    rusia: ['俄'],
-  },
-  ja: {
-    amerika: ['アメリカ', '米'],
-    inggris: ['英'],
-    korea: ['韓国', '北朝鮮'],
-    eropa: ['欧州'],
-    rusia: ['露'],
-    australia: ['豪'],
-  },
-  ar: { amerika: ['أمريكي'], inggris: ['بريطاني', 'إنجليزي'], korea: ['كوريا'] },
 }
 
 let words: ReadonlySet<string> | null = null
@@ -71,7 +49,7 @@ function namesIn(locale: Locale): ReadonlyMap<string, readonly string[]> {
       word,
       codes.map((code) => own.get(code)),
     )
-  for (const [word, names] of Object.entries(short[locale] ?? {})) add(word, names)
+  for (const [word, names] of Object.entries(languages[locale].checks.shortCountryNames)) add(word, names)
   return found
 }
 

@@ -1,6 +1,6 @@
 // How a story renders names in a script that is not Latin: by their sound, and by what always stands where they do.
-import { latinSound, type Sound, soundDistance, weightOf } from './sounds.ts'
-import type { NameTokens } from './tokens.ts'
+import type { NameTokens } from '#lib/languages/names.ts'
+import { latinSound, type Sound, soundDistance, weightOf } from '#lib/text/sounds.ts'
 
 /** Shorter names sound like anything. */
 const leastWeight = 2

@@ -1,10 +1,17 @@
 // Times of day: 7.55 pagi, 7:55 a.m., 07h55, 7時55分, 3 sore = 15 h. All are read in the twelve-hour clock.
+import { languages } from '#lib/languages/index.ts'
+import type { ClockWords } from '#lib/languages/language.ts'
 import type { FoundNumber } from './number.ts'
 
+/** What stands around times in any of the languages: stories quote each other. */
+const known = Object.values(languages).map(({ checks }) => checks.clock)
+const either = (part: keyof ClockWords): string =>
+  [...new Set(known.map((words) => words[part]))].filter((words) => words !== null).join('|')
+
 const hour = String.raw`(?<!\d)([01]?\d|2[0-4])`
-const withMinutes = new RegExp(String.raw`${hour}(?:\s?[:h]\s?|[时時点點])([0-5]\d)(?!\d)`, 'g')
+const withMinutes = new RegExp(String.raw`${hour}\s?(?::|${either('between')})\s?([0-5]\d)(?!\d)`, 'gu')
 const whole = new RegExp(
-  String.raw`(?:pukul|jam|الساعة|الساعه|[上下]午|午[前后後]|凌晨|早上|早晨|晚上)\s?(\d{1,2})(?!\d|[:.]\d)|${hour}\s?(?:h(?:eures?)?(?![\p{L}])|[ap]\.?m\b|o'clock|[时時点點](?![间間])|(?:pagi|siang|sore|malam|صباح|مساء)(?!\p{L}))`,
+  String.raw`(?:${either('before')})\s?(\d{1,2})(?!\d|[:.]\d)|${hour}\s?(?:${either('after')})`,
   'giu',
 )
 

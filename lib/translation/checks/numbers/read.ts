@@ -1,4 +1,5 @@
-import { editions, type Locale } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import type { Locale } from '#lib/locales.ts'
 import { plainFigures } from './figures.ts'
 import { numbersInHan } from './han.ts'
 import type { FoundNumber } from './number.ts'
@@ -12,6 +13,6 @@ export type { FoundNumber }
  */
 export function numbersIn(text: string, locale: Locale): FoundNumber[] {
   const plain = plainFigures(text)
-  const { script } = editions[locale]
-  return script === 'han-simplified' || script === 'japanese' ? numbersInHan(plain) : numbersInSpaced(plain, locale)
+  const { numerals } = languages[locale].checks
+  return numerals.kind === 'han' ? numbersInHan(plain) : numbersInSpaced(plain, numerals)
 }

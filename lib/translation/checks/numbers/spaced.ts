@@ -1,20 +1,21 @@
-import type { Locale } from '#lib/locales.ts'
-import { vocabularyOf } from '../vocabulary/index.ts'
+import type { Numerals, SpokenNumerals } from '#lib/languages/numerals.ts'
 import { dottedTime, hourReadings, hoursIn, timesIn } from './clock.ts'
 import { figuresPattern, readFigures } from './figures.ts'
 import type { FoundNumber } from './number.ts'
-import { Reckoning, type SpokenNumerals } from './spoken.ts'
+import { Reckoning } from './spoken.ts'
 
 const token = new RegExp(String.raw`(${figuresPattern})|(\p{L}[\p{L}\p{M}]*)|([^\s\-‐‑])`, 'gu')
 const noWords: SpokenNumerals = { words: new Map(), joiners: new Set() }
 
 /** Numbers of a text whose language puts blanks between words, in figures and in words; after plainFigures. */
-export function numbersInSpaced(text: string, locale: Locale): FoundNumber[] {
-  const { decimal, numerals = noWords } = vocabularyOf(locale)
+export function numbersInSpaced(
+  text: string,
+  { decimal, spoken }: Extract<Numerals, { kind: 'words' }>,
+): FoundNumber[] {
   const times = timesIn(text)
   const hours = hoursIn(text)
   const found = times.map(({ number }) => number)
-  const reader = new Reader(text, numerals ?? noWords, found)
+  const reader = new Reader(text, spoken ?? noWords, found)
   let time = 0
   for (const match of text.matchAll(token)) {
     const at = match.index

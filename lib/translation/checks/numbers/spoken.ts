@@ -1,31 +1,5 @@
-// Numbers in words, for languages that put blanks between words: "dua puluh lima", "vingt-cinq", "خمسة وعشرون".
-
-/** What one word does to a number: `add` its value, or multiply what stands before it. */
-export type NumberWord = { readonly does: 'add' | 'times'; readonly value: number }
-
-export type SpokenNumerals = {
-  readonly words: ReadonlyMap<string, NumberWord>
-  /** Words that may stand inside a number: "two hundred and five". */
-  readonly joiners: ReadonlySet<string>
-  /** The form in which `words` has a word; for prefixes and spellings. */
-  readonly normal?: (word: string) => string
-  /** Whether units may come before tens: "fünfundzwanzig", "خمسة وعشرون". */
-  readonly unitsFirst?: boolean
-  /** Whether it counts by twenties: "quatre-vingt-dix". */
-  readonly twenties?: boolean
-}
-
-/** Builds the table from lists of words: `{ add: { 1: 'one', … }, times: { 100: 'hundred', … } }`, words set apart by blanks. */
-export function numberWords(lists: {
-  readonly add: Readonly<Record<number, string>>
-  readonly times: Readonly<Record<number, string>>
-}): ReadonlyMap<string, NumberWord> {
-  const entries = (does: NumberWord['does']) =>
-    Object.entries(lists[does]).flatMap(([value, words]) =>
-      words.split(' ').map((word): [string, NumberWord] => [word, { does, value: Number(value) }]),
-    )
-  return new Map([...entries('add'), ...entries('times')])
-}
+// Puts together numbers in words: "dua puluh lima", "vingt-cinq", "خمسة وعشرون".
+import type { NumberWord, SpokenNumerals } from '#lib/languages/numerals.ts'
 
 /** A number being read, word after word. */
 export class Reckoning {

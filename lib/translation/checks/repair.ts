@@ -1,15 +1,6 @@
+import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
-import { arabicPunctuation } from './arabic.ts'
-import { frenchSpacing } from './french.ts'
-import { chineseMarks, fullWidth, japaneseMarks } from './full-width.ts'
-import { outsideOfTags } from './mask.ts'
-
-const repairs: Partial<Record<Locale, (text: string) => string>> = {
-  fr: frenchSpacing,
-  zh: (text) => fullWidth(text, chineseMarks),
-  ja: (text) => fullWidth(text, japaneseMarks),
-  ar: arabicPunctuation,
-}
+import { outsideOfTags } from './text/mask.ts'
 
 /** A repair may make room for another, never for many. */
 const mostRounds = 4
@@ -20,7 +11,7 @@ const mostRounds = 4
  * @param text tagged text
  */
 export function repair(text: string, locale: Locale): string {
-  const change = repairs[locale]
+  const change = languages[locale].checks.repairPunctuation
   if (!change) return text
   return outsideOfTags(text, (masked) => {
     let [before, after] = ['', masked]

@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const french: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': 'La mise en forme est abîmée : une balise n’est pas fermée, ou l’est au mauvais endroit.',
   'tag-missing': 'La mise en forme ou le lien {tag} de l’original manque.',
   'tag-unknown': 'La mise en forme {tag} n’existe pas dans l’original.',

@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const japanese: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': '書式が壊れています。閉じられていないタグ、または閉じる位置が誤っているタグがあります。',
   'tag-missing': '原文の書式またはリンク{tag}がありません。',
   'tag-unknown': '書式{tag}は原文にありません。',

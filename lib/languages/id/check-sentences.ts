@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const indonesian: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': 'Formatnya rusak: ada tag yang tidak ditutup atau ditutup di tempat yang salah.',
   'tag-missing': 'Format atau tautan {tag} dari naskah asli hilang.',
   'tag-unknown': 'Format {tag} tidak ada dalam naskah asli.',

@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const chinese: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': '格式标记损坏：有标记未闭合，或闭合位置有误。',
   'tag-missing': '缺少原文的格式或链接 {tag}。',
   'tag-unknown': '原文中没有格式标记 {tag}。',

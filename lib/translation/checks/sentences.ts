@@ -1,22 +1,8 @@
+import { checkSentences as english } from '#lib/languages/en/check-sentences.ts'
+import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { isolated } from '#lib/text/bidi.ts'
-import type { Warning } from '../../types.ts'
-import { arabic } from './ar.ts'
-import { english } from './en.ts'
-import { french } from './fr.ts'
-import { indonesian } from './id.ts'
-import { japanese } from './ja.ts'
-import type { Sentences } from './sentences.ts'
-import { chinese } from './zh.ts'
-
-const written: Partial<Record<Locale, Sentences>> = {
-  id: indonesian,
-  en: english,
-  zh: chinese,
-  ja: japanese,
-  ar: arabic,
-  fr: french,
-}
+import type { Warning } from '../types.ts'
 
 /**
  * What a warning says to an editor.
@@ -24,8 +10,9 @@ const written: Partial<Record<Locale, Sentences>> = {
  * @returns plain text; the check's id if an older version kept a warning of a check that is no more
  */
 export function sentenceOf(warning: Warning, language: Locale): string {
-  const sentences: Readonly<Record<string, string>> = written[language] ?? english
-  const spoken = written[language] ? language : 'en'
+  const own = languages[language].checks.sentences
+  const spoken = own ? language : 'en'
+  const sentences: Readonly<Record<string, string>> = own ?? english
   const sentence = sentences[warning.check]
   return (
     sentence?.replace(/\{(\w+)\}/g, (_, name: string) => shown(name, warning.detail[name] ?? '', spoken)) ??

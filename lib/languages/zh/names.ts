@@ -1,7 +1,11 @@
-// The characters that Chinese writes foreign names with, by the consonants of their syllables (after the tables of Xinhua
-// News Agency for the transliteration of names). A character that is not here is no part of such a name.
-import type { Sound } from './sounds.ts'
+// Names in Chinese characters.
+import type { Sound } from '#lib/text/sounds.ts'
+import { mostCharacters, type NameTokens } from '../names.ts'
 
+/**
+ * The characters that Chinese writes foreign names with, by the consonants of their syllables (after the tables of Xinhua
+ * News Agency for the transliteration of names). A character that is not here is no part of such a name.
+ */
 const syllables: Readonly<Record<string, string>> = {
   '': '阿艾爱奥欧厄埃伊易耶叶雅亚尤约于哈海豪赫胡华怀惠霍侯黑希荷',
   N: '安恩因英云杨扬昂汉亨洪宁纽农努尼妮涅纳娜拿乃奈内诺诺女韩',
@@ -29,10 +33,30 @@ const sounds = new Map(
   Object.entries(syllables).flatMap(([sound, chars]) => [...chars].map((char): [string, Sound] => [char, sound])),
 )
 
-export const isNameCharacter = (char: string): boolean => sounds.has(char)
+const isNameCharacter = (char: string): boolean => sounds.has(char)
 
-export const hanSound = (name: string): Sound =>
+const hanSound = (name: string): Sound =>
   [...name]
     .map((char) => sounds.get(char) ?? '')
     .join('')
     .replace(/NN/g, 'N')
+
+/** Two to five characters in a row, since no blank shows where a word ends. */
+function chineseWords(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const run of text.slice(0, mostCharacters).match(/\p{Script=Han}{2,}/gu) ?? []) {
+    for (let at = 0; at < run.length - 1; at += 1) {
+      for (let size = 2; size <= 5 && at + size <= run.length; size += 1) found.add(run.slice(at, at + size))
+    }
+  }
+  return found
+}
+
+const isTransliterated = (token: string): boolean => [...token].every(isNameCharacter)
+
+export const names: NameTokens = {
+  tokensOf: chineseWords,
+  soundOf: (token) => (isTransliterated(token) ? hanSound(token) : ''),
+  isCommon: () => false,
+  contains: (text, piece) => text.includes(piece),
+}

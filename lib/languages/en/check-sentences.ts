@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const english: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': 'The formatting is broken: a tag is not closed, or closed in the wrong place.',
   'tag-missing': 'The formatting or link {tag} of the original is missing.',
   'tag-unknown': 'The formatting {tag} does not exist in the original.',

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '#lib/locales.ts'
 import { plainText, tagsIn } from '#lib/segments/tags.ts'
-import { addressesIn } from '../text/addresses.ts'
-import { repair } from './index.ts'
+import { repair } from './repair.ts'
+import { addressesIn } from './text/addresses.ts'
 
 describe('punctuation that is not the language’s own', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Repairs never look inside tags, addresses and handles: each stands as one character of private use meanwhile.
 import { tagsIn } from '#lib/segments/tags.ts'
-import { addressSpans } from '../text/addresses.ts'
+import { addressSpans } from './addresses.ts'
 
 const tagMark = '\ue000'
 const addressMark = '\ue001'

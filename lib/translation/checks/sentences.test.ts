@@ -1,23 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { CheckSentences } from '#lib/languages/check-sentences.ts'
+import { checkSentences as english } from '#lib/languages/en/check-sentences.ts'
+import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
-import type { Warning } from '../../types.ts'
-import { checkIds, checks, sentenceOf } from '../index.ts'
-import { arabic } from './ar.ts'
-import { english } from './en.ts'
-import { french } from './fr.ts'
-import { indonesian } from './id.ts'
-import { japanese } from './ja.ts'
-import type { Sentences } from './sentences.ts'
-import { chinese } from './zh.ts'
+import type { Warning } from '../types.ts'
+import { checkIds, checks, sentenceOf } from './index.ts'
 
-const all: [Locale, Sentences][] = [
-  ['ar', arabic],
-  ['zh', chinese],
-  ['ja', japanese],
-  ['id', indonesian],
-  ['en', english],
-  ['fr', french],
-]
+const all = locales.flatMap((locale): [Locale, CheckSentences][] => {
+  const { sentences } = languages[locale].checks
+  return sentences ? [[locale, sentences]] : []
+})
 const placeholders = (sentence: string) => (sentence.match(/\{\w+\}/g) ?? []).sort()
 
 describe.each(all)('the sentences in %s', (locale, sentences) => {

@@ -1,6 +1,6 @@
-import type { Sentences } from './sentences.ts'
+import type { CheckSentences } from '../check-sentences.ts'
 
-export const arabic: Sentences = {
+export const checkSentences: CheckSentences = {
   'tags-broken': 'التنسيق معطوب: ثمة وسم لم يُغلق أو أُغلق في غير موضعه.',
   'tag-missing': 'التنسيق أو الرابط {tag} الوارد في الأصل مفقود.',
   'tag-unknown': 'التنسيق {tag} غير موجود في الأصل.',

@@ -1,6 +1,5 @@
-import { plainArabic } from '../arabic.ts'
-import { numberWords } from '../numbers/spoken.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { plainArabic } from '#lib/text/arabic.ts'
+import { numberWords, type SpokenNumerals } from '../numerals.ts'
 
 const words = numberWords({
   add: {
@@ -54,26 +53,4 @@ function normal(word: string): string {
   return words.has(bare) ? bare : plain.replace(/^و/, '')
 }
 
-export const arabic: Vocabulary = {
-  decimal: 'either',
-  numerals: { words, joiners: new Set(['و', 'من']), normal, unitsFirst: true },
-  weekdays: [[], ['الإثنين'], [], ['الاربعاء'], [], [], []],
-  // The names used from Iraq to Palestine, and those of the Maghreb.
-  months: [
-    ['كانون الثاني', 'جانفي'],
-    ['شباط', 'فيفري'],
-    ['آذار', 'مارس'],
-    ['نيسان', 'ابريل', 'إبريل', 'أفريل'],
-    ['أيار', 'ماي'],
-    ['حزيران', 'يونية', 'جوان'],
-    ['تموز', 'يولية', 'جويلية'],
-    ['آب', 'اغسطس', 'أوت'],
-    ['أيلول'],
-    ['تشرين الأول', 'اكتوبر'],
-    ['تشرين الثاني'],
-    ['كانون الأول'],
-  ],
-  // Names of letters, as in "بي بي سي".
-  doubled: new Set(['بي', 'سي', 'دي', 'إن', 'ان', 'إس', 'اس', 'تي', 'جي', 'إم']),
-  length: [0.49, 1.42],
-}
+export const numerals: SpokenNumerals = { words, joiners: new Set(['و', 'من']), normal, unitsFirst: true }
