@@ -1,38 +1,89 @@
-/**
- * DeepL's own client, sending by our rules: it can't be stopped from outside, has no bound for answers and hides
- * `Retry-After`. Its requests and answers stay its own; only what carries them is replaced.
- */
-import { DeepLClient } from 'deepl-node'
-import { call, type Remote } from './remote.ts'
+/** DeepL's HTTP API, as far as it is used: https://developers.deepl.com/api-reference. */
+import { z } from 'zod'
+import { originalLocale } from '#lib/locales.ts'
+import { callJson, type Remote } from './remote.ts'
 
-type Sent = { readonly data?: URLSearchParams; readonly jsonBody?: Record<string, unknown> }
+/** Fields of a form. */
+export type Fields = readonly (readonly [name: string, value: string])[]
 
-export class BoundedDeepLClient extends DeepLClient {
-  constructor(remote: Remote, key: string, signal: AbortSignal, maximumBytes: number) {
-    super(key, { serverUrl: remote.address, maxRetries: 0, sendPlatformInfo: false })
-    this.httpClient.sendRequestWithBackoff = async <Content>(
-      method: string,
-      path: string,
-      { data, jsonBody }: Sent = {},
-    ) => {
-      const asks = method === 'GET' && data
-      const body = asks ? undefined : jsonBody ? JSON.stringify(jsonBody) : data
-      const response = await call(
-        remote,
-        `${remote.address}${path}${asks ? `?${data}` : ''}`,
-        {
-          method,
-          headers: {
-            authorization: `DeepL-Auth-Key ${key}`,
-            'user-agent': 'Warta deepl-node',
-            ...(jsonBody ? { 'content-type': 'application/json' } : {}),
-          },
-          ...(body ? { body } : {}),
-        },
-        signal,
-        maximumBytes,
-      )
-      return { statusCode: response.status, content: (await response.text()) as Content }
-    }
+/** A dictionary of a glossary: terms and their renderings, in one line each and without tabs. */
+export type Entries = Readonly<Record<string, string>>
+
+const translations = z.object({ translations: z.array(z.object({ text: z.string() })) })
+const usage = z.object({ character_count: z.number().optional(), character_limit: z.number().optional() })
+const dictionary = z.object({ source_lang: z.string(), target_lang: z.string() })
+const glossary = z.object({ glossary_id: z.string(), name: z.string(), dictionaries: z.array(dictionary) })
+const glossaries = z.object({ glossaries: z.array(glossary) })
+const entries = z.object({ dictionaries: z.array(z.object({ entries: z.string() })) })
+
+/** Its methods throw EngineError. */
+export class DeepLClient {
+  readonly #remote: Remote
+  readonly #signal: AbortSignal
+  readonly #maximumBytes: number
+
+  /** @param maximumBytes of one answer */
+  constructor(remote: Remote, signal: AbortSignal, maximumBytes: number) {
+    this.#remote = remote
+    this.#signal = signal
+    this.#maximumBytes = maximumBytes
   }
+
+  /** @param options fields of the request besides texts and source language */
+  async translate(texts: readonly string[], options: Fields): Promise<string[]> {
+    const fields: Fields = [
+      ['source_lang', originalLocale],
+      ...options,
+      ...texts.map((text) => ['text', text] as const),
+    ]
+    const answer = await this.#call(translations, 'POST', '/v2/translate', fields)
+    return answer.translations.map(({ text }) => text)
+  }
+
+  /** Whether the account has no characters left in this billing period. */
+  async isUsedUp(): Promise<boolean> {
+    const { character_count: count = 0, character_limit: limit } = await this.#call(usage, 'GET', '/v2/usage')
+    return limit !== undefined && count >= limit
+  }
+
+  async glossaries(): Promise<z.infer<typeof glossary>[]> {
+    return (await this.#call(glossaries, 'GET', '/v3/glossaries')).glossaries
+  }
+
+  /** @returns the id of the new glossary */
+  async createGlossary(name: string, target: string, terms: Entries): Promise<string> {
+    const fields = dictionaryFields(target, terms).map(([key, value]) => [`dictionaries[0].${key}`, value] as const)
+    return (await this.#call(glossary, 'POST', '/v3/glossaries', [['name', name], ...fields])).glossary_id
+  }
+
+  async replaceDictionary(glossaryId: string, target: string, terms: Entries): Promise<void> {
+    await this.#call(dictionary, 'PUT', `/v3/glossaries/${glossaryId}/dictionaries`, dictionaryFields(target, terms))
+  }
+
+  async entries(glossaryId: string, target: string): Promise<Entries> {
+    const query = new URLSearchParams({ source_lang: originalLocale, target_lang: target })
+    const answer = await this.#call(entries, 'GET', `/v3/glossaries/${glossaryId}/entries?${query}`)
+    const lines = (answer.dictionaries[0]?.entries ?? '').split(/\r?\n/).filter((line) => line !== '')
+    return Object.fromEntries(lines.map((line) => line.split('\t', 2)))
+  }
+
+  #call<Answer>(schema: z.ZodType<Answer>, method: string, path: string, fields?: Fields): Promise<Answer> {
+    const { address, key } = this.#remote
+    const init = {
+      method,
+      headers: { authorization: `DeepL-Auth-Key ${key}` },
+      ...(fields ? { body: new URLSearchParams(fields.map(([name, value]) => [name, value])) } : {}),
+    }
+    return callJson(schema, this.#remote, address + path, init, this.#signal, this.#maximumBytes)
+  }
+}
+
+function dictionaryFields(target: string, terms: Entries): Fields {
+  const lines = Object.entries(terms).map((entry) => entry.join('\t'))
+  return [
+    ['source_lang', originalLocale],
+    ['target_lang', target],
+    ['entries', lines.join('\n')],
+    ['entries_format', 'tsv'],
+  ]
 }

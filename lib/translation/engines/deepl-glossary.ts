@@ -3,16 +3,14 @@
  * carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has changed or
  * gone is corrected when it next occurs.
  */
-import { GlossaryEntries } from 'deepl-node'
+import { originalLocale } from '#lib/locales.ts'
 import type { Term } from '../types.ts'
-import type { BoundedDeepLClient } from './deepl-client.ts'
+import type { DeepLClient, Entries } from './deepl-client.ts'
 import { EngineError } from './error.ts'
 
 const glossaryName = 'Warta'
 /** Without glossaries (an account may have none), translations go on; how long until it is tried again. */
 const pause = 10 * 60_000
-
-type Entries = Readonly<Record<string, string>>
 
 /** How a dictionary must change for a request; null: it fits. */
 export function changedEntries(known: Entries, terms: readonly Term[], texts: readonly string[]): Entries | null {
@@ -44,7 +42,7 @@ export class DeepLGlossary {
    * @returns its id; undefined if no term needs it, or the account can't have one
    * @throws EngineError when asking later may help
    */
-  async idFor(client: BoundedDeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
+  async idFor(client: DeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
     if (Date.now() < this.pausedUntil || terms.every(({ rendering }) => rendering === null)) return undefined
     // One after the other: two that find no glossary would make two.
     const turn = this.last.catch(() => undefined).then(() => this.update(client, target, terms, texts))
@@ -65,29 +63,28 @@ export class DeepLGlossary {
     this.known.clear()
   }
 
-  private async update(client: BoundedDeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
+  private async update(client: DeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
     const known = await this.read(client, target)
     const next = changedEntries(known, terms, texts)
     if (!next) return this.id ?? undefined
-    const dictionary = { sourceLangCode: 'id', targetLangCode: target, entries: new GlossaryEntries({ entries: next }) }
-    if (this.id) await client.replaceMultilingualGlossaryDictionary(this.id, dictionary)
-    else this.id = (await client.createMultilingualGlossary(glossaryName, [dictionary])).glossaryId
+    if (this.id) await client.replaceDictionary(this.id, target, next)
+    else this.id = await client.createGlossary(glossaryName, target, next)
     this.known.set(target, next)
     return this.id
   }
 
-  private async read(client: BoundedDeepLClient, target: string): Promise<Entries> {
+  private async read(client: DeepLClient, target: string): Promise<Entries> {
     const known = this.known.get(target)
     if (known) return known
-    const glossary = (await client.listMultilingualGlossaries()).find(({ name }) => name === glossaryName)
-    this.id = glossary?.glossaryId ?? null
+    const glossary = (await client.glossaries()).find(({ name }) => name === glossaryName)
+    this.id = glossary?.glossary_id ?? null
     const has = glossary?.dictionaries.some(
-      ({ sourceLangCode, targetLangCode }) =>
-        sourceLangCode.toLowerCase() === 'id' && targetLangCode.toLowerCase() === target,
+      ({ source_lang, target_lang }) =>
+        source_lang.toLowerCase() === originalLocale && target_lang.toLowerCase() === target,
     )
     if (!glossary || !has) return {}
-    const { entries } = await client.getMultilingualGlossaryDictionaryEntries(glossary, 'id', target)
-    this.known.set(target, entries.entries())
-    return entries.entries()
+    const entries = await client.entries(glossary.glossary_id, target)
+    this.known.set(target, entries)
+    return entries
   }
 }

@@ -1,9 +1,8 @@
-/** DeepL, through its own client: https://developers.deepl.com/docs. */
-import type { TargetLanguageCode, TextResult } from 'deepl-node'
+/** DeepL, over its HTTP API: https://developers.deepl.com/docs. */
 import { languages } from '#lib/languages/index.ts'
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'
-import { BoundedDeepLClient } from './deepl-client.ts'
+import { DeepLClient, type Fields } from './deepl-client.ts'
 import { DeepLGlossary } from './deepl-glossary.ts'
 import { EngineError } from './error.ts'
 import { marked } from './marked.ts'
@@ -28,19 +27,11 @@ export const deepl = defineEngine({
       variables: { address: 'DEEPL_URL', key: 'DEEPL_API_KEY' },
     }
     const glossary = new DeepLGlossary()
-    const clientFor = (signal: AbortSignal, bytes: number) =>
-      new BoundedDeepLClient(remote, DEEPL_API_KEY, signal, bytes)
 
     async function translate(request: EngineRequest, signal: AbortSignal) {
       if (request.segments.length === 0) return { texts: new Map<string, string>() }
-      const client = clientFor(signal, answerBytes(request))
-      try {
-        return { texts: await ask(remote, client, glossary, request) }
-      } catch (error) {
-        signal.throwIfAborted()
-        if (error instanceof EngineError) throw error
-        throw new EngineError('badAnswer', `${where(remote)} answered with something that is not DeepL's.`)
-      }
+      const client = new DeepLClient(remote, signal, answerBytes(request))
+      return { texts: await ask(remote, client, glossary, request) }
     }
 
     return {
@@ -50,12 +41,12 @@ export const deepl = defineEngine({
       async check(signal, target = 'en') {
         try {
           // Costs nothing.
-          const usage = await clientFor(signal, 1024 * 1024).getUsage()
-          if (!usage.character?.limitReached()) return
+          if (!(await new DeepLClient(remote, signal, 1024 * 1024).isUsedUp())) return
         } catch (error) {
           signal.throwIfAborted()
           // A proxy may let through translations alone.
-          if (error instanceof EngineError && error.kind !== 'badRequest') throw error
+          const hidden = error instanceof EngineError && (error.kind === 'badRequest' || error.kind === 'badAnswer')
+          if (!hidden) throw error
           await translate({ target, context: '', glossary: [], segments: [{ id: '1', text: 'Halo' }] }, signal)
           return
         }
@@ -65,26 +56,27 @@ export const deepl = defineEngine({
   },
 })
 
-async function ask(remote: Remote, client: BoundedDeepLClient, glossary: DeepLGlossary, request: EngineRequest) {
+async function ask(remote: Remote, client: DeepLClient, glossary: DeepLGlossary, request: EngineRequest) {
   const { context, target } = request
   const { texts, kept, read } = marked(request)
   const sources = request.segments.map(({ text }) => text)
   const glossaryId = await glossary.idFor(client, target, request.glossary, sources)
-  const results: TextResult[] = await client
-    .translateText([...texts], 'id', languages[target].deeplCode as TargetLanguageCode, {
-      tagHandling: 'xml',
-      tagHandlingVersion: 'v2',
-      // All our tags stand within sentences.
-      outlineDetection: false,
-      ...(kept.length > 0 ? { ignoreTags: [...kept] } : {}),
-      ...(context ? { context } : {}),
-      ...(glossaryId ? { glossary: glossaryId } : {}),
-    })
-    .catch((error: unknown) => {
-      // Somebody may have removed it there.
-      if (glossaryId && error instanceof EngineError && error.kind === 'badRequest') glossary.forget()
-      throw error
-    })
-  const answers = read(results.map(({ text }) => text))
-  return complete(where(remote), request, answers)
+  const options: Fields = [
+    ['target_lang', languages[target].deeplCode],
+    ['tag_handling', 'xml'],
+    ['tag_handling_version', 'v2'],
+    // All our tags stand within sentences.
+    ['outline_detection', '0'],
+    ...optional('ignore_tags', kept.join(',')),
+    ...optional('context', context),
+    ...optional('glossary_id', glossaryId),
+  ]
+  const results = await client.translate(texts, options).catch((error: unknown) => {
+    // It may have been removed on DeepL's site.
+    if (glossaryId && error instanceof EngineError && error.kind === 'badRequest') glossary.forget()
+    throw error
+  })
+  return complete(where(remote), request, read(results))
 }
+
+const optional = (name: string, value: string | undefined): Fields => (value ? [[name, value]] : [])

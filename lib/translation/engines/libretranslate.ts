@@ -5,7 +5,7 @@ import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'
 import { EngineError } from './error.ts'
 import { marked } from './marked.ts'
-import { call, type Remote, where } from './remote.ts'
+import { callJson, type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
@@ -56,7 +56,8 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
   if (request.segments.length === 0) return new Map<string, string>()
   const { texts, read } = marked(request)
   const isMarkup = texts.some((text) => /[<&]/.test(text))
-  const response = await call(
+  const { translatedText } = await callJson(
+    answer,
     remote,
     `${remote.address}/translate`,
     {
@@ -74,7 +75,6 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
     signal,
     answerBytes(request),
   )
-  const { translatedText } = await parsed(remote, response, answer)
   return complete(where(remote), request, read(translatedText))
 }
 
@@ -86,7 +86,7 @@ async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyM
   const names = translationLocales.map((locale) => [locale, [editions[locale].tag, locale]] as const)
   try {
     const url = `${remote.address}/languages`
-    const list = await parsed(remote, await call(remote, url, {}, signal, 1024 * 1024), offered)
+    const list = await callJson(offered, remote, url, {}, signal, 1024 * 1024)
     const source = list.find(({ code }) => code === originalLocale)
     // Old versions don't say; with them, every language goes into every other.
     const targets = source ? (source.targets ?? list.map(({ code }) => code)) : []
@@ -104,11 +104,4 @@ function notOffered(remote: Remote, target: TranslationLocale): EngineError {
   const languages = new Intl.DisplayNames('en', { type: 'language' })
   const pair = `from ${languages.of(originalLocale)} to ${languages.of(editions[target].tag)}`
   return new EngineError('badRequest', `${where(remote)} does not translate ${pair}. Install that language there.`)
-}
-
-async function parsed<T>(remote: Remote, response: Response, schema: z.ZodType<T>): Promise<T> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const result = schema.safeParse(body)
-  if (result.success) return result.data
-  throw new EngineError('badAnswer', `${where(remote)} answered with something that is not LibreTranslate's.`)
 }

@@ -1,23 +1,33 @@
 /**
- * Any service that speaks OpenAI's chat completions (OpenAI, vLLM, Ollama, …), through the AI SDK with structured output.
- * The last message is one JSON object; instructions stand in the system message only.
+ * Any service that speaks OpenAI's chat completions (OpenAI, vLLM, Ollama, …), with structured output:
+ * https://platform.openai.com/docs/api-reference/chat. The last message is one JSON object; instructions stand in the
+ * system message only.
  */
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import { extractJsonMiddleware, generateText, NoObjectGeneratedError, Output, wrapLanguageModel } from 'ai'
 import { z } from 'zod'
 import { originalLocale } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, charactersOf, complete } from './answer.ts'
-import { type Body, type Dialect, firstDialect, inDialect, otherDialect } from './dialect.ts'
+import { type Dialect, firstDialect, inDialect, otherDialect } from './dialect.ts'
 import { EngineError } from './error.ts'
 import { instructionsFor } from './instructions.ts'
-import { call, type Remote, where } from './remote.ts'
+import { callJson, type Remote, where } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
 const official = 'https://api.openai.com/v1'
 
+/** What a model is asked for. */
 const answer = z.object({ segments: z.array(z.object({ id: z.coerce.string(), text: z.string() })) })
+const answerSchema = z.toJSONSchema(answer, { target: 'draft-7' })
+
+const choice = z.object({
+  message: z.object({ content: z.string().nullish() }),
+  finish_reason: z.string().nullish(),
+})
+const completion = z.object({
+  choices: z.tuple([choice], z.unknown()),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }).nullish().catch(null),
+})
 
 export const openai = defineEngine({
   prefix: 'OPENAI',
@@ -71,37 +81,30 @@ export const openai = defineEngine({
 })
 
 async function ask(remote: Remote, model: string, request: EngineRequest, dialect: Dialect, signal: AbortSignal) {
-  const provider = createOpenAICompatible({
-    name: 'openai',
-    baseURL: remote.address,
-    ...(remote.key ? { apiKey: remote.key } : {}),
-    supportsStructuredOutputs: true,
-    transformRequestBody: (body: Body) => inDialect(dialect, body),
-    fetch: (url, init) => call(remote, String(url), init ?? {}, signal, answerBytes(request)),
+  const body = inDialect(dialect, {
+    model,
+    messages: [
+      { role: 'system', content: instructionsFor(request.target, request.complaints !== undefined) },
+      { role: 'user', content: JSON.stringify(messageOf(request)) },
+    ],
+    response_format: { type: 'json_schema', json_schema: { name: 'translation', strict: true, schema: answerSchema } },
+    // Every character could be a token in the worst case; this only ends what would not end by itself.
+    max_tokens: 1024 + 2 * charactersOf(request),
+    temperature: 0.2,
   })
-  try {
-    const { output, usage } = await generateText({
-      model: wrapLanguageModel({
-        model: provider(model),
-        middleware: extractJsonMiddleware({ transform: jsonIn }),
-      }),
-      instructions: instructionsFor(request.target, request.complaints !== undefined),
-      prompt: JSON.stringify(messageOf(request)),
-      output: Output.object({ schema: answer, name: 'translation' }),
-      // Every character could be a token in the worst case; this only ends what would not end by itself.
-      maxOutputTokens: 1024 + 2 * charactersOf(request),
-      temperature: 0.2,
-      // The pipeline repeats: it knows the limits that all workers share.
-      maxRetries: 0,
-      abortSignal: signal,
-    })
-    return {
-      texts: complete(where(remote), request, output.segments),
-      ...(usage.totalTokens === undefined ? {} : { tokens: usage.totalTokens }),
-    }
-  } catch (error) {
-    signal.throwIfAborted()
-    throw error instanceof EngineError ? error : new EngineError('badAnswer', `${where(remote)} ${complaint(error)}.`)
+  const headers = {
+    'content-type': 'application/json',
+    ...(remote.key ? { authorization: `Bearer ${remote.key}` } : {}),
+  }
+  const init = { method: 'POST', headers, body: JSON.stringify(body) }
+  const url = `${remote.address}/chat/completions`
+  const { choices, usage } = await callJson(completion, remote, url, init, signal, answerBytes(request))
+  const [{ message, finish_reason: ending }] = choices
+  const answered = answer.safeParse(jsonIn(message.content ?? ''))
+  if (!answered.success) throw new EngineError('badAnswer', `${where(remote)} ${complaint(ending)}.`)
+  return {
+    texts: complete(where(remote), request, answered.data.segments),
+    ...(usage ? { tokens: usage.prompt_tokens + usage.completion_tokens } : {}),
   }
 }
 
@@ -117,20 +120,23 @@ function messageOf({ target, context, glossary, segments, complaints }: EngineRe
   }
 }
 
-/** The JSON of an answer: some models think aloud first, some put it into a code fence whatever they are told. */
-function jsonIn(text: string): string {
-  const said = text.replace(/^\s*<think>.*?<\/think>/s, '').trim()
+/** The JSON in a message: some models think aloud first, some put it into a code fence. Undefined if there is none. */
+function jsonIn(content: string): unknown {
+  const said = content.replace(/^\s*<think>.*?<\/think>/s, '').trim()
   const fenced = /^```[a-z]*\s*\n(.*?)\n?```$/is.exec(said)
-  return fenced?.[1] ?? said
+  try {
+    return JSON.parse(fenced?.[1] ?? said)
+  } catch {
+    return undefined
+  }
 }
 
-/** Why an answer is none. Its text is not quoted: it may be anything. */
-function complaint(error: unknown): string {
-  if (!NoObjectGeneratedError.isInstance(error)) return 'answered with something that is not a chat completion'
-  switch (error.finishReason) {
+/** Why a message is no answer. Its text is not quoted: it may be anything. */
+function complaint(ending: string | null | undefined): string {
+  switch (ending) {
     case 'length':
       return 'stopped in the middle: the answer became too long, or the model has too little room'
-    case 'content-filter':
+    case 'content_filter':
       return 'refused to translate this text (content filter)'
     default:
       return 'answered with something else than the JSON that was asked for'

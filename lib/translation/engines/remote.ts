@@ -1,4 +1,5 @@
 /** HTTP to a translation service: bounded in time and size, and every failure told as an EngineError. */
+import type { z } from 'zod'
 import { EngineError, type EngineErrorKind, presentable } from './error.ts'
 
 /** A service as messages name it. */
@@ -39,16 +40,17 @@ const kinds: Readonly<Record<number, EngineErrorKind>> = {
 export async function call(
   remote: Remote,
   url: string,
-  init: RequestInit,
+  init: RequestInit & { readonly headers?: Readonly<Record<string, string>> },
   signal: AbortSignal,
   maximumBytes: number,
 ): Promise<Response> {
+  const headers = new Headers({ 'user-agent': 'Warta', ...init.headers })
   const timeout = AbortSignal.timeout(remote.timeoutSeconds * 1000)
   let response: Response
   let body: Uint8Array<ArrayBuffer>
   try {
     // Redirects are not followed: they would carry the key and the story to where nobody meant them to go.
-    response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.any([signal, timeout]) })
+    response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.any([signal, timeout]) })
     body = await read(remote, response, maximumBytes)
   } catch (error) {
     signal.throwIfAborted()
@@ -63,6 +65,21 @@ export async function call(
   }
   if (!response.ok) throw failure(remote, response, new TextDecoder().decode(body))
   return new Response(body, { status: 200, headers: response.headers })
+}
+
+/**
+ * Sends a request as `call` does, and parses the JSON in the answer.
+ *
+ * @throws EngineError; `badAnswer` where the answer does not fit the schema
+ */
+export async function callJson<Answer>(
+  schema: z.ZodType<Answer>,
+  ...[remote, ...request]: Parameters<typeof call>
+): Promise<Answer> {
+  const response = await call(remote, ...request)
+  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  if (parsed.success) return parsed.data
+  throw new EngineError('badAnswer', `${where(remote)} answered with something else than its API describes.`)
 }
 
 /** The service as an operator knows it: its name and address, without what may be secret in the latter. */
