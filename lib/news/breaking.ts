@@ -1,9 +1,10 @@
 // The line of breaking news above every page: what an editor wrote, or the headline of the story that it leads to.
 import { createHash } from 'node:crypto'
+import { readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { type CardRow, cardColumns, isPublic, textJoins, toPaths } from './cards.ts'
+import { type CardRow, cardColumns, textJoins, toPaths } from './cards.ts'
 import { localized, type Texts } from './localized.ts'
 import { query } from './query.ts'
 import type { BreakingLine, Localized } from './types.ts'
@@ -17,7 +18,7 @@ const lineQuery = `
 
 const line = memo(['breaking'], async () => (await query<LineRow>('breaking', lineQuery, []))[0] ?? null)
 
-const storyQuery = `SELECT ${cardColumns} FROM articles a ${textJoins} WHERE a.id = $2 AND ${isPublic}`
+const storyQuery = `SELECT ${cardColumns} FROM articles a ${textJoins} WHERE a.id = $2 AND ${readable('a')}`
 
 /** The published story that the line leads to: its headline, and its address in the edition. */
 async function linked(id: number, locale: Locale): Promise<{ headline: Localized; path: string } | null> {

@@ -1,5 +1,6 @@
 // Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
 
+import { editionOf, publishedTranslation } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isUsable, originalSlug, type StorySlugs, storyPath, translatedSlug } from './paths.ts'
@@ -35,25 +36,13 @@ export const cardColumns = `${addressColumns}, coalesce(a.kind, 'news') AS kind,
   coalesce(t.headline, a.headline) AS headline,
   CASE WHEN t.id IS NULL THEN a.standfirst ELSE t.standfirst END AS standfirst`
 
-/**
- * The published translation (`t`) of article `a` into the edition that `parameter` names, if it is not the original's:
- * the condition of a join. The cast lets the index on (article, locale) answer; the original is no value of the type.
- */
-export const publishedText = (parameter: string): string =>
-  `t.article_id = a.id and t._status = 'published'
-    and t.locale = nullif(${parameter}::text, '${originalLocale}')::enum_translations_locale`
+/** The published translation (`t`) of article `a` into the edition that `parameter` names: the condition of a join. */
+export const editionText = (parameter: string): string => publishedTranslation('t', 'a', editionOf(parameter))
 
 /** Joins article `a` with its published text in edition $1 (`t`), and with the English one, whose slug may stand in (`e`). */
 export const textJoins = `
-  LEFT JOIN translations t ON ${publishedText('$1')}
-  LEFT JOIN translations e ON e.article_id = a.id AND e.locale = 'en' AND e._status = 'published'`
-
-/**
- * What makes article `a` readable by the public. The few seconds are for clocks that differ between machines: a story
- * published "now" must be in the page that is rendered right after. Scheduled publishing is a change of status made at
- * its minute, so nothing that is kept turns wrong by waiting.
- */
-export const isPublic = `a._status = 'published' AND a.published_at <= now() + interval '10 seconds'`
+  LEFT JOIN translations t ON ${editionText('$1')}
+  LEFT JOIN translations e ON ${publishedTranslation('e', 'a', "'en'")}`
 
 function slugOf(row: AddressRow): string | null {
   const slugs: StorySlugs = { translated: row.translated_slug, english: row.english_slug, original: row.slug }

@@ -1,9 +1,10 @@
 // The newest stories of the site, a section, a topic or an author, whole, for feeds: only those that the edition has in
 // its own language.
 
+import { readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { isPublic, publishedText } from './cards.ts'
+import { editionText } from './cards.ts'
 import { subjects } from './listings.ts'
 import { addListTag, type ListScope, listCondition } from './lists.ts'
 import { picturesById } from './pictures.ts'
@@ -19,13 +20,13 @@ const feedSize = 30
 const looked = 120
 
 const newestQuery = (kind: ListScope['kind']) => `
-  SELECT a.id, EXISTS (SELECT FROM translations t WHERE ${publishedText('$1')}) AS translated
-  FROM articles a WHERE ${isPublic} ${listCondition(kind, '$3')}
+  SELECT a.id, EXISTS (SELECT FROM translations t WHERE ${editionText('$1')}) AS translated
+  FROM articles a WHERE ${readable('a')} ${listCondition(kind, '$3')}
   ORDER BY a.published_at DESC, a.id DESC LIMIT $2`
 
 const storiesQuery = `
-  SELECT ${storyColumns} FROM articles a LEFT JOIN translations t ON ${publishedText('$2')}
-  WHERE a.id = ANY($1::int[]) AND ${isPublic} ORDER BY a.published_at DESC, a.id DESC`
+  SELECT ${storyColumns} FROM articles a LEFT JOIN translations t ON ${editionText('$2')}
+  WHERE a.id = ANY($1::int[]) AND ${readable('a')} ORDER BY a.published_at DESC, a.id DESC`
 
 /**
  * The newest stories that the edition has in its own language. Notes the list and every story that was looked at: what

@@ -1,8 +1,9 @@
 // The front page: the editors' ranking first, then time; sections below, without what stands at the top.
 
+import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
+import { type CardRow, cardColumns, heroes, textJoins, toCards } from './cards.ts'
 import { mostReadOnFront } from './most-read.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
@@ -23,13 +24,13 @@ export type Placed = { readonly id: number; readonly section_id: number; readonl
 const frontQuery = `
   WITH candidates AS (
     (SELECT a.id, r."order" AS rank FROM front_rels r JOIN articles a ON a.id = r.articles_id
-      WHERE r.path = 'ranked' AND ${isPublic} ORDER BY r."order" LIMIT ${ranked})
+      WHERE r.path = 'ranked' AND ${readable('a')} ORDER BY r."order" LIMIT ${ranked})
     UNION ALL
-    (SELECT a.id, NULL FROM articles a WHERE ${isPublic}
+    (SELECT a.id, NULL FROM articles a WHERE ${readable('a')}
       ORDER BY a.published_at DESC, a.id DESC LIMIT ${inLatest + atTop})
     UNION ALL
     SELECT newest.id, NULL FROM sections s CROSS JOIN LATERAL (
-      SELECT a.id FROM articles a WHERE ${isPublic} AND a.section_id = s.id
+      SELECT a.id FROM articles a WHERE ${readable('a')} AND a.section_id = s.id
       ORDER BY a.published_at DESC, a.id DESC LIMIT ${perSection + atTop}) newest
   ), chosen AS (SELECT id, min(rank) AS rank FROM candidates GROUP BY id)
   SELECT ${cardColumns}, c.rank FROM chosen c JOIN articles a ON a.id = c.id ${textJoins}

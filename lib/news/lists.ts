@@ -1,9 +1,10 @@
 // One page of a list of stories, newest first: one query, bounded by time and id (a keyset), so that page 500 costs
 // what page 1 costs and a story published meanwhile shifts nothing.
 
+import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
+import { type CardRow, cardColumns, textJoins } from './cards.ts'
 import type { Cursor } from './cursor.ts'
 import { greatestId } from './ids.ts'
 import { query } from './query.ts'
@@ -31,7 +32,7 @@ export function listCondition(kind: ListScope['kind'], parameter: string): strin
 const listQuery = (kind: ListScope['kind']) => `
   WITH page AS (
     SELECT a.id FROM articles a
-    WHERE ${isPublic} AND (a.published_at, a.id) < ($2::timestamptz, $3::int) ${listCondition(kind, '$5')}
+    WHERE ${readable('a')} AND (a.published_at, a.id) < ($2::timestamptz, $3::int) ${listCondition(kind, '$5')}
     ORDER BY a.published_at DESC, a.id DESC LIMIT $4
   )
   SELECT ${cardColumns} FROM page JOIN articles a ON a.id = page.id ${textJoins}

@@ -1,9 +1,10 @@
 // What is read most in an edition: the worker ranks (lib/readership/ranking.ts), pages show.
 
+import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
-import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from './cards.ts'
+import { type CardRow, cardColumns, heroes, textJoins, toCards } from './cards.ts'
 import { inEveryEdition } from './paths.ts'
 import { type Pictures, picturesById } from './pictures.ts'
 import { query } from './query.ts'
@@ -16,7 +17,7 @@ const enough = 5
 
 // Of several periods at once; those whose order is the edition's.
 const mostReadQuery = `
-  SELECT ${cardColumns}, m.days FROM most_read m JOIN articles a ON a.id = m.article_id AND ${isPublic} ${textJoins}
+  SELECT ${cardColumns}, m.days FROM most_read m JOIN articles a ON a.id = m.article_id AND ${readable('a')} ${textJoins}
   WHERE m.locale = $1::"_locales" AND m.days = ANY($2::smallint[]) ORDER BY m.days, m.rank`
 
 const pathOf = (locale: Locale, days: number) =>

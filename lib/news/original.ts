@@ -1,9 +1,10 @@
 // Paragraph by paragraph: what a translation says, and what stands there in the original.
 
+import { readable, storyText } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { align, plainText, recordsOf, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
-import { isPublic, publishedText } from './cards.ts'
+import { editionText } from './cards.ts'
 import { readStorySegment } from './ids.ts'
 import { query } from './query.ts'
 import type { Found } from './types.ts'
@@ -17,17 +18,11 @@ type PairRow = {
   source_hashes: unknown
 }
 
-/** The text of `alias` as a `StoryText`; its corrections are in the table named after it. */
-const textOf = (alias: string, corrections: string) => `jsonb_build_object(
-  'headline', ${alias}.headline, 'standfirst', ${alias}.standfirst, 'place', ${alias}.place, 'body', ${alias}.body,
-  'corrections', (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-    FROM ${corrections} c WHERE c._parent_id = ${alias}.id))`
-
 const pairQuery = `
-  SELECT ${textOf('a', 'articles_corrections')} AS original, ${textOf('t', 'translations_corrections')} AS translation,
+  SELECT ${storyText('a', 'articles')} AS original, ${storyText('t', 'translations')} AS translation,
     coalesce(t.origin, 'human') AS origin, t.segments, t.source_hashes
-  FROM articles a JOIN translations t ON ${publishedText('$2')}
-  WHERE a.id = $1 AND ${isPublic}`
+  FROM articles a JOIN translations t ON ${editionText('$2')}
+  WHERE a.id = $1 AND ${readable('a')}`
 
 /** A published story and its published translation; undefined where one is missing. Notes the story. */
 async function findPair(locale: Locale, id: number): Promise<PairRow | undefined> {

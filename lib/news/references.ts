@@ -1,15 +1,16 @@
 // What a body refers to: other stories, by their address in the edition being read, and pictures.
 
+import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { bodyBlocks, bodyReferences } from './body.ts'
-import { type AddressRow, addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
+import { type AddressRow, addressColumns, textJoins, toPaths } from './cards.ts'
 import type { Pictures } from './pictures.ts'
 import { query } from './query.ts'
 import type { Block } from './types.ts'
 
 const addressesQuery = `
-  SELECT ${addressColumns} FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${isPublic}`
+  SELECT ${addressColumns} FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${readable('a')}`
 
 /**
  * Canonical paths of published stories in an edition: one query, none for no ids. Notes all of them, also those that

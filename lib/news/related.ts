@@ -1,10 +1,11 @@
 // What to read after a story.
 
+import { readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
 import { tokensOf } from '#lib/text/tokens.ts'
-import { type CardRow, cardColumns, isPublic, textJoins } from './cards.ts'
+import { type CardRow, cardColumns, textJoins } from './cards.ts'
 import { query } from './query.ts'
 
 /** One to read next, and as many more. */
@@ -41,7 +42,7 @@ const relatedQuery = `
     WHERE $4 <> '' AND s.locale = '${originalLocale}' AND s.words @@ to_tsquery('warta_indonesian', $4) AND s.article_id <> $2
     ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${perWords}
   ), newest AS (
-    SELECT a.id FROM articles a WHERE ${isPublic} AND a.section_id = $3 AND a.id <> $2
+    SELECT a.id FROM articles a WHERE ${readable('a')} AND a.section_id = $3 AND a.id <> $2
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${shown}
   ), candidates AS (
     SELECT id, max(score) AS score FROM (
@@ -53,7 +54,7 @@ const relatedQuery = `
       SELECT id, 0 FROM newest) each GROUP BY id
   ), chosen AS (
     SELECT a.id, c.score + 0.9 * power(0.5, abs(extract(epoch FROM a.published_at - $5::timestamptz)::float8) / (86400 * 30)) AS score
-    FROM candidates c JOIN articles a ON a.id = c.id WHERE ${isPublic}
+    FROM candidates c JOIN articles a ON a.id = c.id WHERE ${readable('a')}
     ORDER BY 2 DESC, a.published_at DESC, a.id DESC LIMIT ${shown}
   )
   SELECT ${cardColumns}, a.published_at > $5::timestamptz OR EXISTS (

@@ -1,13 +1,14 @@
 // What crawlers are told of: every story's addresses in all editions, in batches, and what else has an address. Nothing
 // here is remembered or noted: sitemaps are written anew each time.
+import { published, publishedTranslations, readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { AddressRow } from './cards.ts'
-import { addressColumns, isPublic, textJoins, toPaths } from './cards.ts'
+import { addressColumns, textJoins, toPaths } from './cards.ts'
 import { greatestId } from './ids.ts'
 import { query } from './query.ts'
 import { readSections, type Section, sectionsById } from './sections.ts'
 import { pathsOf, translationsOf } from './story.ts'
-import { provenance, type StoryRow } from './story-row.ts'
+import { provenance, type StoryRow, vouchedFor } from './story-row.ts'
 import type { SitemapStory } from './types.ts'
 
 /** Rows read at a time: what is in memory of a file, however large. */
@@ -23,13 +24,13 @@ const columns = `
   FROM articles a CROSS JOIN LATERAL (
     SELECT json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenance('o')})) AS translations,
       json_object_agg(o.locale, o.updated_at) AS written
-    FROM translations o WHERE o.article_id = a.id AND o._status = 'published' AND o.locale IS NOT NULL) o`
+    FROM translations o WHERE ${publishedTranslations('o', 'a')}) o`
 
 const storiesQuery = `
-  SELECT ${columns} WHERE a.id > $1 AND a.id <= $2 AND ${isPublic} ORDER BY a.id LIMIT $3`
+  SELECT ${columns} WHERE a.id > $1 AND a.id <= $2 AND ${readable('a')} ORDER BY a.id LIMIT $3`
 
 const storiesByIdQuery = `
-  SELECT ${columns} WHERE a.id = ANY($1::int[]) AND ${isPublic}`
+  SELECT ${columns} WHERE a.id = ANY($1::int[]) AND ${readable('a')}`
 
 function toStories(rows: readonly Row[], sections: ReadonlyMap<number, Section>): SitemapStory[] {
   return rows.flatMap((row): SitemapStory[] => {
@@ -72,12 +73,12 @@ export type SitemapRange = { readonly locale: Locale; readonly number: number; r
 const rangesQuery = `
   SELECT '${originalLocale}' AS locale, (a.id - 1) / $1 + 1 AS number,
     max(greatest(a.published_at, a.revised_at)) AS "modifiedAt"
-  FROM articles a WHERE ${isPublic} AND a.id > $3 AND a.id <= $4 GROUP BY 2
+  FROM articles a WHERE ${readable('a')} AND a.id > $3 AND a.id <= $4 GROUP BY 2
   UNION ALL
   SELECT t.locale::text, (a.id - 1) / $1 + 1, max(greatest(a.published_at, t.updated_at))
-  FROM articles a JOIN translations t ON t.article_id = a.id AND t._status = 'published' AND t.locale IS NOT NULL
-  WHERE ${isPublic} AND a.id > $3 AND a.id <= $4
-    AND ($2 OR coalesce(t.origin, 'human') = 'human' OR (t.reviewed_role <> '' AND t.reviewed_at IS NOT NULL))
+  FROM articles a JOIN translations t ON ${publishedTranslations('t', 'a')}
+  WHERE ${readable('a')} AND a.id > $3 AND a.id <= $4
+    AND ($2 OR ${vouchedFor('t')})
   GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** The ranges of `size` ids that have anything to list, per edition; the first is number 1. `ids`: look only there. */
@@ -92,9 +93,9 @@ export const sitemapRanges = (
 const stateQuery = `
   SELECT concat_ws(' ', a.*, t.*) AS state
   FROM (SELECT count(*), max(a.updated_at), max(a.id) FROM articles a
-      WHERE a.id > $1 AND a.id <= $2 AND ${isPublic}) a,
+      WHERE a.id > $1 AND a.id <= $2 AND ${readable('a')}) a,
     (SELECT count(*), max(t.updated_at) FROM translations t
-      WHERE t.article_id > $1 AND t.article_id <= $2 AND t._status = 'published') t`
+      WHERE t.article_id > $1 AND t.article_id <= $2 AND ${published('t')}) t`
 
 /** Something that changes whenever a story of the range does. */
 export async function sitemapState(after: number, last: number): Promise<string> {
@@ -106,10 +107,9 @@ type NewsRow = AddressRow & { headline: string; published_at: Date; unreviewed: 
 
 const newsQuery = `
   SELECT ${addressColumns}, coalesce(t.headline, a.headline) AS headline, a.published_at,
-    t.id IS NOT NULL AND coalesce(t.origin, 'human') = 'machine'
-      AND (coalesce(t.reviewed_role, '') = '' OR t.reviewed_at IS NULL) AS unreviewed
+    t.id IS NOT NULL AND (${vouchedFor('t')}) IS NOT TRUE AS unreviewed
   FROM articles a ${textJoins}
-  WHERE ${isPublic} AND a.published_at > $2 AND ($1 = '${originalLocale}' OR t.id IS NOT NULL)
+  WHERE ${readable('a')} AND a.published_at > $2 AND ($1 = '${originalLocale}' OR t.id IS NOT NULL)
   ORDER BY a.published_at DESC, a.id DESC LIMIT $3`
 
 /** Stories published after a moment that the edition has in its own language, newest first. */
@@ -124,10 +124,10 @@ export async function recentStories(locale: Locale, since: Date, most: number) {
 
 const subjectsQuery = `
   SELECT 'topics/' || p.slug AS path FROM topics p WHERE EXISTS (
-    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.topics_id = p.id AND ${isPublic})
+    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.topics_id = p.id AND ${readable('a')})
   UNION ALL
   SELECT 'authors/' || p.slug FROM authors p WHERE EXISTS (
-    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.authors_id = p.id AND ${isPublic})
+    SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.authors_id = p.id AND ${readable('a')})
   ORDER BY 1 LIMIT $1`
 
 /** Paths within an edition of the topics and authors that have a story: `topics/shipping`. */

@@ -1,8 +1,9 @@
 // A story as the database has it, for one edition: one query, with the body of the text that will be shown and no other.
 
+import { behind, publishedTranslations, readable } from '#lib/content/sql.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { isPublic, publishedText } from './cards.ts'
+import { editionText } from './cards.ts'
 import type { Texts } from './localized.ts'
 import { query } from './query.ts'
 import { type Section, sectionsById } from './sections.ts'
@@ -50,6 +51,10 @@ export type StoryRow = TextRow & {
 export const provenance = (alias: string) => `
   'origin', coalesce(${alias}.origin, 'human'), 'reviewedRole', ${alias}.reviewed_role, 'reviewedAt', ${alias}.reviewed_at`
 
+/** A person made the translation `alias`, or has reviewed it: as `reviewOf` (story.ts) says it of a row. */
+export const vouchedFor = (alias: string) =>
+  `coalesce(${alias}.origin, 'human') = 'human' OR (${alias}.reviewed_role <> '' AND ${alias}.reviewed_at IS NOT NULL)`
+
 /** Columns of a `StoryRow`; needs article `a` and its published text in the edition, `t`. */
 export const storyColumns = `
   a.id, coalesce(a.kind, 'news') AS kind, a.section_id, a.hero_id, a.published_at, a.revised_at,
@@ -59,11 +64,11 @@ export const storyColumns = `
     array(SELECT c.at FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS correction_times,
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object(
       'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
-      ${provenance('t')}, 'behind', t.source_hashes IS DISTINCT FROM a.segment_hashes,
+      ${provenance('t')}, 'behind', ${behind('t', 'a')},
       'corrections', (SELECT coalesce(jsonb_agg(c.text ORDER BY c._order), '[]')
         FROM translations_corrections c WHERE c._parent_id = t.id)) END AS translation,
     (SELECT jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) FROM translations o
-      WHERE o.article_id = a.id AND o._status = 'published' AND o.locale IS NOT NULL) AS translations,
+      WHERE ${publishedTranslations('o', 'a')}) AS translations,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
         (SELECT jsonb_object_agg(l._locale, l.name) FROM topics_locales l WHERE l._parent_id = p.id)) ORDER BY r."order"), '[]')
       FROM articles_rels r JOIN topics p ON p.id = r.topics_id WHERE r.parent_id = a.id AND r.path = 'topics') AS topics,
@@ -72,8 +77,8 @@ export const storyColumns = `
 
 const storyQuery = `
   SELECT ${storyColumns}
-  FROM articles a LEFT JOIN translations t ON ${publishedText('$2')}
-  WHERE a.id = $1 AND ${isPublic}`
+  FROM articles a LEFT JOIN translations t ON ${editionText('$2')}
+  WHERE a.id = $1 AND ${readable('a')}`
 
 /** A published story and its section; null if there is none. Notes it in any case: it may be published one day. */
 export async function findStory(id: number, locale: Locale): Promise<{ row: StoryRow; section: Section } | null> {

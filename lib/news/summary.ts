@@ -1,6 +1,7 @@
 // A story as others show it who only point to it: the picture of a shared link, an embed in another site.
+import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
-import { type CardRow, cardColumns, isPublic, textJoins, toCards } from './cards.ts'
+import { type CardRow, cardColumns, textJoins, toCards } from './cards.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import type { Story } from './types.ts'
@@ -17,7 +18,7 @@ type SummaryRow = CardRow & { authors: string[] }
 const summaryQuery = `
   SELECT ${cardColumns}, array(SELECT p.name FROM articles_rels r JOIN authors p ON p.id = r.authors_id
     WHERE r.parent_id = a.id AND r.path = 'authors' ORDER BY r."order") AS authors
-  FROM articles a ${textJoins} WHERE a.id = $2 AND ${isPublic}`
+  FROM articles a ${textJoins} WHERE a.id = $2 AND ${readable('a')}`
 
 /** A published story in short, for an edition; null if there is none. One query of the story, one of its picture. */
 export async function storySummary(locale: Locale, id: number): Promise<StorySummary | null> {

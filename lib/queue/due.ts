@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
+import { published, readableUntil } from '#lib/content/sql.ts'
 import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
 
 /** A web process that has not listened for this long drops all its pages anyway. */
@@ -45,19 +46,19 @@ type Arriving = Omit<ArticleState, 'published' | 'stamp'>
 
 /**
  * Tells web processes of published stories whose moment of publication has come: nothing else changes at it, and a page
- * that is kept knows no time. They are shown from ten seconds before (lib/news/cards.ts).
+ * that is kept knows no time. They are readable a little before (lib/content/sql.ts, `readable`).
  *
  * @param since moments up to which have been told of; ISO 8601
  * @returns the moment up to which they have been told of now
  */
 export async function announceArrivals(client: pg.ClientBase, since: string): Promise<string> {
-  const { rows: now } = await client.query<{ until: string }>(`SELECT (now() + interval '10 seconds')::text AS until`)
+  const { rows: now } = await client.query<{ until: string }>(`SELECT (${readableUntil})::text AS until`)
   const until = now[0]?.until ?? since
   const { rows } = await client.query<Arriving>(
     `SELECT id, published_at::text AS "publishedAt", section_id AS section,
             array(SELECT topics_id FROM articles_rels r WHERE r.parent_id = a.id AND topics_id IS NOT NULL) AS topics,
             array(SELECT authors_id FROM articles_rels r WHERE r.parent_id = a.id AND authors_id IS NOT NULL) AS authors
-       FROM articles a WHERE _status = 'published' AND published_at > $1 AND published_at <= $2`,
+       FROM articles a WHERE ${published('a')} AND published_at > $1 AND published_at <= $2`,
     [since, until],
   )
   for (const story of rows) {

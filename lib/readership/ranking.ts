@@ -1,6 +1,7 @@
 // Which stories are read most, per edition: worked out by the worker, told to web processes only where an order changed.
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
+import { published } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Period, periods, ranked } from './periods.ts'
 
@@ -17,7 +18,7 @@ const countedQuery = `
         PARTITION BY c.locale, p.days ORDER BY p.n DESC, a.published_at DESC, a.id DESC) AS rank
     FROM counted c
       CROSS JOIN LATERAL (VALUES (${periods[0]}, c.day), (${periods[1]}, c.week), (${periods[2]}, c.month)) p(days, n)
-      JOIN articles a ON a.id = c.article_id AND a._status = 'published'
+      JOIN articles a ON a.id = c.article_id AND ${published('a')}
     WHERE p.n > 0
   )
   SELECT locale, days, array_agg(article_id ORDER BY rank) AS articles FROM placed WHERE rank <= ${ranked}

@@ -1,5 +1,7 @@
 // Counts of reads in the database. Plain SQL: the portal never loads Payload.
+
 import type { Pool } from 'pg'
+import { readable } from '#lib/content/sql.ts'
 import type { Read } from './counter.ts'
 
 // Which readers were counted already is settled where all web processes meet. Both tables are written in one order, so
@@ -8,7 +10,7 @@ const countQuery = `
   WITH given AS (
     SELECT g.* FROM unnest($1::timestamptz[], $2::date[], $3::int[], $4::text[]::"_locales"[], $5::int[])
         AS g(hour, day, article_id, locale, reader)
-      JOIN articles a ON a.id = g.article_id AND a._status = 'published' AND a.published_at <= now() + interval '10 seconds'
+      JOIN articles a ON a.id = g.article_id AND ${readable('a')}
   ), new AS (
     INSERT INTO reads_counted (day, article_id, locale, reader)
       SELECT DISTINCT day, article_id, locale, reader FROM given ORDER BY 1, 2, 3, 4

@@ -1,8 +1,9 @@
 // Searching an edition: the reader side.
+import { clockSkew, readable } from '#lib/content/sql.ts'
 import { pool } from '#lib/database/pool.ts'
 import { languages } from '#lib/languages/index.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { type CardRow, cardColumns, heroes, isPublic, textJoins, toCards } from '#lib/news/cards.ts'
+import { type CardRow, cardColumns, heroes, textJoins, toCards } from '#lib/news/cards.ts'
 import { picturesById } from '#lib/news/pictures.ts'
 import { frame } from '#lib/news/site.ts'
 import type { SearchHit, SearchResults } from '#lib/news/types.ts'
@@ -58,7 +59,7 @@ export async function search(locale: Locale, query: SearchQuery): Promise<Search
   const filters: Filters = { section: query.section, from: readDay(query.from), to: readDay(query.to), timeZone }
   const start: Position = readPosition(query.after ?? '') ?? {
     scope: 'own',
-    now: Date.now() + 10_000,
+    now: Date.now() + clockSkew,
     place: beginning,
   }
   const page = await collect(terms, locale, filters, start)
@@ -109,7 +110,7 @@ type HitRow = CardRow & { body: unknown }
 
 const hitsQuery = `
   SELECT ${cardColumns}, CASE WHEN t.id IS NULL THEN a.body ELSE t.body END AS body
-  FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${isPublic}`
+  FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${readable('a')}`
 
 async function toHits(found: Collected['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {
   if (found.length === 0) return []
@@ -153,7 +154,7 @@ async function suggestion(
 ): Promise<string | null> {
   const better = await suggest(terms, locale)
   if (better === null) return null
-  const position: Position = { scope: 'own', now: Date.now() + 10_000, place: beginning }
+  const position: Position = { scope: 'own', now: Date.now() + clockSkew, place: beginning }
   const { found } = await collect(parseQuery(better).terms, locale, filters, position)
   return found.length > than ? better : null
 }

@@ -1,5 +1,6 @@
 // Stories as the index holds them: read from the newsroom's tables, written as one row per edition.
 import type { Pool, PoolClient } from 'pg'
+import { published, publishedTranslations } from '#lib/content/sql.ts'
 import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { bodyBlocks } from '#lib/news/body.ts'
 import { plainText } from '#lib/news/plain-text.ts'
@@ -26,12 +27,12 @@ export type StoryRow = StoredText & {
 export const sourceMoment = `greatest(a.updated_at, (SELECT max(t.updated_at) FROM translations t WHERE t.article_id = a.id))`
 
 /** What may be found, as far as the index knows it: a story's moment may still be to come. */
-export const isIndexed = `a._status = 'published' AND a.published_at IS NOT NULL`
+export const isIndexed = `${published('a')} AND a.published_at IS NOT NULL`
 
 const storiesQuery = `
   SELECT a.id, a.headline, a.standfirst, a.body, a.place, a.section_id, a.published_at, (${sourceMoment})::text AS source_at,
     (SELECT jsonb_object_agg(t.locale, jsonb_build_object('headline', t.headline, 'standfirst', t.standfirst, 'body', t.body))
-      FROM translations t WHERE t.article_id = a.id AND t._status = 'published') AS translations
+      FROM translations t WHERE ${publishedTranslations('t', 'a')}) AS translations
   FROM articles a WHERE a.id = ANY($1) AND ${isIndexed}`
 
 /** PostgreSQL's limit of a `tsvector` is a megabyte; no story comes near. */

@@ -1,6 +1,7 @@
 // Older stories that lack a translation, or have one that is behind: asked for at the lowest priority, so that fresh
 // news never waits for them.
 import type pg from 'pg'
+import { behind, published } from '#lib/content/sql.ts'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { sendMany } from '#lib/queue/boss.ts'
@@ -31,8 +32,8 @@ export async function requestMissing(
   let asked = 0
   for (let after: { at: string; id: number } | null = { at: 'infinity', id: 2 ** 31 - 1 }; after !== null; ) {
     const stories: pg.QueryResult<{ id: number; at: string }> = await pool.query(
-      `SELECT id, published_at::text AS at FROM articles
-        WHERE _status = 'published' AND (published_at, id) < ($1::timestamptz, $2) AND published_at >= $3
+      `SELECT id, published_at::text AS at FROM articles a
+        WHERE ${published('a')} AND (published_at, id) < ($1::timestamptz, $2) AND published_at >= $3
         ORDER BY published_at DESC, id DESC LIMIT ${page}`,
       [after.at, after.id, since ?? '-infinity'],
     )
@@ -64,7 +65,7 @@ async function missingOf(
   pool: pg.Pool,
   articles: readonly number[],
   locales: readonly TranslationLocale[],
-  behind: boolean,
+  outdatedToo: boolean,
 ): Promise<TranslateJob[]> {
   const { rows } = await pool.query<{ article: number; locale: TranslationLocale }>(
     `SELECT a.id AS article, locale.code AS locale
@@ -75,9 +76,9 @@ async function missingOf(
         AND coalesce(p.state, '') NOT IN ('waiting', 'translating', 'held')
         AND (t.id IS NULL
           OR $3 AND NOT coalesce(t.locked, false) AND NOT coalesce(t.withdrawn, false)
-             AND t.source_hashes IS DISTINCT FROM a.segment_hashes)
+             AND ${behind('t', 'a')})
       ORDER BY a.published_at DESC, a.id DESC`,
-    [articles, locales, behind],
+    [articles, locales, outdatedToo],
   )
   return rows
 }

@@ -1,5 +1,6 @@
 /** How fast the read model answers: whole verbs, pictures and all, in one process. */
 import pg from 'pg'
+import { readable } from '#lib/content/sql.ts'
 import { type Locale, locales } from '#lib/locales.ts'
 import { figures } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
@@ -26,12 +27,11 @@ export async function benchLists(databaseUrl: string): Promise<void> {
   await db.connect()
   // Many stories may just have been written.
   for (const table of ['articles', 'articles_rels', 'translations', 'search_index']) await db.query(`analyze ${table}`)
-  const isPublic = "a._status = 'published' AND a.published_at <= now()"
   const valuesOf = async <Value>(sql: string) => (await db.query<{ value: Value }>(sql)).rows.map(({ value }) => value)
-  const ids = await valuesOf<number>(`SELECT a.id AS value FROM articles a WHERE ${isPublic} ORDER BY a.id`)
+  const ids = await valuesOf<number>(`SELECT a.id AS value FROM articles a WHERE ${readable('a')} ORDER BY a.id`)
   const subjects = (table: 'topics' | 'authors') =>
     valuesOf<string>(`SELECT p.slug AS value FROM ${table} p WHERE EXISTS (SELECT FROM articles_rels r
-      JOIN articles a ON a.id = r.parent_id WHERE r.${table}_id = p.id AND ${isPublic}) ORDER BY p.id`)
+      JOIN articles a ON a.id = r.parent_id WHERE r.${table}_id = p.id AND ${readable('a')}) ORDER BY p.id`)
   const [topics, authors] = await Promise.all([subjects('topics'), subjects('authors')])
   const sections = await valuesOf<Record<Locale, string>>(
     'SELECT jsonb_object_agg(_locale, slug) AS value FROM sections_locales GROUP BY _parent_id ORDER BY _parent_id',

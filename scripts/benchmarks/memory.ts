@@ -1,6 +1,7 @@
 /** Whether the web process's memory stays flat over very many requests to very many pages. */
 import { Agent, get } from 'node:http'
 import pg from 'pg'
+import { readable } from '#lib/content/sql.ts'
 import { locales } from '#lib/locales.ts'
 import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { median } from './load.ts'
@@ -23,7 +24,7 @@ async function addresses(databaseUrl: string, most: number): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const { rows } = await client.query<{ id: number }>(
-    `SELECT id FROM articles WHERE _status = 'published' AND published_at <= now() ORDER BY published_at DESC LIMIT $1`,
+    `SELECT id FROM articles a WHERE ${readable('a')} ORDER BY published_at DESC LIMIT $1`,
     [Math.ceil(most / locales.length)],
   )
   await client.end()

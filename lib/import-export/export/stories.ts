@@ -1,8 +1,8 @@
 // Stories as records.
+import { isBehind } from '#lib/content/sql.ts'
 import { type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
-import { isBehind } from '../import/translation.ts'
 import { idOf, idsOf, readStories } from '../stored-story.ts'
 import { markdownOf, namesOf } from './names.ts'
 
@@ -88,7 +88,7 @@ function translated(translation: Translation, article: Article, bodies: Map<unkn
     status: _status === article._status ? undefined : _status,
     origin,
     reviewed: reviewedRole && reviewedAt ? { role: reviewedRole, at: reviewedAt } : undefined,
-    behind: isBehind(translation, article) || undefined,
+    behind: isBehind(translation.sourceHashes, article.segmentHashes) || undefined,
   }
 }
 

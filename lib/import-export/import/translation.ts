@@ -1,4 +1,6 @@
 // Saves one translation of a story record.
+
+import { isBehind } from '#lib/content/sql.ts'
 import { languages } from '#lib/languages/index.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
@@ -40,7 +42,7 @@ export async function saveTranslations(
     if (!before) {
       made.push({ ...data, sourceHashes: madeFrom(behind, data, null, article) })
       outcomes.push('created')
-    } else if (same(data, storedData(before)) && behind === isBehind(before, article)) {
+    } else if (same(data, storedData(before)) && behind === isBehind(before.sourceHashes, article.segmentHashes)) {
       outcomes.push('unchanged')
     } else {
       const options = { ...asSystem, collection: 'translations', id: before.id, req: transaction.req } as const
@@ -97,11 +99,6 @@ function wordsOf({ headline, standfirst, body }: Translation) {
 }
 
 const correctionsOf = (before: Translation | null) => (before?.corrections ?? []).map(({ text }) => ({ text }))
-
-/** Whether the original has changed since a translation was made. */
-export function isBehind({ sourceHashes }: Translation, { segmentHashes: current }: SavedArticle): boolean {
-  return JSON.stringify(sourceHashes ?? null) !== JSON.stringify(current ?? null)
-}
 
 /**
  * The hashes of the original that a text was made from. One that is behind was made from an original that nobody has

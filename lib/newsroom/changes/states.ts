@@ -1,6 +1,7 @@
 // What readers see right now of a document, as far as pages depend on it: read inside the request's transaction.
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { published, rowStamp } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { query } from '../sql.ts'
 import type { ArticleState, NamedState, PictureUse, TranslationState } from './tags.ts'
@@ -9,7 +10,7 @@ import type { ArticleState, NamedState, PictureUse, TranslationState } from './t
 export async function articleState(req: PayloadRequest, id: number): Promise<ArticleState | null> {
   const [row] = await query<ArticleState>(
     req,
-    sql`SELECT id, _status = 'published' AS published, ctid::text AS stamp, published_at::text AS "publishedAt",
+    sql`SELECT id, ${sql.raw(published('articles'))} AS published, ${sql.raw(rowStamp('articles'))} AS stamp, published_at::text AS "publishedAt",
                section_id AS section,
                (SELECT coalesce(json_agg(topics_id), '[]') FROM articles_rels
                  WHERE parent_id = articles.id AND topics_id IS NOT NULL) AS topics,
@@ -24,8 +25,8 @@ export async function articleState(req: PayloadRequest, id: number): Promise<Art
 export async function translationState(req: PayloadRequest, id: number): Promise<TranslationState | null> {
   const [row] = await query<{ article: number; locale: TranslationLocale; live: boolean; stamp: string }>(
     req,
-    sql`SELECT t.article_id AS article, t.locale, t.ctid::text AS stamp,
-               t._status = 'published' AND a._status = 'published' AS live
+    sql`SELECT t.article_id AS article, t.locale, ${sql.raw(rowStamp('t'))} AS stamp,
+               ${sql.raw(published('t'))} AND ${sql.raw(published('a'))} AS live
           FROM translations t JOIN articles a ON a.id = t.article_id
          WHERE t.id = ${id} AND t.locale IS NOT NULL`,
   )
@@ -54,7 +55,7 @@ export async function pageState(req: PayloadRequest, id: number): Promise<NamedS
 
 /** What readers see that shows a picture. */
 export async function pictureUse(req: PayloadRequest, media: number): Promise<PictureUse> {
-  return findUse(req, media, sql`a._status = 'published'`)
+  return findUse(req, media, sql.raw(published('a')))
 }
 
 /** Whether anything, published or not, shows a picture. */

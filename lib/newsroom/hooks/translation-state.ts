@@ -1,4 +1,5 @@
 import type { FieldHook } from 'payload'
+import { isBehind } from '#lib/content/sql.ts'
 import { staffOf } from '../access/roles.ts'
 import type { Translation } from '../payload-types.ts'
 import { originalHashes } from './translations.ts'
@@ -9,5 +10,5 @@ export const stateOfTranslation: FieldHook<Translation, Translation['state']> = 
   const article = typeof translation?.article === 'object' ? translation.article?.id : translation?.article
   if (!staffOf(req) || !article || !translation?.sourceHashes) return null
   const current = await originalHashes(req, article)
-  return JSON.stringify(current) === JSON.stringify(translation.sourceHashes) ? 'current' : 'behind'
+  return isBehind(translation.sourceHashes, current) ? 'behind' : 'current'
 }

@@ -1,5 +1,6 @@
 // Having stories translated: now, again, or with what was held back made anew.
 import type { PayloadRequest } from 'payload'
+import { published } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
@@ -36,7 +37,7 @@ export async function askForTranslations(req: PayloadRequest, viewer: Viewer, wi
   for (const article of stories) {
     asked += await inTransactionOf(req, async (db) => {
       const { rows } = await db.query<{ id: number }>(
-        "SELECT id FROM articles WHERE id = $1 AND _status = 'published' FOR SHARE",
+        `SELECT id FROM articles a WHERE id = $1 AND ${published('a')} FOR SHARE`,
         [article],
       )
       if (rows.length === 0) return 0

@@ -1,5 +1,6 @@
 // How stories are doing in each language: one query for as many stories as a page shows.
 
+import { behind, joinNewest, published, textStamp } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { type Cell, type CellState, cellStates, type StoryCells } from '../types.ts'
@@ -36,15 +37,15 @@ type Row = {
   reports: number
 }
 
-// What is newest counts, draft or not: a text that is held has its warnings in a draft. The digests are made by the
-// database (migration "translation_desk"): whole fingerprints would have to be unpacked for every row.
+// What is newest counts, draft or not: a text that is held has its warnings in a draft.
 const query = `
-  SELECT a.id, coalesce(a.headline, '') AS headline, a._status = 'published' AS story_published, a.published_at,
+  SELECT a.id, coalesce(a.headline, '') AS headline, ${published('a')} AS story_published, a.published_at,
          a.breaking, asked.locale,
          p.state AS work, p.reason, p.detail, p.attempts, p.engine, p.cost, p.requested_at, p.finished_at,
-         t.id AS translation, t._status = 'published' AS live,
-         t._status = 'published' AND t.source_digest IS DISTINCT FROM a.segment_digest AS behind,
-         v.id AS version, newest.written_at, newest.locked, newest.withdrawn, newest.origin, newest.reviewed,
+         t.id AS translation, ${published('t')} AS live,
+         ${published('t')} AND ${behind('t', 'a')} AS behind,
+         v.id AS version, newest.written_at, newest.locked, newest.withdrawn, newest.origin,
+         newest.reviewed_at IS NOT NULL AS reviewed,
          coalesce(found.warnings, 0)::int AS warnings, coalesce(found.blocking, 0)::int AS blocking,
          coalesce(found.suggestions, 0)::int AS suggestions, found.engine AS text_engine,
          (SELECT count(*)::int FROM reports r
@@ -54,16 +55,7 @@ const query = `
    CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS asked(locale, turn)
     LEFT JOIN translation_progress p ON p.article_id = a.id AND p.locale = asked.locale
     LEFT JOIN translations t ON t.article_id = a.id AND t.locale = asked.locale::enum_translations_locale
-    LEFT JOIN LATERAL (
-      SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
-    ) v ON true
-    LEFT JOIN LATERAL (
-      SELECT coalesce(v.updated_at, t.updated_at) AS written_at, coalesce(v.version_locked, t.locked) AS locked,
-             coalesce(v.version_withdrawn, t.withdrawn) AS withdrawn,
-             coalesce(v.version_origin::text, t.origin::text) AS origin,
-             (CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END) IS NOT NULL AS reviewed,
-             CASE WHEN v.id IS NULL THEN t.segments ELSE v.version_segments END AS segments
-    ) newest ON true
+    ${joinNewest}
     LEFT JOIN LATERAL (
       SELECT sum(jsonb_array_length(s -> 'warnings')) AS warnings,
              sum((SELECT count(*) FROM jsonb_array_elements(s -> 'warnings') w WHERE w ->> 'severity' = 'blocking')) AS blocking,
@@ -117,8 +109,7 @@ function cellOf(row: Row, viewer: Viewer): Cell {
     reason: row.reason,
     detail: row.detail,
     translation: row.translation,
-    // As lib/translation/pipeline/stories.ts makes it.
-    stamp: row.translation === null ? null : `${row.version ?? 0}:${row.written_at?.toISOString()}`,
+    stamp: row.written_at && textStamp(row.version, row.written_at.toISOString()),
     mayChange: viewer.changes.includes(row.locale),
   }
 }

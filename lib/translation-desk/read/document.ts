@@ -1,5 +1,6 @@
 // A translation and its original as the desk works on them.
 import type { PayloadRequest } from 'payload'
+import { joinNewest } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { originalOf } from '#lib/newsroom/hooks/translations.ts'
@@ -60,18 +61,10 @@ export const isOutdated = (record: SegmentRecord, original: Segment) => record.s
 
 async function readState(db: Queryable, translation: number) {
   const { rows } = await db.query<{ status: string; at: Date | string | null; role: string | null; by: string | null }>(
-    `SELECT newest.*, u.name AS by
+    `SELECT newest.status, newest.reviewed_at AS at, newest.reviewed_role AS role, u.name AS by
        FROM translations t
-       LEFT JOIN LATERAL (
-         SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
-       ) v ON true
-       LEFT JOIN LATERAL (
-         SELECT coalesce(v.version__status::text, t._status::text) AS status,
-                CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END AS at,
-                CASE WHEN v.id IS NULL THEN t.reviewed_role ELSE v.version_reviewed_role END AS role,
-                CASE WHEN v.id IS NULL THEN t.reviewed_by_id ELSE v.version_reviewed_by_id END AS by_id
-       ) newest ON true
-       LEFT JOIN users u ON u.id = newest.by_id
+       ${joinNewest}
+       LEFT JOIN users u ON u.id = newest.reviewed_by_id
       WHERE t.id = $1`,
     [translation],
   )

@@ -1,5 +1,6 @@
 // What segments of the original said before: from their hashes, where anyone still knows.
 
+import { storyText } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { type StoryText, segmentsOf } from '#lib/segments/index.ts'
@@ -28,17 +29,14 @@ export async function formerSources(
   for (const { source_hash, source } of rows) found.set(source_hash, source)
   const missing = new Set(hashes.filter((hash) => !found.has(hash)))
   if (missing.size === 0) return found
-  const { rows: earlier } = await db.query<StoryText & Record<string, unknown>>(
-    `SELECT version_headline AS headline, version_standfirst AS standfirst, version_place AS place, version_body AS body,
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-               FROM _articles_v_version_corrections c WHERE c._parent_id = v.id) AS corrections
-       FROM _articles_v v
+  const { rows: earlier } = await db.query<{ text: StoryText }>(
+    `SELECT ${storyText('v', '_articles_v')} AS text FROM _articles_v v
       WHERE parent_id = $1 AND jsonb_exists_any(version_segment_hashes, $2::text[])
       ORDER BY updated_at DESC LIMIT ${versions}`,
     [article, [...missing]],
   )
-  for (const { hash, text } of earlier.flatMap((story) => segmentsOf(story))) {
-    if (missing.has(hash)) found.set(hash, text)
+  for (const segment of earlier.flatMap(({ text }) => segmentsOf(text))) {
+    if (missing.has(segment.hash)) found.set(segment.hash, segment.text)
   }
   return found
 }

@@ -1,4 +1,6 @@
 // Which stories a page of the desk shows: filtered, oldest first, from a position on.
+
+import { behind, current, isoMoment, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { badRequest } from '../refusal.ts'
 import type { DeskPage, DeskQuery, Filter } from '../types.ts'
@@ -16,13 +18,13 @@ const work = (states: readonly string[]) => `
   SELECT article_id, locale, requested_at AS since FROM translation_progress
    WHERE state IN (${states.map((state) => `'${state}'`).join(', ')})`
 
-const live = (compare: string, since: string) => `
+const live = (state: string, since: string) => `
   SELECT t.article_id, t.locale::text, ${since} AS since
-    FROM translations t JOIN articles a ON a.id = t.article_id AND a._status = 'published'
-   WHERE t._status = 'published' AND t.source_digest ${compare} a.segment_digest`
+    FROM translations t JOIN articles a ON a.id = t.article_id AND ${published('a')}
+   WHERE ${published('t')} AND ${state}`
 
 const reported = `SELECT article_id, locale::text, created_at AS since FROM reports WHERE state = 'open'`
-const behind = live('IS DISTINCT FROM', 'coalesce(a.revised_at, a.published_at)')
+const outdated = live(behind('t', 'a'), 'coalesce(a.revised_at, a.published_at)')
 
 /** By filter; `all` needs none. */
 export const textsIn: Readonly<Record<Exclude<Filter, 'all' | 'open'>, string>> = {
@@ -30,12 +32,14 @@ export const textsIn: Readonly<Record<Exclude<Filter, 'all' | 'open'>, string>> 
   translating: work(['translating']),
   held: work(['held']),
   failed: work(['failed']),
-  behind,
+  behind: outdated,
   reported,
-  published: live('IS NOT DISTINCT FROM', 'a.published_at'),
+  published: live(current('t', 'a'), 'a.published_at'),
 }
 
-const open = [work(['waiting', 'unconfigured', 'translating', 'held', 'failed']), behind, reported].join(' UNION ALL ')
+const open = [work(['waiting', 'unconfigured', 'translating', 'held', 'failed']), outdated, reported].join(
+  ' UNION ALL ',
+)
 
 /** `moment_id`, the moment to the microsecond, as PostgreSQL keeps it. */
 const position = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_(\d{1,10})$/
@@ -67,7 +71,7 @@ function storiesQuery(viewer: Viewer, query: DeskQuery): [text: string, values: 
   const isOldest = order === 'oldest'
   const locales = locale === null ? viewer.sees : viewer.sees.filter((code) => code === locale)
 
-  const conditions = ["a._status = 'published'"]
+  const conditions = [published('a')]
   if (viewer.ownStoriesOnly) conditions.push(`a.created_by_id = ${value(viewer.id)}`)
   const number = /^#?(\d{1,9})$/.exec(search)?.[1]
   if (number) conditions.push(`(a.id = ${value(Number(number))} OR a.headline ILIKE ${value(`%${number}%`)})`)
@@ -87,7 +91,7 @@ function storiesQuery(viewer: Viewer, query: DeskQuery): [text: string, values: 
   const grouped = texts === null ? '' : `GROUP BY a.id ${beyond ? `HAVING ${beyond}` : ''}`
   const direction = isOldest ? 'ASC' : 'DESC'
   return [
-    `SELECT a.id, to_char(${since} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since
+    `SELECT a.id, ${isoMoment(since, 'microseconds')} AS since
        FROM articles a${from}
       WHERE ${conditions.join(' AND ')} ${grouped}
       ORDER BY ${since} ${direction}, a.id ${direction} LIMIT ${pageSize + 1}`,

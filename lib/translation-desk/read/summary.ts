@@ -1,5 +1,6 @@
 // The desk at a glance: how many texts are in each state, and how the translation services are.
 
+import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { DeskSummary, Filter } from '../types.ts'
@@ -25,7 +26,7 @@ export async function readSummary(
   const { rows } = await db.query<{ filter: Filter; count: number }>(
     `SELECT filter, count(*)::int AS count FROM (${counts}) counted
       WHERE locale = ANY ($1::text[])
-        AND EXISTS (SELECT FROM articles a WHERE a.id = article_id AND a._status = 'published'
+        AND EXISTS (SELECT FROM articles a WHERE a.id = article_id AND ${published('a')}
                      AND ($2::int IS NULL OR a.created_by_id = $2))
       GROUP BY filter`,
     [locales, viewer.ownStoriesOnly ? viewer.id : null],

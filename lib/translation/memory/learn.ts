@@ -1,18 +1,15 @@
 // What people wrote goes into the memory, once it is published.
 
+import { publishedTranslations, storyText } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { recordsOf, segmentsOf, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import { recordsOf, type StoryText, segmentsOf, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
 import { type Original, readOriginal } from '../pipeline/stories.ts'
 import { remember } from './store.ts'
 
 type Row = {
   locale: TranslationLocale
-  headline: string | null
-  standfirst: string | null
-  place: string | null
-  body: unknown
-  corrections: { text: string | null }[]
+  text: StoryText
   segments: unknown
   source_hashes: string[] | null
   origin: 'machine' | 'human' | null
@@ -30,10 +27,8 @@ export async function learnFrom(db: Queryable, article: number): Promise<number>
   const original = await readOriginal(db, article)
   if (!original) return 0
   const { rows } = await db.query<Row>(
-    `SELECT locale, headline, standfirst, place, body, segments, source_hashes, origin, updated_at,
-            (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-               FROM translations_corrections c WHERE c._parent_id = t.id) AS corrections
-       FROM translations t WHERE article_id = $1 AND _status = 'published' AND locale IS NOT NULL`,
+    `SELECT t.locale, ${storyText('t', 'translations')} AS text, t.segments, t.source_hashes, t.origin, t.updated_at
+       FROM articles a JOIN translations t ON ${publishedTranslations('t', 'a')} WHERE a.id = $1`,
     [article],
   )
   const entries = rows
@@ -44,7 +39,7 @@ export async function learnFrom(db: Queryable, article: number): Promise<number>
 }
 
 function peoplesTexts(row: Row, original: Original) {
-  const segments = segmentsOf(row)
+  const segments = segmentsOf(row.text)
   const at = row.updated_at.toISOString()
   const about = { segments, sourceHashes: row.source_hashes, origin: row.origin ?? 'human', at }
   const records = recordsOf(row.segments, about, original.segments)
@@ -55,7 +50,7 @@ function peoplesTexts(row: Row, original: Original) {
   })
   const keys = new Map(written.map(({ segment, own }) => [segment.key, own.key]))
   // Their tags have the order of the translation's words; the memory's have the original's numbers.
-  const texts = textsLike(original.text, { translation: row, keys })
+  const texts = textsLike(original.text, { translation: row.text, keys })
   return written.flatMap(({ segment, record }) => {
     const text = texts.get(segment.key)
     if (text === undefined || tagProblem(segment.text, text)) return []

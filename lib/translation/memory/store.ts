@@ -1,6 +1,7 @@
 // What was translated before, by whom. One row per segment, language and origin: a machine's text and a person's text
 // of the same segment stand side by side.
 
+import { isoMoment } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { parseTagged, textHash } from '#lib/segments/index.ts'
@@ -39,7 +40,7 @@ export async function recall(
   if (hashes.length === 0) return new Map()
   const { rows } = await db.query<Remembered & { hash: string }>(
     `SELECT DISTINCT ON (source_hash) source_hash AS hash, text, origin, engine,
-            to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at
+            ${isoMoment('at')} AS at
        FROM translation_memory
       WHERE source_locale = $1 AND target = $2 AND source_hash = ANY($3)
       ORDER BY source_hash, origin = 'human' DESC`,

@@ -1,6 +1,7 @@
 // What is said of a story's pictures (alternative text, caption), where a language says nothing of them yet. They belong
 // to the picture, not to the story: whatever stands there, whoever wrote it, stays.
 import { sql } from '@payloadcms/db-postgres'
+import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
@@ -84,7 +85,7 @@ async function lackingWords(db: Queryable, article: number, locale: TranslationL
          OR m.id IN (SELECT value::integer FROM jsonb_path_query(a.body, '$.**.fields.media ? (@.type() == "number")') value)
        JOIN media_locales o ON o._parent_id = m.id AND o._locale = '${originalLocale}'
        LEFT JOIN media_locales t ON t._parent_id = m.id AND t._locale = $2::_locales
-      WHERE a.id = $1 AND a._status = 'published'
+      WHERE a.id = $1 AND ${published('a')}
         AND (coalesce(t.alt, '') = '' OR coalesce(t.caption, '') = '' AND coalesce(o.caption, '') <> '')`,
     [article, locale],
   )

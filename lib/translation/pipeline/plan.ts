@@ -1,5 +1,6 @@
 // What is to be done about a translation, segment by segment.
 import { isDeepStrictEqual } from 'node:util'
+import { isBehind } from '#lib/content/sql.ts'
 import { madeFrom, type Step, type StoryText, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
 import { composeTranslation, hasStaleSuggestion } from './compose.ts'
 import type { Existing, Original } from './stories.ts'
@@ -11,7 +12,7 @@ export function planFor(original: Original, existing: Existing | null): Step[] {
   const keys = new Map(steps.flatMap((step) => (step.kind === 'kept' ? [[step.segment.key, step.own.key]] : [])))
   const texts = textsLike(original.text, { translation: existing.text, keys })
   // What failed its checks is asked for again with the next change, or when someone asks (`redo`), not at every save.
-  const isChanged = !isDeepStrictEqual(existing.sourceHashes, original.hashes)
+  const isChanged = isBehind(existing.sourceHashes, original.hashes)
   return steps.map((step): Step => {
     if (step.kind !== 'kept' || step.record.origin === 'human') return step
     const { segment, record } = step
@@ -36,7 +37,7 @@ export function needsText(step: Step, isPeoples: boolean): boolean {
 /** Whether everything is as it should be, and nothing has to be written. */
 export function isComplete(existing: Existing, original: Original, steps: readonly Step[]): boolean {
   const { isPeoples, records, sourceHashes } = existing
-  const isCurrent = isDeepStrictEqual(sourceHashes, original.hashes)
+  const isCurrent = !isBehind(sourceHashes, original.hashes)
   const isAsked = records.some(({ redo }) => redo)
   // A person's text that they made, or vouched for, with the original as it is, needs no suggestions.
   if (existing.origin === 'human' && isCurrent && !isAsked) return true

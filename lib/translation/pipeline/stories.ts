@@ -1,5 +1,6 @@
 // What the pipeline reads: a published story, and what there is of it in one language.
 import { isDeepStrictEqual } from 'node:util'
+import { isoMoment, joinNewest, published, publishedVersion, storyText, textStamp } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import {
@@ -49,20 +50,11 @@ export type Existing = {
   readonly isPeoples: boolean
 }
 
-const utc = (moment: string) => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-/** A row's text as JSON; `prefix` of its columns, and the table of its corrections. */
-const textOf = (row: string, prefix: string, corrections: string) => `
-  jsonb_build_object('headline', ${row}.${prefix}headline, 'standfirst', ${row}.${prefix}standfirst,
-    'place', ${row}.${prefix}place, 'body', ${row}.${prefix}body, 'corrections',
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order), '[]')
-       FROM ${corrections} c WHERE c._parent_id = ${row}.id))`
-
 /** A story as readers have it; null if it is not published. */
 export async function readOriginal(db: Queryable, article: number): Promise<Original | null> {
   const { rows } = await db.query<{ id: number; text: StoryText; saved_at: string }>(
-    `SELECT id, ${textOf('a', '', 'articles_corrections')} AS text, ${utc('updated_at')} AS saved_at
-       FROM articles a WHERE id = $1 AND _status = 'published'`,
+    `SELECT id, ${storyText('a', 'articles')} AS text, ${isoMoment('updated_at')} AS saved_at
+       FROM articles a WHERE id = $1 AND ${published('a')}`,
     [article],
   )
   const row = rows[0]
@@ -99,24 +91,14 @@ export async function readExisting(
   original: readonly Segment[],
 ): Promise<Existing | null> {
   const { rows } = await db.query<TranslationRow>(
-    `SELECT t.id, v.id AS version, ${utc('coalesce(v.updated_at, t.updated_at)')} AS written_at, live.text AS live_text,
-            CASE WHEN v.id IS NULL THEN live.text
-                 ELSE ${textOf('v', 'version_', '_translations_v_version_corrections')} END AS text,
-            CASE WHEN v.id IS NULL THEN t.segments ELSE v.version_segments END AS segments,
-            t.segments AS live_segments,
-            CASE WHEN v.id IS NULL THEN t.source_hashes ELSE v.version_source_hashes END AS source_hashes,
-            coalesce(v.version_origin::text, t.origin::text) AS origin,
-            (CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END) IS NOT NULL AS reviewed,
-            coalesce(v.version_locked, t.locked) AS locked, coalesce(v.version_withdrawn, t.withdrawn) AS withdrawn,
-            t._status = 'published' AS published,
-            coalesce(v.version__status::text, t._status::text) = 'draft' AS is_draft,
-            EXISTS (SELECT FROM _translations_v w WHERE w.parent_id = t.id AND w.version__status = 'published')
-              AS was_published
-       FROM translations t
-       LEFT JOIN LATERAL (
-         SELECT * FROM _translations_v v WHERE v.parent_id = t.id AND v.latest ORDER BY v.updated_at DESC, v.id DESC LIMIT 1
-       ) v ON true
-       CROSS JOIN LATERAL (SELECT ${textOf('t', '', 'translations_corrections')} AS text) live
+    `SELECT t.id, v.id AS version, ${isoMoment('newest.written_at')} AS written_at, live.text AS live_text,
+            CASE WHEN v.id IS NULL THEN live.text ELSE ${storyText('v', '_translations_v')} END AS text,
+            newest.segments, t.segments AS live_segments, newest.source_hashes, newest.origin,
+            newest.reviewed_at IS NOT NULL AS reviewed, newest.locked, newest.withdrawn,
+            ${published('t')} AS published, newest.status = 'draft' AS is_draft,
+            EXISTS (SELECT FROM _translations_v w WHERE w.parent_id = t.id AND ${publishedVersion('w')}) AS was_published
+       FROM translations t ${joinNewest}
+       CROSS JOIN LATERAL (SELECT ${storyText('t', 'translations')} AS text) live
       WHERE t.article_id = $1 AND t.locale = $2::enum_translations_locale`,
     [article, locale],
   )
@@ -136,7 +118,7 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
   return {
     id: row.id,
     savedAt: at,
-    stamp: `${row.version ?? 0}:${at}`,
+    stamp: textStamp(row.version, at),
     text,
     segments,
     records,

@@ -1,6 +1,7 @@
 // The memory as TMX 1.4b, for other tools and other sites.
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { isoMoment } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { editions, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import type { MemoryEntry } from '../store.ts'
@@ -41,7 +42,7 @@ async function* tmxOf(db: Queryable, target: TranslationLocale | null): AsyncGen
   await db.query(
     `DECLARE memory_export NO SCROLL CURSOR FOR
       SELECT target, source_hash AS hash, origin, source, text, engine, article_id AS article,
-             to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+             ${isoMoment('at', 'microseconds')} AS at
         FROM translation_memory
        WHERE source_locale = $1 AND ($2::text IS NULL OR target = $2)
        ORDER BY target, source_hash, origin`,

@@ -1,0 +1,82 @@
+// Rules that several rooms share stand in lib/content, once: a second copy anywhere fails here.
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+type Rule = {
+  readonly name: string
+  /** Where the one source is: what to use instead. */
+  readonly source: string
+  /** Found in a copy of the rule. */
+  readonly pattern: RegExp
+  /** A copy of the rule, as somebody would write it. */
+  readonly copy: string
+  /** Files that may have it all the same, with the reason. */
+  readonly except?: Readonly<Record<string, string>>
+}
+
+const rules: readonly Rule[] = [
+  {
+    name: 'what is published',
+    source: 'lib/content/sql.ts: published, readable, publishedTranslation(s), publishedVersion',
+    pattern: /_status\b\s*(?:=|<>|!=|IS (?:NOT )?DISTINCT FROM)\s*'published'/i,
+    copy: "WHERE a._status = 'published'",
+  },
+  {
+    name: 'the slack of clocks',
+    source: 'lib/content/sql.ts: clockSkew, readableUntil',
+    pattern: /interval '10 seconds'|\bnow\(\) \+ 10_?000/i,
+    copy: "AND published_at <= now() + interval '10 seconds'",
+  },
+  {
+    name: 'which version is the newest',
+    source: 'lib/content/sql.ts: newestVersion, joinNewest',
+    pattern: /\b(?:AND|WHERE)\s+(?:\w+\.)?latest\b/,
+    copy: 'WHERE v.parent_id = t.id AND v.latest',
+  },
+  {
+    name: 'what is behind its original',
+    source: 'lib/content/sql.ts: behind, current, isBehind',
+    pattern: /(?:hashes|digest)\s+IS (?:NOT )?DISTINCT FROM|isDeepStrictEqual\([^\n]*\boriginal\.hashes/i,
+    copy: 't.source_hashes IS DISTINCT FROM a.segment_hashes',
+  },
+  {
+    name: 'how a change of a row or text shows',
+    source: 'lib/content/sql.ts: rowStamp, textStamp',
+    pattern: /\bctid\b|\bversion \?\? 0\}:/,
+    copy: 'SELECT ctid::text AS stamp',
+  },
+  {
+    name: 'the text of a story as JSON',
+    source: 'lib/content/sql.ts: storyText',
+    pattern: /jsonb_build_object\('text', \w+\.text\)/,
+    copy: "jsonb_agg(jsonb_build_object('text', c.text) ORDER BY c._order)",
+  },
+  {
+    name: 'moments as ISO 8601 in SQL',
+    source: 'lib/content/sql.ts: isoMoment',
+    pattern: /to_char\([^\n]*AT TIME ZONE 'UTC'/i,
+    copy: `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  },
+]
+
+const root = path.resolve(import.meta.dirname, '../..')
+const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+/** Code that runs: tests say what they mean, and migrations what was true in their time. */
+const files = listed
+  .split('\n')
+  .filter((file) => /\.tsx?$/.test(file) && !/^e2e\/|\/testing\/|\.test\.|\/migrations\/|^lib\/content\//.test(file))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+
+describe.each(rules)('$name', ({ pattern, copy, source, except = {} }) => {
+  it('would be found', () => expect(copy).toMatch(pattern))
+
+  it('stands in one place', () => {
+    const copies = files.filter(({ text }) => pattern.test(text)).map(({ file }) => file)
+    expect(copies, `use ${source}`).toEqual(Object.keys(except))
+  })
+})
