@@ -4,7 +4,7 @@ import type { Client } from 'pg'
 import { backoff } from '#lib/runtime/backoff.ts'
 import type { Change } from './announce.ts'
 import { channel } from './append.ts'
-import { ChangeLogPosition, type ChangeLogState, type ChangeRow } from './position.ts'
+import { currentPosition, type Position, readChanges } from './position.ts'
 
 /** More missed changes than this are not worth telling one by one. */
 const mostReplayed = 10_000
@@ -15,8 +15,8 @@ export type ChangeListenerOptions = {
   readonly announce: (change: Change) => void
   /** Called when changes are heard for the first time, and again after each interruption. */
   readonly connected?: () => void
-  /** Milliseconds between looks without being notified: finds a connection that died silently. Default 10 s. */
-  readonly lookEvery?: number
+  /** Milliseconds between readings without being notified: finds a connection that died silently. Default 10 s. */
+  readonly readEvery?: number
   /** First and longest wait before connecting again, in milliseconds. Default 100 ms and 2 s. */
   readonly retry?: { readonly first: number; readonly longest: number }
 }
@@ -27,56 +27,45 @@ export type RunningListener = {
   readonly stop: () => Promise<void>
 }
 
-async function readState(client: Client): Promise<ChangeLogState> {
-  const result = await client.query<ChangeLogState>(
-    'SELECT extract(epoch FROM clock_timestamp())::float8 AS now, coalesce(max(id), 0) AS newest FROM change_log',
-  )
-  return result.rows[0] ?? { now: 0, newest: '0' }
-}
-
-/** Reads what is new in the log and says it; everything, if the log does not reach back far enough. */
-async function look(
+/**
+ * Announces what a position has not read; everything, if the log can't say what that is.
+ *
+ * @param position null: nothing is known of the past
+ * @returns the position after it
+ */
+async function announceUnread(
   client: Client,
-  position: ChangeLogPosition,
-  notified: readonly string[],
-  reconnected: boolean,
+  position: Position | null,
   announce: (change: Change) => void,
-): Promise<void> {
-  const state = await readState(client)
-  if (position.lost(state)) {
-    position.restart(state)
+): Promise<Position> {
+  const reading = position && (await readChanges(client, position, mostReplayed))
+  if (reading?.kind !== 'read' || !reading.complete) {
+    const current = await currentPosition(client)
     announce('everything')
-    return
+    return current
   }
-  const { rows } = await client.query<ChangeRow>(
-    `SELECT id, tags FROM change_log
-     WHERE id > $1 OR id = ANY($2::bigint[]) OR at > to_timestamp($3) ORDER BY id LIMIT $4`,
-    [position.lastId, notified, reconnected ? position.since : null, mostReplayed + 1],
-  )
-  if (rows.length > mostReplayed) {
-    position.restart(state)
-    announce('everything')
-    return
-  }
-  const fresh = position.take(rows, state.now)
-  if (fresh.length > 0) announce([...new Set(fresh.flatMap((row) => row.tags))])
+  const tags = new Set(reading.entries.flatMap((entry) => entry.tags))
+  if (tags.size > 0) announce([...tags])
+  return reading.after()
 }
 
-/** Listens on one connection until it fails or `signal` says to stop. Throws why it failed. */
+/**
+ * Listens on one connection until it fails or `signal` says to stop.
+ *
+ * @param read announces what is new
+ * @throws why the connection failed
+ */
 async function listenOn(
   client: Client,
-  position: ChangeLogPosition,
-  options: ChangeListenerOptions,
-  heard: () => void,
+  read: () => Promise<void>,
+  readEvery: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { announce, lookEvery = 10_000 } = options
-  let notified: string[] = []
-  let reconnected = true
+  let isNotified = false
   let wake = () => {}
   let failure: Error | null = null
-  client.on('notification', ({ payload }) => {
-    if (payload !== undefined && /^\d{1,15}$/.test(payload)) notified.push(payload)
+  client.on('notification', () => {
+    isNotified = true
     wake()
   })
   client.on('error', (error) => {
@@ -88,18 +77,15 @@ async function listenOn(
     wake()
   })
   signal.addEventListener('abort', () => wake(), { once: true })
-  // Listening first, looking second: what is committed in between is found by the look.
+  // Listening first, reading second: what is committed in between is found by the reading.
   await client.query(`LISTEN ${channel}`)
   while (!signal.aborted) {
-    const asked = notified
-    notified = []
-    await answerWithin(look(client, position, asked, reconnected, announce), 5000)
-    if (reconnected) heard()
-    reconnected = false
+    isNotified = false
+    await answerWithin(read(), 5000)
     if (failure !== null) throw failure
-    if (notified.length > 0 || signal.aborted) continue
+    if (isNotified || signal.aborted) continue
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, lookEvery)
+      const timer = setTimeout(resolve, readEvery)
       wake = () => {
         clearTimeout(timer)
         resolve()
@@ -127,29 +113,34 @@ async function answerWithin<Result>(answer: Promise<Result>, milliseconds: numbe
  * missed. The first connection announces `everything`, because what was remembered before it may be outdated.
  */
 export function listenToChanges(options: ChangeListenerOptions): RunningListener {
-  const retry = options.retry ?? { first: 100, longest: 2000 }
-  const position = new ChangeLogPosition()
+  const { announce, readEvery = 10_000, retry = { first: 100, longest: 2000 } } = options
   const stopping = new AbortController()
   const listening = Promise.withResolvers<void>()
+  let position: Position | null = null
   let failures = 0
 
   const run = async () => {
     let complaint = ''
     while (!stopping.signal.aborted) {
       let client: Client | undefined
+      let isConnected = false
+      const read = async (from: Client) => {
+        position = await announceUnread(from, position, announce)
+        if (isConnected) return
+        isConnected = true
+        if (complaint !== '') console.error('change log: hears changes again')
+        complaint = ''
+        failures = 0
+        options.connected?.()
+        listening.resolve()
+      }
       try {
-        client = await options.connect()
-        const heard = () => {
-          if (complaint !== '') console.error('delivery: hears changes again')
-          complaint = ''
-          failures = 0
-          options.connected?.()
-          listening.resolve()
-        }
-        await listenOn(client, position, options, heard, stopping.signal)
+        const opened = await options.connect()
+        client = opened
+        await listenOn(opened, () => read(opened), readEvery, stopping.signal)
       } catch (error) {
         const reason = error instanceof Error ? error.message || error.name : String(error)
-        if (complaint === '') console.error(`delivery: hears no changes: ${reason}`)
+        if (complaint === '') console.error(`change log: hears no changes: ${reason}`)
         complaint = reason
       }
       client?.removeAllListeners('end')

@@ -2,7 +2,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { appendChange } from '#lib/change-log/append.ts'
+import { beginning, readChanges } from '#lib/change-log/position.ts'
+import { loadPosition, pruneChanges, savePosition } from '#lib/change-log/stored-position.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
@@ -51,9 +54,12 @@ function tell() {
 
 async function state() {
   const { rows } = await pool().query(
-    `SELECT failures, extract(epoch FROM again_at - now())::int AS seconds, (SELECT count(*)::int FROM change_log WHERE NOT told) AS untold FROM index_now`,
+    `SELECT failures, extract(epoch FROM again_at - now())::int AS seconds FROM index_now`,
   )
-  return rows[0] as { failures: number; seconds: number; untold: number }
+  const { position } = await loadPosition(pool(), 'indexnow')
+  const reading = await readChanges(pool(), position, 10_000)
+  const untold = reading.kind === 'read' ? reading.entries.length : null
+  return { ...(rows[0] as { failures: number; seconds: number }), untold }
 }
 
 it('tells of every edition that a changed story has, with the key', async () => {
@@ -183,6 +189,56 @@ it('takes many stories in turns that fit a request', async () => {
   await due()
   await tell()
   expect(received.map(({ body }) => body.urlList.length)).toEqual([800, 200])
+})
+
+it('tells of a change that was committed long after others, which were told', async () => {
+  const [slow, quick] = [await addStory({ section }), await addStory({ section })]
+  const writer = await pool().connect()
+  try {
+    await writer.query('BEGIN')
+    await appendChange(writer, [`article:${slow}`])
+    await change(`article:${quick}`)
+    await tell()
+    await due()
+    expect(await tell()).toBeNull()
+    await writer.query('COMMIT')
+    await tell()
+    expect(received.map(({ body }) => body.urlList)).toEqual([
+      [`${siteUrl}/id/dunia/${quick}-judul`],
+      [`${siteUrl}/id/dunia/${slow}-judul`],
+    ])
+  } finally {
+    writer.release()
+  }
+})
+
+it('tells again of what the log has when the database was restored in another server', async () => {
+  const id = await addStory({ section })
+  await change(`article:${id}`)
+  await tell()
+  await savePosition(pool(), 'indexnow', { ...beginning, horizon: '9000000000000' })
+  await due()
+  expect(await tell()).toEqual({ kind: 'taken' })
+  await due()
+  expect(await tell()).toBeNull()
+  expect(received.map(({ body }) => body.urlList)).toEqual(Array(2).fill([`${siteUrl}/id/dunia/${id}-judul`]))
+})
+
+it('says how many changes went with the log before they were told', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const id = await addStory({ section })
+  await change(`article:${id}`)
+  await change('front')
+  await pool().query(`UPDATE change_log SET at = at - interval '25 hours'`)
+  await change(`article:${id}`)
+  await pruneChanges(pool())
+  await tell()
+  await change(`article:${id}`)
+  await due()
+  await tell()
+  expect(received).toHaveLength(2)
+  expect(errors.mock.calls).toEqual([['indexnow: 2 changes were too old to be told of; the sitemaps have them']])
+  errors.mockRestore()
 })
 
 it.each([

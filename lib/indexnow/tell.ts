@@ -1,7 +1,8 @@
-// Tells search engines of stories that were published, changed or withdrawn, from the change log. Each entry of the log
-// knows whether it was told: transactions end in another order than their numbers, so no position would do.
+// Tells search engines of stories that were published, changed or withdrawn, from the change log.
 import type { Pool } from 'pg'
-import { type CacheTag, storiesOf } from '#lib/change-log/tags.ts'
+import { beginning, type Entry, type Position, type Reading, readChanges } from '#lib/change-log/position.ts'
+import { hasUnread, loadPosition, savePosition } from '#lib/change-log/stored-position.ts'
+import { storiesOf } from '#lib/change-log/tags.ts'
 import { transact } from '#lib/database/transact.ts'
 import { listedStories } from '#lib/news/index.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
@@ -17,27 +18,38 @@ const pauses = { first: 60, longest: 6 * 3600 }
 // Whoever sets the next turn has this one: any number of workers may ask.
 const claimQuery = `
   UPDATE index_now SET again_at = now() + $1 * interval '1 second'
-   WHERE again_at <= now() AND EXISTS (SELECT FROM change_log WHERE NOT told)
+   WHERE again_at <= now() AND ${hasUnread('indexnow')}
      AND EXISTS (SELECT FROM site WHERE index_now)
   RETURNING key, failures, coalesce((SELECT index_machine_translations FROM site LIMIT 1), true) AS unreviewed`
 
 type Claim = { key: string; failures: number; unreviewed: boolean }
-type Entry = { id: string; tags: CacheTag[] }
 
-/** What was changed: as many entries, oldest first, as one turn takes; and the stories that they name. */
-async function changes(pool: Pool): Promise<{ entries: string[]; stories: number[] }> {
-  const { rows } = await pool.query<Entry>('SELECT id, tags FROM change_log WHERE NOT told ORDER BY id LIMIT $1', [
-    mostEntries,
-  ])
-  const stories = new Set<number>()
-  const entries: string[] = []
-  for (const { id, tags } of rows) {
-    const named = storiesOf(tags)
-    if (entries.length > 0 && new Set([...stories, ...named]).size > mostStories) break
-    for (const story of named) stories.add(story)
-    entries.push(id)
+/** What one turn tells of: as many entries as fit, the stories that they are about, and the position behind them. */
+type Turn = { readonly stories: readonly number[]; readonly position: Position; readonly missed: number }
+
+async function nextTurn(pool: Pool): Promise<Turn> {
+  const { position, missed } = await loadPosition(pool, 'indexnow')
+  const reading = await readOn(pool, position)
+  const { stories, count } = fitting(reading.entries)
+  return { stories, position: reading.after(count), missed }
+}
+
+/** In a restored database search engines are told again of all that the log has: twice is better than never. */
+async function readOn(pool: Pool, position: Position): Promise<Extract<Reading, { kind: 'read' }>> {
+  const reading = await readChanges(pool, position, mostEntries)
+  return reading.kind === 'read' ? reading : readOn(pool, beginning)
+}
+
+function fitting(entries: readonly Entry[]): { stories: number[]; count: number } {
+  let stories = new Set<number>()
+  let count = 0
+  for (const { tags } of entries) {
+    const more = new Set([...stories, ...storiesOf(tags)])
+    if (count > 0 && more.size > mostStories) break
+    stories = more
+    count += 1
   }
-  return { entries, stories: [...stories] }
+  return { stories: [...stories], count }
 }
 
 type Known = { article_id: number; url: string }
@@ -61,9 +73,9 @@ async function submitAll(endpoint: string, siteUrl: string, key: string, urls: r
   return { kind: 'taken' }
 }
 
-async function settle(pool: Pool, entries: string[], stories: number[], current: readonly Known[]): Promise<void> {
+async function settle(pool: Pool, { stories, position, missed }: Turn, current: readonly Known[]): Promise<void> {
   await transact(pool, async (client) => {
-    await client.query('UPDATE change_log SET told = true WHERE id = ANY($1)', [entries])
+    await savePosition(client, 'indexnow', position)
     await client.query('DELETE FROM index_now_urls WHERE article_id = ANY($1)', [stories])
     await client.query(
       `INSERT INTO index_now_urls (article_id, url) SELECT * FROM unnest($1::int[], $2::text[])
@@ -72,6 +84,7 @@ async function settle(pool: Pool, entries: string[], stories: number[], current:
     )
     await client.query('UPDATE index_now SET failures = 0')
   })
+  if (missed > 0) console.error(`indexnow: ${missed} changes were too old to be told of; the sitemaps have them`)
 }
 
 /**
@@ -90,10 +103,10 @@ export async function tellSearchEngines(options: {
   const { rows } = await pool.query<Claim>(claimQuery, [pauses.first])
   const [claim] = rows
   if (!claim) return null
-  const { entries, stories } = await changes(pool)
-  const current = await currentUrls(stories, claim.unreviewed, siteUrl)
+  const turn = await nextTurn(pool)
+  const current = await currentUrls(turn.stories, claim.unreviewed, siteUrl)
   const known = await pool.query<Known>('SELECT article_id, url FROM index_now_urls WHERE article_id = ANY($1)', [
-    stories,
+    turn.stories,
   ])
   // What is gone or has moved is told by its old address: it answers 404, or leads to the new one.
   const urls = [...new Set([...current, ...known.rows].map(({ url }) => url))]
@@ -104,7 +117,7 @@ export async function tellSearchEngines(options: {
       Math.min(wait, pauses.longest),
     ])
   } else {
-    await settle(pool, entries, stories, current)
+    await settle(pool, turn, current)
   }
   return outcome
 }

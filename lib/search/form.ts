@@ -16,8 +16,7 @@ export async function hasCurrentForm(db: Database): Promise<boolean> {
 
 /** Notes that every row of the index has the form of this version. */
 export async function noteCurrentForm(db: Database): Promise<void> {
-  await db.query(
-    `INSERT INTO search_state (followed_until, form) VALUES (now(), $1) ON CONFLICT (one) DO UPDATE SET form = excluded.form`,
-    [indexForm],
-  )
+  await db.query('INSERT INTO search_state (form) VALUES ($1) ON CONFLICT (one) DO UPDATE SET form = excluded.form', [
+    indexForm,
+  ])
 }

@@ -258,6 +258,62 @@ describe('the worker', () => {
     }
   })
 
+  it('has a change in the index that was committed long after others that it has read', async () => {
+    const stop = new AbortController()
+    const writer = await pool().connect()
+    const following = followChanges(pool(), connectionSettings(), stop.signal)
+    try {
+      const [slow, quick] = [
+        await addStory({ section: world, headline: 'Belum Morowali', status: 'draft' }),
+        await addStory({ section: world, headline: 'Jalan Enrekang dibuka', status: 'draft' }),
+      ]
+      // As a transaction that began minutes ago, and has not been committed.
+      await writer.query('BEGIN')
+      await writer.query(
+        `UPDATE articles SET _status = 'published', updated_at = now() - interval '1 hour' WHERE id = $1`,
+        [slow],
+      )
+      await writer.query(`INSERT INTO change_log (at, tags) VALUES (now() - interval '1 hour', $1)`, [
+        [`article:${slow}`],
+      ])
+      await pool().query(`UPDATE articles SET _status = 'published' WHERE id = $1`, [quick])
+      await log(quick)
+      expect(await within(async () => (await found('id', 'enrekang')).includes(quick))).toBe(true)
+      await writer.query('COMMIT')
+      expect(await within(async () => (await found('id', 'morowali')).includes(slow))).toBe(true)
+    } finally {
+      writer.release()
+      stop.abort()
+      await following
+    }
+  })
+
+  it('goes on where another worker stopped, without comparing', async () => {
+    const position = async () =>
+      (await pool().query(`SELECT horizon, seen FROM change_log_positions WHERE name = 'search'`)).rows[0]
+    const lead = async (work: () => Promise<void>) => {
+      const stop = new AbortController()
+      const following = followChanges(pool(), connectionSettings(), stop.signal)
+      await work()
+      stop.abort()
+      await following
+    }
+    const id = await addStory({ section: world, headline: 'Kapal Wakatobi berlayar' })
+    await log(id)
+    await lead(async () => {
+      expect(await within(async () => (await found('id', 'wakatobi')).includes(id))).toBe(true)
+    })
+    const before = await position()
+    // The index has what the story says, as far as comparing can tell; only the log says that it does not.
+    await pool().query(`UPDATE search_index SET headline = '', lead = '', words = '' WHERE article_id = $1`, [id])
+    expect(await found('id', 'wakatobi')).toEqual([])
+    await log(id)
+    await lead(async () => {
+      expect(await within(async () => (await found('id', 'wakatobi')).includes(id))).toBe(true)
+    })
+    expect(await position()).not.toEqual(before)
+  })
+
   it('indexes by itself what is missing when it begins', async () => {
     await pool().query('TRUNCATE search_index')
     const stop = new AbortController()
