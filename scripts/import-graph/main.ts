@@ -1,18 +1,19 @@
 // Prints which rooms import which, and checks it; scripts/graph is its entry.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { arrowsOf, faultsOf, isTest, lostComponents, roomOf, sumUp } from './graph.ts'
 import { readExports, readImports } from './imports.ts'
 import { limits, outputs, rooms } from './rooms.ts'
 
-const help = `Usage: scripts/graph [FROM [TO]]
+const help = `Usage: scripts/graph [--check | FROM [TO]]
 
 Prints which room of the project imports which, from top to bottom, and how often: in production code, how many of
 those for types only (t), and in tests. Then everything that breaks the order of scripts/import-graph/rooms.ts: an
 import from a room above or beside, files that import each other round about, components of the admin interface that are
 not where their path says.
 
+  --check    prints only what breaks the order
   FROM [TO]  lists the imports of one room, all or those of another, with file and line
   --help     this text
 
@@ -20,7 +21,7 @@ Ends with status 1 if anything breaks the order.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: 'boolean', short: 'h', default: false } },
+  options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
 })
 if (values.help || positionals.length > 2) {
   console.log(help)
@@ -32,7 +33,8 @@ const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '-
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
 })
-const files = listed.split('\0').filter(Boolean)
+// Git also lists what was deleted a moment ago.
+const files = listed.split('\0').filter((file) => file !== '' && existsSync(file))
 const known = new Set(files)
 const sources = files.filter((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file))
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -41,7 +43,10 @@ const arrows = mentions.flatMap(([file, named]) => arrowsOf(file, named, known))
 
 const [from, to] = positionals
 if (from) list(from, to)
-else print()
+else {
+  if (!values.check) print()
+  check()
+}
 
 function list(from: string, to: string | undefined): void {
   for (const arrow of arrows) {
@@ -67,6 +72,9 @@ function print(): void {
     }
     console.log()
   }
+}
+
+function check(): void {
   const exportsOf = (file: string) => (known.has(file) ? readExports(file, read(file)) : undefined)
   const lost = mentions.flatMap(([file, named]) => (isTest(file) ? [] : lostComponents(file, named, exportsOf)))
   const faults = [...faultsOf(sources, arrows, plan), ...lost]

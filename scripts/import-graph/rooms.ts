@@ -26,7 +26,8 @@ export const rooms: readonly (readonly string[])[] = [
   ['lib/change-log'],
   ['lib/database'],
   ['lib/segments'],
-  ['lib/text', 'lib/i18n', 'lib/languages', 'lib/runtime'],
+  ['lib/languages', 'lib/i18n'],
+  ['lib/text', 'lib/runtime'],
   ['lib/locales.ts', 'messages'],
 ]
 
