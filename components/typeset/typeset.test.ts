@@ -26,7 +26,7 @@ it.each([
 })
 
 it('takes no long time over a long text', () => {
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   typeset('1-'.repeat(100_000))
-  expect(performance.now() - begun).toBeLessThan(1_000)
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1_000)
 })

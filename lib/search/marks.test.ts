@@ -49,9 +49,9 @@ it('looks past a piece that is longer than what is shown', () => {
 
 it('takes no long time over a text that is full of it', () => {
   const text = 'harga cabai '.repeat(25_000)
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   excerpt(text, { words: new Set(['harga', 'cabai']), runs: [] }, 200)
-  expect(performance.now() - begun).toBeLessThan(2_000)
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2_000)
 })
 
 it('never cuts a character in half', () => {

@@ -146,10 +146,10 @@ it('looks for thousands of terms in a long story in a moment', () => {
   termsIn(texts, entries, 'ar')
   const times = Array.from({ length: 5 }, () => {
     const glossary = [...entries]
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(termsIn(texts, glossary, 'ar').length).toBeGreaterThan(100)
-    return performance.now() - started
+    return process.cpuUsage(started).user / 1000
   })
-  // A quarter of this on the machine that it was measured on; the best of several, since machines that test are busy.
+  // Time of the processor, a quarter of this on the machine that it was measured on; the best of several.
   expect(Math.min(...times)).toBeLessThan(50)
 })
