@@ -12,7 +12,8 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import sharp from 'sharp'
 import subsetFont from 'subset-font'
-import { editions, locales } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import { locales } from '#lib/locales.ts'
 import type { FontFaces } from '#lib/runtime/assets.ts'
 import { buildCardFonts } from './assets/card-fonts.ts'
 import { type FontFile, fontFaces, fontFiles, preloaded } from './assets/typefaces.ts'
@@ -130,11 +131,11 @@ await build({
 await writeFile(path.join(out, 'manifest.json'), JSON.stringify(urls, null, 1))
 
 const url = (name: string) => urls[name] ?? name
-const scripts = [...new Set(Object.values(editions).map((edition) => edition.script))]
+const fontSets = [...new Set(Object.values(languages).map(({ webFonts }) => webFonts))]
 const faces: FontFaces = Object.fromEntries(
-  scripts.map((group) => {
-    const first = preloaded[group]
-    return [group, { faces: fontFaces(group, url), preload: first && url(first) }]
+  fontSets.map((set) => {
+    const first = preloaded[set]
+    return [set, { faces: fontFaces(set, url), preload: first && url(first) }]
   }),
 )
 await writeFile(path.join(fonts, 'faces.json'), JSON.stringify(faces, null, 1))

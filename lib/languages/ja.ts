@@ -1,3 +1,4 @@
+import { japaneseCard } from './card-type.ts'
 import { checkSentences } from './ja/check-sentences.ts'
 import { names } from './ja/names.ts'
 import { type Language, usualPace } from './language.ts'
@@ -6,6 +7,7 @@ import { hanChecks, hanDates, hanLetters, hanScript, kanaLetters } from './scrip
 
 export const ja: Language = {
   ...hanScript,
+  card: japaneseCard,
   readingPace: { ...usualPace, characters: 465 },
   newsSitemapCode: 'ja',
   deeplCode: 'ja',

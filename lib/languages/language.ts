@@ -1,6 +1,7 @@
 // What the project knows of a language. A field that a new edition can do without takes a value that says so (`null`, or
 // one of the defaults here), so that leaving it out is a decision.
 
+import type { CardType } from './card-type.ts'
 import type { CheckSentences } from './check-sentences.ts'
 import type { NameTokens } from './names.ts'
 import type { Numerals } from './numerals.ts'
@@ -33,8 +34,17 @@ export type Language = {
   readonly deeplCode: string
   /** What a language model is told of the house style in it; null: nothing. */
   readonly styleNote: string | null
+  /** Null: the project has no font that share cards could set it in, so that its pages have none. */
+  readonly card: CardType | null
+  readonly webFonts: WebFonts
   readonly checks: LanguageChecks
 }
+
+/**
+ * The web fonts of an edition's pages (scripts/assets/typefaces.ts): the serif of Latin letters, that and a Naskh for
+ * Arabic ones, or the device's own fonts, with the serif for Latin words.
+ */
+export type WebFonts = 'serif' | 'naskh' | 'device'
 
 /** What the checks of translations (lib/translation/checks) have to know of a language. */
 export type LanguageChecks = {

@@ -1,3 +1,4 @@
+import { chineseCard } from './card-type.ts'
 import { type Language, usualPace } from './language.ts'
 import { chineseMarks, fullWidth } from './scripts/full-width.ts'
 import { hanChecks, hanDates, hanLetters, hanScript, kanaLetters } from './scripts/han.ts'
@@ -6,6 +7,7 @@ import { names } from './zh/names.ts'
 
 export const zh: Language = {
   ...hanScript,
+  card: chineseCard,
   readingPace: { ...usualPace, characters: 330 },
   newsSitemapCode: 'zh-cn',
   deeplCode: 'zh-HANS',

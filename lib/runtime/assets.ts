@@ -1,16 +1,16 @@
 /**
- * The browser files that scripts/build-assets.ts made: where each is served, and the fonts of each script. Read when
+ * The browser files that scripts/build-assets.ts made: where each is served, and the web fonts of the editions. Read when
  * first asked for, not when the module is loaded, so that a build needs none of it.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ScriptGroup } from '#lib/locales.ts'
+import type { WebFonts } from '#lib/languages/language.ts'
 
 /** Logical name → URL. */
 type Manifest = Readonly<Record<string, string>>
 
-/** Per script: the `@font-face` rules of its pages, and the URL of the font to preload. */
-export type FontFaces = Readonly<Partial<Record<ScriptGroup, { faces: string; preload: string | null }>>>
+/** The `@font-face` rules of pages with these fonts, and the URL of the font to preload. */
+export type FontFaces = Readonly<Partial<Record<WebFonts, { faces: string; preload: string | null }>>>
 
 const remembered = new Map<string, unknown>()
 
@@ -37,9 +37,9 @@ export function asset(name: string): string {
   return url
 }
 
-/** `@font-face` rules for the pages of a script, and the URL of the one font file that they preload. */
-export function fontsOf(script: ScriptGroup): { readonly faces: string; readonly preload: string | null } {
-  const fonts = built<FontFaces>('fonts/faces.json')[script]
-  if (fonts === undefined) throw new Error(`dist/fonts/faces.json knows no script "${script}"; run scripts/build`)
-  return fonts
+/** `@font-face` rules of an edition's web fonts, and the URL of the one font file that its pages preload. */
+export function fontsOf(fonts: WebFonts): { readonly faces: string; readonly preload: string | null } {
+  const found = built<FontFaces>('fonts/faces.json')[fonts]
+  if (found === undefined) throw new Error(`dist/fonts/faces.json has no fonts "${fonts}"; run scripts/build`)
+  return found
 }

@@ -7,6 +7,7 @@ import { cardPath, cardSize, siteCardPath } from '#lib/sharing/card.ts'
 import { isolate } from '#lib/text/bidi.ts'
 import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
+import { previewPicture } from './preview-picture.ts'
 import { pageTitle } from './title.ts'
 
 type Page = {
@@ -43,8 +44,18 @@ const feedLinks = ({ feedsOf, siteUrl, title }: Page) =>
         ),
       }
 
-/** The card of a link, as the one picture of its preview. */
-const cardImages = (url: string, alt: string) => [{ url, ...cardSize, type: 'image/png', alt }]
+/** The card of a link, as the one picture of its preview; none where the edition has no cards. */
+const cardImages = (siteUrl: string, path: string | null, alt: string) =>
+  path === null ? [] : [{ url: siteUrl + path, ...cardSize, type: 'image/png', alt }]
+
+type ShownStory = Omit<Story, 'next' | 'related'>
+
+/** A story's card; its photograph where the edition has no cards. */
+function storyImages(story: ShownStory, frame: Page['frame'], siteUrl: string, alt: string) {
+  const cards = cardImages(siteUrl, cardPath(story, frame), alt)
+  if (cards.length > 0 || !story.picture) return cards
+  return [{ ...previewPicture(story.picture, siteUrl), type: 'image/webp' }]
+}
 
 /** Where other sites learn how to embed a story: https://oembed.com, "Discovery". */
 function oembedLinks(story: Pick<Story, 'path'>, siteUrl: string, title: string) {
@@ -55,6 +66,9 @@ function oembedLinks(story: Pick<Story, 'path'>, siteUrl: string, title: string)
   }
 }
 
+/** How large a preview X and others show: https://developer.x.com/en/docs/x-for-websites/cards */
+const cardOf = (images: readonly unknown[]) => (images.length > 0 ? 'summary_large_image' : 'summary')
+
 const hidden = { index: false, follow: true } as const
 
 /** Metadata of the front page, lists and static pages. */
@@ -62,7 +76,7 @@ export function pageMetadata(page: Page): Metadata {
   const { locale, paths, siteUrl, frame, title, existing = locales } = page
   const own = existing.includes(locale)
   const about = page.description ? isolated(page.description, locale) : undefined
-  const images = cardImages(siteUrl + siteCardPath(locale, frame), frame.name)
+  const images = cardImages(siteUrl, siteCardPath(locale, frame), frame.name)
   return {
     title: { absolute: title },
     description: about,
@@ -77,7 +91,7 @@ export function pageMetadata(page: Page): Metadata {
       ...ogLocales(own ? locale : originalLocale, existing),
       images,
     },
-    twitter: { card: 'summary_large_image', images },
+    twitter: { card: cardOf(images), images },
   }
 }
 
@@ -88,7 +102,7 @@ export function pageMetadata(page: Page): Metadata {
  * @param siteUrl public origin, without a slash at the end
  */
 export function storyMetadata(
-  story: Omit<Story, 'next' | 'related'>,
+  story: ShownStory,
   frame: Pick<SiteFrame, 'name' | 'tagline' | 'indexMachineTranslations'>,
   siteUrl: string,
 ): Metadata {
@@ -96,7 +110,7 @@ export function storyMetadata(
   const headline = isolated(text.headline, textLocale)
   const summary = description(text.standfirst, text.body, textLocale)
   const about = summary && isolated(summary, textLocale)
-  const images = cardImages(siteUrl + cardPath(story, frame), `${headline} — ${frame.name}`)
+  const images = storyImages(story, frame, siteUrl, `${headline} — ${frame.name}`)
   return {
     title: { absolute: pageTitle({ text: text.headline, locale: textLocale }, story.locale, frame.name) },
     description: about,
@@ -118,7 +132,7 @@ export function storyMetadata(
       tags: story.topics.map((topic) => topic.name.text),
     },
     twitter: {
-      card: 'summary_large_image',
+      card: cardOf(images),
       title: headline,
       description: about,
       images,

@@ -9,13 +9,14 @@ import { previewPicture } from './preview-picture.ts'
 import { organization } from './site-things.ts'
 import type { Thing } from './thing.ts'
 
-/** The main picture, then the card of shared links, which every story has. */
+/** The main picture, then the card of shared links. */
 function images(story: Story, frame: Frame, siteUrl: string): Thing[] {
-  const card = { '@type': 'ImageObject', url: siteUrl + cardPath(story, frame), ...cardSize }
-  if (!story.picture) return [card]
+  const path = cardPath(story, frame)
+  const cards = path === null ? [] : [{ '@type': 'ImageObject', url: siteUrl + path, ...cardSize }]
+  if (!story.picture) return cards
   const { alt, ...file } = previewPicture(story.picture, siteUrl)
   const { caption, credit } = story.picture
-  return [{ '@type': 'ImageObject', ...file, caption: caption?.text ?? alt, creditText: credit ?? undefined }, card]
+  return [{ '@type': 'ImageObject', ...file, caption: caption?.text ?? alt, creditText: credit ?? undefined }, ...cards]
 }
 
 /** The same work in another language, named by its address. */

@@ -10,11 +10,11 @@ const frame = { name: 'Warta', tagline: { text: 'أخبار الأرخبيل', l
 it.each(locales)('%s: the address changes with what the card shows, and with nothing else', (locale) => {
   const story = storyIn(locale)
   const path = cardPath(story, frame)
-  expect(routeOf(path)).toMatchObject({ kind: 'card', locale, article: 7 })
+  expect(routeOf(path ?? '')).toMatchObject({ kind: 'card', locale, article: 7 })
   expect(cardPath({ ...story, minutes: 9 } as typeof story, frame)).toBe(path)
   expect(cardPath({ ...story, text: { ...story.text, headline: `${story.text.headline}!` } }, frame)).not.toBe(path)
   expect(cardPath(story, { ...frame, name: 'Kabar' })).not.toBe(path)
-  expect(routeOf(siteCardPath(locale, frame))).toMatchObject({ kind: 'card', locale, article: 0 })
+  expect(routeOf(siteCardPath(locale, frame) ?? '')).toMatchObject({ kind: 'card', locale, article: 0 })
 })
 
 it('labels what is shown in the original', () => {

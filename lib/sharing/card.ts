@@ -1,6 +1,7 @@
 // The card of a shared link: what it shows, and the address that is made of it. The picture itself is made when someone
 // asks for the address (cards.ts).
 import { createHash } from 'node:crypto'
+import { languages } from '#lib/languages/index.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Localized, Picture, SiteFrame, Story } from '#lib/news/types.ts'
 
@@ -60,13 +61,21 @@ export function cardVersion(card: Card): string {
 /** The number that stands for no story, in the address of an edition's own card. */
 export const siteCardId = 0
 
-const address = (card: Card, id: number) => `/${card.locale}/${id}/card-${cardVersion(card)}.png`
+/** Whether an edition has cards: there must be a font for its language. */
+export const hasCards = (locale: Locale): boolean => languages[locale].card !== null
 
-/** Path of a story's card in its edition: `/ar/12/card-0123456789abcdef.png`, which never shows anything else. */
-export const cardPath = (story: CardStory, frame: Frame): string => address(storyCard(story, frame), story.id)
+const address = (card: Card, id: number): string | null =>
+  hasCards(card.locale) ? `/${card.locale}/${id}/card-${cardVersion(card)}.png` : null
 
-/** Path of the card of pages that are no story: `/ar/0/card-0123456789abcdef.png`. */
-export const siteCardPath = (locale: Locale, frame: Frame): string => address(siteCard(locale, frame), siteCardId)
+/**
+ * Path of a story's card in its edition: `/ar/12/card-0123456789abcdef.png`, which never shows anything else; null where
+ * the edition has no cards.
+ */
+export const cardPath = (story: CardStory, frame: Frame): string | null => address(storyCard(story, frame), story.id)
+
+/** Path of the card of pages that are no story: `/ar/0/card-0123456789abcdef.png`; null where the edition has no cards. */
+export const siteCardPath = (locale: Locale, frame: Frame): string | null =>
+  address(siteCard(locale, frame), siteCardId)
 
 /** Whether the story is shown in the original's language in another edition. */
 export const isFallback = ({ locale, story }: Card): boolean =>

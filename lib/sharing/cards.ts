@@ -5,7 +5,7 @@ import { fileHeaders, immutableCacheControl } from '#lib/http/policy.ts'
 import { sendBody, sendRedirect } from '#lib/http/send.ts'
 import type { Locale } from '#lib/locales.ts'
 import { frame, storySummary } from '#lib/news/index.ts'
-import { type Card, cardVersion, siteCard, siteCardId, storyCard } from './card.ts'
+import { type Card, cardVersion, hasCards, siteCard, siteCardId, storyCard } from './card.ts'
 import type { CardFiles } from './card-files.ts'
 import { BusyError } from './painters.ts'
 
@@ -25,6 +25,7 @@ export function createCards({ files, paint }: CardsOptions) {
   const drawing = new Map<string, Promise<Buffer>>()
 
   async function current(locale: Locale, article: number): Promise<Card | null> {
+    if (!hasCards(locale)) return null
     if (article === siteCardId) return siteCard(locale, await frame(locale))
     const [story, site] = await Promise.all([storySummary(locale, article), frame(locale)])
     return story && storyCard(story, site)

@@ -33,6 +33,7 @@ function roomOf(given: ReadonlyMap<string, string>): Room {
  */
 export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string, room: Room) {
   const { headline, standfirst } = story.text
+  const card = cardPath(story, site)
   const { tag, direction } = editions[story.textLocale]
   const link = `<a href="${escaped(siteUrl + story.path)}">${escaped(headline)}</a>`
   const said = standfirst ? `<p>${escaped(standfirst)}</p>` : ''
@@ -44,9 +45,9 @@ export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'ta
     provider_name: site.name,
     provider_url: `${siteUrl}/${story.locale}`,
     cache_age: cacheAge,
-    ...(cardSize.width <= room.width && cardSize.height <= room.height
+    ...(card !== null && cardSize.width <= room.width && cardSize.height <= room.height
       ? {
-          thumbnail_url: siteUrl + cardPath(story, site),
+          thumbnail_url: siteUrl + card,
           thumbnail_width: cardSize.width,
           thumbnail_height: cardSize.height,
         }

@@ -1,40 +1,14 @@
-// The fonts of share cards (lib/sharing), as files for fontconfig: static instances, so that a card never depends on
-// what variations a machine's libraries know. Fontsource cuts each font into slices of characters; fontconfig takes them
+// The fonts of share cards (lib/languages/card-type.ts), as files for fontconfig. Fontsource cuts each font into slices of characters; fontconfig takes them
 // as many small fonts of one family.
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import subsetFont from 'subset-font'
+import { languages } from '#lib/languages/index.ts'
 
-type CardFont = {
-  /** How the files' names begin: lib/sharing/fonts.conf of the build knows them by it. */
-  readonly stem: string
-  /** The family that cards ask for. */
-  readonly family: string
-  /** Folder in node_modules/@fontsource-variable. */
-  readonly source: string
-  /** Which of its files: `{source}-{slice}-{axes}-normal.woff2`. */
-  readonly axes: string
-  readonly at: Readonly<Record<string, number>>
-  /** The slices to take; undefined: all. */
-  readonly slices?: readonly string[]
-}
-
-const serif = { source: 'source-serif-4', axes: 'opsz' } as const
-const cardFonts: readonly CardFont[] = [
-  { ...serif, stem: 'head', family: 'Warta Head', at: { wght: 640, opsz: 48 } },
-  { ...serif, stem: 'text', family: 'Warta Text', at: { wght: 560, opsz: 16 } },
-  // Its Latin letters are not those of the site.
-  {
-    stem: 'naskh',
-    family: 'Warta Naskh',
-    source: 'noto-naskh-arabic',
-    axes: 'wght',
-    at: { wght: 680 },
-    slices: ['arabic'],
-  },
-  { stem: 'han-sc', family: 'Warta SC', source: 'noto-sans-sc', axes: 'wght', at: { wght: 700 } },
-  { stem: 'han-jp', family: 'Warta JP', source: 'noto-sans-jp', axes: 'wght', at: { wght: 700 } },
+/** Those of all languages, each once. */
+const cardFonts = [
+  ...new Set(Object.values(languages).flatMap(({ card }) => (card ? [...card.head, ...card.text] : []))),
 ]
 
 const pattern = (stem: string, family: string) => `  <match target="scan">

@@ -1,6 +1,6 @@
 // The web fonts: which glyphs and axes of which Fontsource file, and how they are described to the browser.
 // Chinese and Japanese use the system's fonts (a web font would be megabytes) and need Latin only for text in Indonesian.
-import type { ScriptGroup } from '#lib/locales.ts'
+import type { WebFonts } from '#lib/languages/language.ts'
 
 type Range = readonly [first: number, last: number]
 
@@ -79,12 +79,11 @@ const files = {
 
 export const fontFiles: readonly FontFile[] = Object.values(files)
 
-/** The one file that a page of this script may preload; null: none. */
-export const preloaded: Readonly<Record<ScriptGroup, string | null>> = {
-  latin: files.latin.name,
-  arabic: files.arabic.name,
-  'han-simplified': null,
-  japanese: null,
+/** The one file that a page with these fonts may preload; null: none. */
+export const preloaded: Readonly<Record<WebFonts, string | null>> = {
+  serif: files.latin.name,
+  naskh: files.arabic.name,
+  device: null,
 }
 
 const hex = (value: number) => value.toString(16)
@@ -149,10 +148,10 @@ const latinStandIns = (family: string, metrics: Metrics) => [
 ]
 
 /**
- * The `@font-face` rules that an edition of this script needs.
+ * The `@font-face` rules of an edition's pages.
  * @param url where the built file of a logical name is served
  */
-export function fontFaces(script: ScriptGroup, url: (name: string) => string): string {
+export function fontFaces(fonts: WebFonts, url: (name: string) => string): string {
   const italic = { 'font-style': 'italic' }
   const faces = [
     web('Warta Serif', files.latin, url),
@@ -161,7 +160,7 @@ export function fontFaces(script: ScriptGroup, url: (name: string) => string): s
     web('Warta Serif', files.latinExtendedItalic, url, italic),
     ...latinStandIns('Warta Serif', serifMetrics),
   ]
-  if (script !== 'arabic') return faces.join('')
+  if (fonts !== 'naskh') return faces.join('')
   const scaled = { 'size-adjust': per(naskhScale), ...overrides(naskhMetrics, naskhScale) }
   // The font of that name which is installed here stands in for Arabic letters only.
   const installed = { ...scaled, 'unicode-range': unicodeRange(arabic) }

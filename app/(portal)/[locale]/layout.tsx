@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { papers } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
+import { languages } from '#lib/languages/index.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 import { asset, fontsOf } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
@@ -31,7 +32,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
-  const { tag, direction, script } = editions[locale]
+  const { tag, direction } = editions[locale]
   const t = await getTranslations({ locale, namespace: 'error' })
   const texts = {
     title: t('title'),
@@ -46,7 +47,7 @@ export default async function RootLayout({ children, params }: Props) {
         <script src={asset('display.js')} data-elements={asset('elements.js')} fetchPriority="high" />
         {/* The head of the page is shown whole: what is parsed later would push what has been. */}
         <link rel="expect" href="#main" blocking="render" />
-        <FontFaces {...fontsOf(script)} />
+        <FontFaces {...fontsOf(languages[locale].webFonts)} />
         <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
         <link rel="apple-touch-icon" href={asset('apple-touch-icon.png')} />
       </head>

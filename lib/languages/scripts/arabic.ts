@@ -1,9 +1,15 @@
 import { plainArabic } from '#lib/text/arabic.ts'
 import { literal, wordEnd, wordStart } from '#lib/text/regexp.ts'
+import { arabicCard } from '../card-type.ts'
 import type { Language, LanguageChecks } from '../language.ts'
 import { spacedWords } from './spacing.ts'
 
-export const arabicScript = { ...spacedWords, latinLetters: false } as const satisfies Partial<Language>
+export const arabicScript = {
+  ...spacedWords,
+  latinLetters: false,
+  card: arabicCard,
+  webFonts: 'naskh',
+} as const satisfies Partial<Language>
 
 /** What is written together with a word: "and", "in", the article; and whose it is, gender and number. */
 const beginning = '[وف]?[بكل]?(?:ال|ل)?'

@@ -2,7 +2,11 @@
 import type { ClockWords, DateWords, Language, LanguageChecks } from '../language.ts'
 import { unspacedWords } from './spacing.ts'
 
-export const hanScript = { ...unspacedWords, latinLetters: false } as const satisfies Partial<Language>
+export const hanScript = {
+  ...unspacedWords,
+  latinLetters: false,
+  webFonts: 'device',
+} as const satisfies Partial<Language>
 
 const plain = (text: string): string =>
   text

@@ -1,8 +1,14 @@
 import { literal, wordEnd, wordStart } from '#lib/text/regexp.ts'
+import { latinCard } from '../card-type.ts'
 import type { Language, LanguageChecks } from '../language.ts'
 import { spacedWords } from './spacing.ts'
 
-export const latinScript = { ...spacedWords, latinLetters: true } as const satisfies Partial<Language>
+export const latinScript = {
+  ...spacedWords,
+  latinLetters: true,
+  card: latinCard,
+  webFonts: 'serif',
+} as const satisfies Partial<Language>
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
 
