@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import pg from 'pg'
+import { pruneChanges } from '#lib/change-log/stored-position.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
@@ -15,11 +16,10 @@ import {
   announceArrivals,
   announceEndOfBreaking,
   isJobDue,
-  pruneChanges,
   releaseInterrupted,
   retryFailed,
   runDueJobs,
-} from '#lib/queue/due.ts'
+} from '#lib/newsroom/schedule.ts'
 import { lead } from '#lib/queue/lead.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'

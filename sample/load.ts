@@ -7,10 +7,11 @@ import { pool } from '#lib/database/pool.ts'
 import { importRecords } from '#lib/import-export/import/import.ts'
 import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { samplePrefix } from '#lib/newsroom/hooks/sample.ts'
+import { migrate } from '#migrate.ts'
 import { draw } from './pictures.ts'
 import { samplePictures, sampleRecords } from './records.ts'
 
-const newsroom = await openNewsroom('sample/load.ts', () => import('#payload.config.ts'))
+const newsroom = await openNewsroom('sample/load.ts', { migrate, loadConfig: () => import('#payload.config.ts') })
 const folder = await mkdtemp(path.join(tmpdir(), 'warta-sample-'))
 let loaded = false
 try {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { isLocale, locales } from '#lib/locales.ts'
+import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/export [--out FILE] [--media FOLDER] [--since TIME] [--ref REF]… [--locale CODE]…
 
@@ -49,7 +50,7 @@ const wanted = values.locale?.map((code) =>
 )
 
 if (media) await mkdir(media, { recursive: true })
-const newsroom = await openNewsroom('scripts/export', () => import('#payload.config.ts'))
+const newsroom = await openNewsroom('scripts/export', { migrate, loadConfig: () => import('#payload.config.ts') })
 // Loaded after the database is open: they read the configuration.
 const { exportRecords } = await import('#lib/import-export/export/export.ts')
 const { mediaFolder } = await import('#lib/newsroom/hooks/media.ts')

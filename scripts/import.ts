@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { ImportCounts } from '#lib/import-export/import/import.ts'
 import { openNewsroom } from '#lib/import-export/newsroom.ts'
 import { progressBar, readingText } from '#lib/runtime/progress.ts'
+import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/import [--dry-run] [--strict] FILE…
 
@@ -37,7 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => (stopping.signal.aborted ? process.exit(130) : stopping.abort()))
 }
 
-const newsroom = await openNewsroom('scripts/import', () => import('#payload.config.ts'))
+const newsroom = await openNewsroom('scripts/import', { migrate, loadConfig: () => import('#payload.config.ts') })
 const { importRecords } = await import('#lib/import-export/import/import.ts')
 let failed = false
 try {

@@ -9,6 +9,7 @@ import { pool } from '#lib/database/pool.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { progressBar, readingText } from '#lib/runtime/progress.ts'
 import { exportTmx, importTmx, type TmxCounts } from '#lib/translation/memory/index.ts'
+import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/memory export [--locale CODE] FILE
        scripts/memory import [--dry-run] [--origin machine|human] FILE…
@@ -83,7 +84,7 @@ function refuse(reason: string): never {
 async function exportTo(name: string, target: TranslationLocale | undefined): Promise<number> {
   const file = name === '-' ? null : from(name)
   const partial = file && `${file}.part`
-  const database = await openDatabase('scripts/memory')
+  const database = await openDatabase('scripts/memory', migrate)
   const output = createWriteStream(partial ?? '', partial ? {} : { fd: standardOutput })
   // A reader that has seen enough (head) closes the pipe.
   const isPipeClosed = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'
@@ -120,7 +121,7 @@ async function inTransaction(work: (client: PoolClient) => Promise<void>): Promi
 }
 
 async function importAll(names: readonly string[], origin: 'machine' | 'human'): Promise<number> {
-  const database = await openDatabase('scripts/memory')
+  const database = await openDatabase('scripts/memory', migrate)
   let failed = false
   try {
     for (const name of names) {

@@ -4,6 +4,7 @@ import { openDatabase } from '#lib/database/open.ts'
 import { pool } from '#lib/database/pool.ts'
 import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { indexStatus, type RebuildProgress, rebuild } from '#lib/search/index.ts'
+import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/search rebuild
        scripts/search status
@@ -34,7 +35,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => (stopping.signal.aborted ? process.exit(130) : stopping.abort()))
 }
 
-const database = await openDatabase('scripts/search')
+const database = await openDatabase('scripts/search', migrate)
 try {
   process.exitCode = command === 'rebuild' ? await rebuildAll() : await showStatus()
 } finally {

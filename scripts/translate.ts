@@ -5,6 +5,7 @@ import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
 import { checkEngines } from '#lib/translation/engines/check.ts'
+import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/translate --check
        scripts/translate --missing [--behind] [--locale CODE]… [--since DATE] [--no-wait]
@@ -81,7 +82,7 @@ async function translateMissing(): Promise<boolean> {
     import('#lib/database/pool.ts'),
     import('#lib/translation/backfill.ts'),
   ])
-  const database = await openDatabase('scripts/translate')
+  const database = await openDatabase('scripts/translate', migrate)
   const chosen = locales.length > 0 ? locales : translationLocales
   const bar = progressBar<{ open: number; asked: number }>(process.stderr, ({ open, asked }, seconds) => {
     const done = Math.max(0, asked - open)

@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['{lib,scripts}/**/*.integration.test.ts'],
+          include: ['{lib,scripts}/**/*.integration.test.ts', '*.integration.test.ts'],
           globalSetup: [path.join(root, 'scripts/vitest.setup.ts')],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,44 +1,51 @@
 /** Brings the database's tables up to this version, once, whoever comes first. */
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Migration } from 'payload'
 import pg from 'pg'
 import { connectionSettings } from './connection.ts'
 
 /** Key of the advisory lock: processes on several machines may start at the same moment. */
 const lockKey = 0x57415254
-const folder = path.join('lib', 'newsroom', 'migrations')
+
+export type Migrations = {
+  /** Folder of the migrations' files; `20261124_000000_initial.ts` is one, known by its name without the extension. */
+  readonly folder: string
+  /** Table in which `apply` notes the names of those that it has applied. */
+  readonly table: string
+  /** Applies all that are pending. */
+  readonly apply: () => Promise<void>
+}
 
 /**
- * Applies what is pending; when nothing is, this is two short queries and Payload is not loaded.
+ * Applies what is pending, while other processes wait; when nothing is, this is two short queries.
  *
  * @returns the names of the migrations that were applied
- * @throws when one fails (it is rolled back), and when the database was migrated by a newer version
+ * @throws when one fails, and when the database was migrated by a newer version
  */
-export async function migrate(): Promise<string[]> {
-  if ((await withClient(pending)).length === 0) return []
+export async function applyMigrations(migrations: Migrations): Promise<string[]> {
+  if ((await pendingMigrations(migrations)).length === 0) return []
   return withClient(async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [lockKey])
     // Someone else may have done it while we waited.
-    const names = await pending(client)
-    if (names.length > 0) await applyAll()
+    const names = await pending(client, migrations)
+    if (names.length > 0) await migrations.apply()
     return names
   })
 }
 
-/** Whether any migration is still to be applied; throws as `migrate` does. */
-export async function needsMigration(): Promise<boolean> {
-  return (await withClient(pending)).length > 0
+/** Names of the migrations that are still to be applied, oldest first; throws as `applyMigrations` does. */
+export function pendingMigrations(migrations: Migrations): Promise<string[]> {
+  return withClient((client) => pending(client, migrations))
 }
 
-async function pending(client: pg.Client): Promise<string[]> {
+async function pending(client: pg.Client, { folder, table }: Migrations): Promise<string[]> {
   const known = readdirSync(folder)
     .filter((file) => /^\d+_\w+\.ts$/.test(file))
     .map((file) => path.basename(file, '.ts'))
     .sort()
-  const table = await client.query("SELECT to_regclass('payload_migrations') AS found")
-  if (!table.rows[0]?.found) return known
-  const applied = await client.query<{ name: string }>('SELECT name FROM payload_migrations')
+  const found = await client.query('SELECT to_regclass($1) AS found', [table])
+  if (!found.rows[0]?.found) return known
+  const applied = await client.query<{ name: string }>(`SELECT name FROM ${table}`)
   const names = new Set(applied.rows.map((row) => row.name))
   const unknown = [...names].filter((name) => !known.includes(name))
   if (unknown.length > 0) {
@@ -48,23 +55,6 @@ async function pending(client: pg.Client): Promise<string[]> {
     )
   }
   return known.filter((name) => !names.has(name))
-}
-
-async function applyAll(): Promise<void> {
-  const [{ getPayload }, { default: config }, { migrations }] = await Promise.all([
-    import('payload'),
-    import('#payload.config.ts'),
-    import('#lib/newsroom/migrations/index.ts'),
-  ])
-  const payload = await getPayload({ config, disableOnInit: true })
-  try {
-    // Payload's own generated files don't fit its type, which says that a migration takes anything.
-    await payload.db.migrate({ migrations: migrations as Migration[] })
-  } finally {
-    await payload.destroy()
-  }
-  const { installQueues } = await import('#lib/queue/boss.ts')
-  await installQueues()
 }
 
 async function withClient<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {

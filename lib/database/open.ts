@@ -5,7 +5,6 @@ import { embeddedUrl, readAccess } from './connection.ts'
 import { lockData } from './embedded/lock.ts'
 import { startEmbedded } from './embedded/server.ts'
 import { checkServer } from './external.ts'
-import { migrate } from './migrate.ts'
 import { closePool } from './pool.ts'
 
 /** An open database; `close` it when the work is done. */
@@ -13,12 +12,13 @@ export type OpenDatabase = { url: string; close(): Promise<void> }
 
 /**
  * Makes `pool()` and Payload work: uses DATABASE_URL or the embedded server that runs already, else starts it
- * until `close`. Migrations that are pending are applied. Sets DATABASE_URL for this process.
+ * until `close`. Sets DATABASE_URL for this process, and brings the database up to date.
  *
  * @param holder what this command is, for whoever starts the site meanwhile ("scripts/import")
+ * @param migrate applies the migrations that are pending
  * @throws when the database can't be used, with the way out
  */
-export async function openDatabase(holder: string): Promise<OpenDatabase> {
+export async function openDatabase(holder: string, migrate: () => Promise<unknown>): Promise<OpenDatabase> {
   const { url, close } = await findOrStart(holder)
   process.env.DATABASE_URL = url
   try {

@@ -28,7 +28,7 @@ describe('reading imports', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: source text
     ['const a = await import(`../texts/${locale}.json`)', '../texts/*.json', 'late'],
     ["const view = { path: '/lib/desk/View.tsx#View' }", '/lib/desk/View.tsx#View', 'string'],
-    ["spawn('node', ['scripts/migrate.ts'])", 'scripts/migrate.ts', 'string'],
+    ["spawn('node', ['scripts/build.ts'])", 'scripts/build.ts', 'string'],
   ])('%s', (source, specifier, kind) => {
     expect(readImports('lib/x.ts', `\n${source}\n`)).toEqual([{ specifier, kind, line: 2 }])
   })

@@ -9,6 +9,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['scripts'],
   ['e2e'],
   ['server.ts', 'worker.ts', 'instrumentation.ts', 'next.config.js', 'sample'],
+  ['migrate.ts'],
   ['app'],
   ['components', 'payload.config.ts'],
   ['lib/translation-desk', 'lib/import-export', 'lib/portal'],

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { needsMigration } from '#lib/database/migrate.ts'
 import { settings } from '#lib/runtime/settings.ts'
+import { needsMigration } from '#migrate.ts'
 import { runToEnd } from './child.ts'
 
 type Preparation = {
@@ -19,7 +19,7 @@ type Preparation = {
 export async function prepareContent({ url, env, signal, empty, say }: Preparation): Promise<void> {
   if (await needsMigration()) {
     say('Setting up the database …')
-    await runToEnd(['scripts/migrate.ts'], { env, signal, quiet: true })
+    await runToEnd(['migrate.ts'], { env, signal, quiet: true })
   }
   if (empty) return
   // Loading can be killed half-way: the next start finishes it, though the database is not empty any more.

@@ -22,7 +22,7 @@ beforeAll(() => {
   mkdirSync(path.join(project, 'scripts'))
   mkdirSync(path.join(project, 'lib/newsroom'), { recursive: true })
   symlinkSync(path.join(root, 'scripts/supervisor'), path.join(project, 'scripts/supervisor'))
-  symlinkSync(path.join(root, 'scripts/migrate.ts'), path.join(project, 'scripts/migrate.ts'))
+  symlinkSync(path.join(root, 'migrate.ts'), path.join(project, 'migrate.ts'))
   symlinkSync(path.join(root, 'lib/newsroom/migrations'), path.join(project, 'lib/newsroom/migrations'))
   writeFileSync(path.join(project, 'scripts/build.ts'), '')
   const serve = `require('http').createServer((_, to) => to.end('baik')).listen(process.env.PORT, '127.0.0.1')`

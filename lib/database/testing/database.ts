@@ -2,7 +2,6 @@
  * A real PostgreSQL for tests. `startTestServer` runs once for all files and migrates a template;
  * each file asks for a database of its own with `testDatabase`, a copy of that template.
  */
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,8 +28,12 @@ export type TestDatabase = {
 
 const templateVariable = 'WARTA_TEST_TEMPLATE'
 
-/** Starts an embedded server in a temporary folder and migrates its database. Nothing in it survives `stop`. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Starts an embedded server in a temporary folder and migrates its database. Nothing in it survives `stop`.
+ *
+ * @param migrate migrates the database that an environment names, in a process of its own
+ */
+export async function startTestServer(migrate: (env: NodeJS.ProcessEnv) => void): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'warta-test-'))
   // As root, PostgreSQL's own account has to pass through.
   chmodSync(dataDir, 0o755)
@@ -40,8 +43,7 @@ export async function startTestServer(): Promise<TestServer> {
     rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const env = { ...process.env, DATABASE_URL: server.url, DATA_DIR: dataDir, PAYLOAD_SECRET: testSecret }
-    execFileSync(process.execPath, ['scripts/migrate.ts'], { env, encoding: 'utf8', stdio: 'pipe' })
+    migrate({ ...process.env, DATABASE_URL: server.url, DATA_DIR: dataDir, PAYLOAD_SECRET: testSecret })
   } catch (error) {
     await stop()
     throw error

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
+import { migrate } from '#migrate.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { type ImportCounts, importRecords } from './import.ts'
 
@@ -14,7 +15,7 @@ let folder: string
 
 beforeAll(async () => {
   database = await testDatabase()
-  newsroom = await openNewsroom('test', () => import('#payload.config.ts'))
+  newsroom = await openNewsroom('test', { migrate, loadConfig: () => import('#payload.config.ts') })
   folder = await mkdtemp(path.join(tmpdir(), 'warta-import-test-'))
   await load([
     {

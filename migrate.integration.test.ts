@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { pool } from '#lib/database/pool.ts'
+import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { migrations } from '#lib/newsroom/migrations/index.ts'
-import { migrate, needsMigration } from './migrate.ts'
-import { pool } from './pool.ts'
-import { type TestDatabase, testDatabase } from './testing/database.ts'
+import { migrate, needsMigration } from '#migrate.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const names = migrations.map((migration) => migration.name)
-const run = () => promisify(execFile)(process.execPath, ['scripts/migrate.ts'])
+const run = () => promisify(execFile)(process.execPath, ['migrate.ts'])
 
 it('applies every migration of an empty database once, whoever starts at the same moment', async () => {
   expect(await needsMigration()).toBe(true)

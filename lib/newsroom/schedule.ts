@@ -1,13 +1,10 @@
-/** What is due: scheduled publishing (Payload's jobs), and clearing the change log. */
-
+// What happens in the newsroom by the clock: scheduled publishing (Payload's jobs), and moments at which readers see
+// something else though nobody saves anything.
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published, readableUntil } from '#lib/content/sql.ts'
-import { type ArticleState, articleTags } from '#lib/newsroom/changes/tags.ts'
-
-/** A web process that has not listened for this long drops all its pages anyway. */
-const changesKept = '1 day'
+import { type ArticleState, articleTags } from './changes/tags.ts'
 
 /** Releases jobs that a killed worker had begun. Only for the process that holds the worker's lock. */
 export async function releaseInterrupted(client: pg.ClientBase): Promise<void> {
@@ -83,9 +80,4 @@ export async function announceEndOfBreaking(client: pg.ClientBase, since: string
   )
   if (rows[0]?.ended) await appendChange(client, ['breaking'])
   return rows[0]?.until ?? since
-}
-
-/** Deletes changes that nobody looks for any more. */
-export async function pruneChanges(client: pg.ClientBase): Promise<void> {
-  await client.query('DELETE FROM change_log WHERE at < now() - $1::interval', [changesKept])
 }
