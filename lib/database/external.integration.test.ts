@@ -17,7 +17,7 @@ const changed = (part: 'password' | 'pathname' | 'port' | 'hostname', value: str
 }
 
 it('accepts a server of which the user owns the database', async () => {
-  await expect(checkServer(database.url)).resolves.toBeUndefined()
+  await expect(checkServer(database.url)).resolves.toMatch(/^\d+\.\d+$/)
 })
 
 it.each([

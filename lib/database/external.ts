@@ -8,6 +8,7 @@ const extensions = ['pg_trgm', 'unaccent']
 
 type Facts = {
   version: string
+  release: string
   encoding: string
   may_create: boolean
   missing: string[] | null
@@ -18,16 +19,19 @@ type Facts = {
  * Connects once and looks at release, encoding and rights.
  *
  * @param url connection string; no part of it but host and database appears in messages
+ * @returns the server's release, such as `18.4`
  * @throws with the reason and the way out
  */
-export async function checkServer(url: string): Promise<void> {
+export async function checkServer(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
     const { rows } = await client.query<Facts>(question, [extensions])
-    const problem = rows[0] && problemOf(rows[0])
+    const [facts] = rows
+    const problem = facts && problemOf(facts)
     if (problem) throw new Error(`DATABASE_URL: ${problem}`)
+    return facts?.release ?? ''
   } catch (error) {
     throw explained(error, url)
   } finally {
@@ -37,6 +41,7 @@ export async function checkServer(url: string): Promise<void> {
 
 const question = `
   SELECT current_setting('server_version_num') AS version,
+         split_part(current_setting('server_version'), ' ', 1) AS release,
          pg_encoding_to_char(encoding) AS encoding,
          has_schema_privilege('public', 'CREATE') AS may_create,
          (SELECT array_agg(name) FROM unnest($1::text[]) name

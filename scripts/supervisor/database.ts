@@ -9,7 +9,7 @@ import type { Settings } from '#lib/runtime/settings.ts'
 /** A database that answers. */
 export type Database = {
   url: string
-  /** For the summary: "embedded PostgreSQL in /srv/warta/data". */
+  /** For the summary: "PostgreSQL 18.4, embedded, in /srv/warta/data". */
   description: string
   stop(): Promise<void>
   /** Does not wait for sessions to end; what was committed is safe. */
@@ -24,11 +24,11 @@ type Say = (line: string) => void
  */
 export async function startDatabase(settings: Settings, say: Say): Promise<Database> {
   if (!settings.databaseUrl) return startOwn(settings, say)
-  await checkServer(settings.databaseUrl)
+  const release = await checkServer(settings.databaseUrl)
   const { host, pathname } = new URL(settings.databaseUrl)
   return {
     url: settings.databaseUrl,
-    description: `PostgreSQL at ${host}${pathname}`,
+    description: `PostgreSQL ${release} at ${host}${pathname}`,
     stop: async () => undefined,
     kill: () => undefined,
   }
@@ -69,7 +69,7 @@ async function startOwn({ dataDir, postgresPort }: Settings, say: Say): Promise<
 
   return {
     url,
-    description: `embedded PostgreSQL in ${dataDir}`,
+    description: `PostgreSQL ${server.release}, embedded, in ${dataDir}`,
     async stop() {
       stopping.abort()
       await server.stop()

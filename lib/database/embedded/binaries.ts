@@ -9,8 +9,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { type Account, canReach } from './account.ts'
 
-/** The program files and the release that they are. */
-export type Binaries = { initdb: string; postgres: string; major: string }
+/** The program files and their release, such as `18.4`. */
+export type Binaries = { initdb: string; postgres: string; release: string; major: string }
 
 const programs = ['initdb', 'postgres', 'pg_ctl'] as const
 const symlinks = z.array(z.object({ source: z.string(), target: z.string() }))
@@ -31,6 +31,7 @@ export function findBinaries(account: Account | undefined, shelter: string): Bin
   return {
     initdb: path.join(bin, 'initdb'),
     postgres: path.join(bin, 'postgres'),
+    release: version.split('.').slice(0, 2).join('.'),
     major: version.split('.')[0] ?? version,
   }
 }

@@ -68,6 +68,7 @@ describe('the embedded server', () => {
     await server.stop()
     server = await startEmbedded({ dataDir })
     expect(await query(server.url, 'SELECT word FROM kept')).toEqual([{ word: 'tetap' }])
+    expect(await query(server.url, 'SHOW server_version')).toEqual([{ server_version: server.release }])
   })
 
   it('listens on the loopback only, as UTF-8, for a role that is no superuser', async () => {

@@ -18,6 +18,8 @@ export type EmbeddedServer = {
   /** Connection string of its database; holds the password. */
   url: string
   pid: number
+  /** Of PostgreSQL, such as `18.4`. */
+  release: string
   /** Settles when the server has ended, for whatever reason. */
   exited: Promise<void>
   /** Ends sessions, writes everything out and stops. */
@@ -97,7 +99,7 @@ async function launch(options: EmbeddedOptions, place: Place, binaries: Binaries
     if (await isReady(child, place.cluster, begun)) {
       closeSync(log.descriptor)
       keep(options.dataDir, { ...access, port })
-      return running(child, exited, { ...access, port })
+      return running(child, exited, binaries.release, { ...access, port })
     }
     const words = readFileSync(log.file).subarray(logged).toString().trim()
     const waiting = Date.now() - begun < 20_000
@@ -111,11 +113,12 @@ async function launch(options: EmbeddedOptions, place: Place, binaries: Binaries
   }
 }
 
-function running(child: ChildProcess, exited: Promise<void>, access: EmbeddedAccess): EmbeddedServer {
+function running(child: ChildProcess, exited: Promise<void>, release: string, access: EmbeddedAccess): EmbeddedServer {
   const pid = child.pid ?? 0
   return {
     url: embeddedUrl(access),
     pid,
+    release,
     exited,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) await stopServer(pid)
