@@ -27,8 +27,9 @@ export const rooms: readonly (readonly string[])[] = [
   ['lib/change-log'],
   ['lib/database'],
   ['lib/segments'],
-  ['lib/languages', 'lib/i18n'],
-  ['lib/text', 'lib/runtime'],
+  ['lib/i18n', 'lib/runtime'],
+  ['lib/languages'],
+  ['lib/text'],
   ['lib/locales.ts', 'messages'],
 ]
 

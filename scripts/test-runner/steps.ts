@@ -42,7 +42,8 @@ const playwright = (project: string, ...options: string[]): Pick<Step, 'command'
 }
 
 export const steps: readonly Step[] = [
-  { name: 'lint', what: 'format, lint, import directions', command: ['biome', 'check', '.'] },
+  { name: 'lint', what: 'format, lint', command: ['biome', 'check', '.'] },
+  { name: 'imports', what: 'import directions', command: ['scripts/graph', '--check'] },
   // Next writes the types of routes and of what they may import; a fresh clone has none.
   { name: 'types', what: 'types', command: ['sh', '-c', 'next typegen && tsc --noEmit'] },
   { name: 'styles', what: 'styles', command: ['stylelint', '{app,components,lib}/**/*.css'] },
