@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { block, body, entry, link, list, node, paragraph, storyLink, text } from '#lib/content/body/testing/bodies.ts'
 import { type BodyContext, bodyBlocks, bodyReferences } from './body.ts'
-import { block, body, entry, link, list, node, paragraph, storyLink, text } from './testing/bodies.ts'
 import type { Picture } from './types.ts'
 
 const picture: Picture = {

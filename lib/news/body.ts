@@ -1,9 +1,27 @@
 // From the editor's document (Lexical's JSON) to the blocks that the reader site has a form for. What the newsroom
 // checked when it was saved is not trusted here: a body may be older than the check, or come from a restored backup.
+import {
+  type BodyNode,
+  childrenOf,
+  type EditorBlock,
+  editorBlockOf,
+  entryParts,
+  formatOf,
+  hasType,
+  headingLevel,
+  isBold,
+  isItalic,
+  isNode,
+  isNumbered,
+  linkOf,
+  rootOf,
+  textOf,
+} from '#lib/content/body/nodes.ts'
+import { readableDepth } from '#lib/content/body/schema.ts'
+import { safeUrl, safeWebUrl } from '#lib/content/body/urls.ts'
+import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { isId } from './ids.ts'
-import { type BodyNode, childrenOf, fieldsOf, textOf } from './nodes.ts'
 import type { Block, Inline, ListEntry, Picture } from './types.ts'
-import { safeUrl, safeWebUrl } from './urls.ts'
 
 /** What a body refers to and can't say itself. */
 export type BodyContext = {
@@ -15,55 +33,54 @@ export type BodyContext = {
 /** Ids of the stories and pictures that a body refers to, each once. */
 export type BodyReferences = { readonly stories: readonly number[]; readonly media: readonly number[] }
 
-/** Lists within lists within a list are the deepest that newsrooms write; a body nested to do harm ends here. */
-const deepest = 20
+const optional = (text: string): string | null => text.trim() || null
 
-const isBold = (format: number) => (format & 1) !== 0
-const isItalic = (format: number) => (format & 2) !== 0
-
-const optional = (value: unknown): string | null => textOf(value).trim() || null
-
-/** An id as Payload stores a relation: the number itself, or the related document. */
-function relationId(value: unknown): number | null {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
-  return isId(id) ? id : null
-}
-
-function linkTarget(node: BodyNode, context: BodyContext): { href: string; external: boolean } | null {
-  const fields = fieldsOf(node)
-  if (fields.linkType === 'internal') {
-    const linked = fieldsOf(fields, 'doc')
-    const id = linked.relationTo === 'articles' ? relationId(linked.value) : null
-    const href = id === null ? null : context.storyPath(id)
+function linkTarget(node: BodyNode, { storyPath }: BodyContext): { href: string; external: boolean } | null {
+  const link = linkOf(node)
+  if (link?.kind === 'story') {
+    const href = isId(link.id) ? storyPath(link.id) : null
     return href === null ? null : { href, external: false }
   }
-  const href = safeUrl(fields.url)
+  const href = link && safeUrl(link.url)
   return href === null ? null : { href, external: true }
 }
 
-function inlines(nodes: readonly BodyNode[], context: BodyContext, depth: number): Inline[] {
-  if (depth > deepest) return []
-  return nodes.flatMap((node): Inline[] => {
-    switch (node.type) {
-      case 'text': {
-        const format = typeof node.format === 'number' ? node.format : 0
-        const text = textOf(node.text)
-        return text ? [{ kind: 'text', text, bold: isBold(format), italic: isItalic(format) }] : []
-      }
-      case 'tab':
-        return [{ kind: 'text', text: ' ', bold: false, italic: false }]
-      case 'linebreak':
-        return [{ kind: 'break' }]
-      case 'link':
-      case 'autolink': {
-        const children = inlines(childrenOf(node), context, depth + 1)
-        const target = linkTarget(node, context)
-        return target && says(children) ? [{ kind: 'link', ...target, children }] : children
-      }
-      default:
-        return inlines(childrenOf(node), context, depth + 1)
-    }
-  })
+type InlinePlace = { readonly context: BodyContext; readonly depth: number; readonly into: Inline[] }
+
+const inlineReader: NodeVisitor<InlinePlace, void> = {
+  text(node, { into }) {
+    const text = textOf(node)
+    if (text === '') return
+    const format = formatOf(node)
+    into.push({ kind: 'text', text, bold: isBold(format), italic: isItalic(format) })
+  },
+  tab(_, { into }) {
+    into.push({ kind: 'text', text: ' ', bold: false, italic: false })
+  },
+  lineBreak(_, { into }) {
+    into.push({ kind: 'break' })
+  },
+  link(node, { context, depth, into }) {
+    const children = inlines(childrenOf(node), context, depth + 1)
+    const target = linkTarget(node, context)
+    if (target && says(children)) into.push({ kind: 'link', ...target, children })
+    else for (const child of children) into.push(child)
+  },
+  // Whatever else encloses text is not shown, and the text is.
+  other(node, { context, depth, into }) {
+    readInlines(childrenOf(node), { context, depth: depth + 1, into })
+  },
+}
+
+function readInlines(nodes: readonly unknown[], place: InlinePlace): void {
+  if (place.depth > readableDepth) return
+  for (const node of nodes) if (isNode(node) && hasType(node)) visit(node, inlineReader, place)
+}
+
+function inlines(nodes: readonly unknown[], context: BodyContext, depth = 0): Inline[] {
+  const into: Inline[] = []
+  readInlines(nodes, { context, depth, into })
+  return into
 }
 
 /** Whether there is anything to read in it. */
@@ -72,19 +89,15 @@ const says = (content: readonly Inline[]): boolean =>
 
 type ListBlock = Extract<Block, { kind: 'list' }>
 
-function list(node: BodyNode, context: BodyContext, depth: number): ListBlock | null {
-  if (depth > deepest) return null
+function list(node: BodyNode, context: BodyContext, depth = 0): ListBlock | null {
+  if (depth > readableDepth) return null
   const entries: ListEntry[] = []
   for (const child of childrenOf(node)) {
-    const parts = childrenOf(child)
-    const nested = parts.find((part) => part.type === 'list')
-    const own = inlines(
-      parts.filter((part) => part.type !== 'list'),
-      context,
-      depth,
-    )
-    const content = says(own) ? own : []
-    const inner = nested ? list(nested, context, depth + 1) : null
+    if (!isNode(child) || !hasType(child)) continue
+    const { own, lists } = entryParts(child)
+    const read = inlines(own, context, depth)
+    const content = says(read) ? read : []
+    const inner = lists[0] ? list(lists[0], context, depth + 1) : null
     const last = entries.at(-1)
     // Lexical keeps a nested list in an entry of its own; readers expect it under the entry before.
     if (inner && content.length === 0 && last?.children === null) {
@@ -92,56 +105,54 @@ function list(node: BodyNode, context: BodyContext, depth: number): ListBlock | 
     } else if (content.length > 0 || inner) entries.push({ content, children: inner })
   }
   if (entries.length === 0) return null
-  return { kind: 'list', ordered: node.listType === 'number' || node.tag === 'ol', entries }
+  return { kind: 'list', ordered: isNumbered(node), entries }
 }
 
-type Numbered = Extract<Block, { anchor: string }>
-type Unnumbered = Exclude<Block, Numbered>
-
-function editorBlock(node: BodyNode, context: BodyContext): Unnumbered | null {
-  const fields = fieldsOf(node)
-  switch (fields.blockType) {
+function shownBlock(block: EditorBlock, context: BodyContext): Block | null {
+  switch (block.type) {
     case 'pullQuote': {
-      const text = optional(fields.text)
-      return text ? { kind: 'pullQuote', text, by: optional(fields.by) } : null
+      const text = optional(block.text)
+      return text ? { kind: 'pullQuote', text, by: optional(block.by) } : null
     }
     case 'picture': {
-      const id = relationId(fields.media)
-      const picture = id === null ? null : context.picture(id)
+      const picture = isId(block.media) ? context.picture(block.media) : null
       if (!picture) return null
-      return { kind: 'picture', picture, caption: optional(fields.caption), credit: optional(fields.credit) }
+      return { kind: 'picture', picture, caption: optional(block.caption), credit: optional(block.credit) }
     }
     case 'embed': {
-      const url = safeWebUrl(fields.url)
+      const url = safeWebUrl(block.url)
       if (!url) return null
       const host = new URL(url).hostname.replace(/^www\./, '')
-      return { kind: 'embed', url, host, title: optional(fields.title) ?? host }
+      return { kind: 'embed', url, host, title: optional(block.title) ?? host }
     }
-    default:
-      return null
   }
 }
 
-type Anchorless<Kind extends Numbered> = Kind extends Numbered ? Omit<Kind, 'anchor'> : never
+type BlocksPlace = { readonly context: BodyContext; paragraphs: number; headings: number }
 
-function block(node: BodyNode, context: BodyContext): Unnumbered | Anchorless<Numbered> | null {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-    case 'quote': {
-      const content = inlines(childrenOf(node), context, 0)
-      if (!says(content)) return null
-      return node.type === 'heading'
-        ? { kind: 'heading', level: node.tag === 'h3' ? 3 : 2, content }
-        : { kind: node.type, content }
-    }
-    case 'list':
-      return list(node, context, 0)
-    case 'block':
-      return editorBlock(node, context)
-    default:
-      return null
-  }
+const blockReader: NodeVisitor<BlocksPlace, Block | null> = {
+  paragraph(node, place) {
+    const content = inlines(childrenOf(node), place.context)
+    if (!says(content)) return null
+    place.paragraphs += 1
+    return { kind: 'paragraph', content, anchor: `p${place.paragraphs}` }
+  },
+  heading(node, place) {
+    const content = inlines(childrenOf(node), place.context)
+    if (!says(content)) return null
+    place.headings += 1
+    return { kind: 'heading', level: headingLevel(node), content, anchor: `h${place.headings}` }
+  },
+  quote(node, { context }) {
+    const content = inlines(childrenOf(node), context)
+    return says(content) ? { kind: 'quote', content } : null
+  },
+  list: (node, { context }) => list(node, context),
+  block(node, { context }) {
+    const block = editorBlockOf(node)
+    return block && shownBlock(block, context)
+  },
+  other: () => null,
 }
 
 /**
@@ -150,13 +161,15 @@ function block(node: BodyNode, context: BodyContext): Unnumbered | Anchorless<Nu
  * @param body editor state as stored, or anything else: then there are no blocks
  */
 export function bodyBlocks(body: unknown, context: BodyContext): Block[] {
-  const counts = { paragraph: 0, heading: 0 }
-  return childrenOf(fieldsOf(body, 'root')).flatMap((node): Block[] => {
-    const found = block(node, context)
-    if (found?.kind !== 'paragraph' && found?.kind !== 'heading') return found ? [found] : []
-    counts[found.kind] += 1
-    return [{ ...found, anchor: `${found.kind[0]}${counts[found.kind]}` }]
-  })
+  const root = rootOf(body)
+  if (!root) return []
+  const place = { context, paragraphs: 0, headings: 0 }
+  const blocks: Block[] = []
+  for (const node of childrenOf(root)) {
+    const block = isNode(node) ? visit(node, blockReader, place) : null
+    if (block) blocks.push(block)
+  }
+  return blocks
 }
 
 /** Everything a body refers to, so that it can be looked up at once. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { body, entry, link, list, node, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { translationLocales } from '#lib/locales.ts'
 import { segmentHashes, segmentsOf } from '#lib/segments/index.ts'
 import { bodyBlocks } from './body.ts'
 import { originalParagraphs, translatedParagraph } from './index.ts'
-import { body, entry, link, list, node, paragraph, text } from './testing/bodies.ts'
 import { addSection, addStory, addTranslation } from './testing/newsroom.ts'
 import { found, watch } from './testing/watch.ts'
 

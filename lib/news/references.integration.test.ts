@@ -1,9 +1,9 @@
 // What a story leads to: links and pictures in its body, and related stories.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { block, body, paragraph, storyLink, text } from '#lib/content/body/testing/bodies.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { story } from './index.ts'
-import { block, body, paragraph, storyLink, text } from './testing/bodies.ts'
 import { addPicture, addSection, addStory, addTopic, addTranslation, morning } from './testing/newsroom.ts'
 import { found, watch } from './testing/watch.ts'
 

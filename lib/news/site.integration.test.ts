@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { announce, type Change, onChange } from '#lib/change-log/announce.ts'
+import { block, body, paragraph, storyLink, text } from '#lib/content/body/testing/bodies.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { frame, staticPage } from './index.ts'
-import { block, body, paragraph, storyLink, text } from './testing/bodies.ts'
 import { addPage, addPicture, addSection, addStory, addTranslation, setSite } from './testing/newsroom.ts'
 import { found, watch } from './testing/watch.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { block, body, entry, link, list, node, paragraph, text } from '#lib/news/testing/bodies.ts'
+import { block, body, entry, link, list, node, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { indexForm } from './form.ts'
 import { prepare, type StoryRow } from './stories.ts'
 

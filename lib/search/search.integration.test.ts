@@ -1,11 +1,11 @@
 // Searching on a real PostgreSQL: what each language finds, in which order, and that the index follows what changes.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { body, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { type Locale, locales, translationLocales } from '#lib/locales.ts'
-import { body, paragraph, text } from '#lib/news/testing/bodies.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { followChanges, indexStatus, rebuild, search } from './index.ts'
 

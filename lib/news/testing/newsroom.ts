@@ -1,8 +1,9 @@
 // A newsroom for tests of the read model, written straight into the tables: what is published when and with which
 // hashes is for the test to say, not for the newsroom's hooks.
+
+import { body, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { pool } from '#lib/database/pool.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
-import { body, paragraph, text } from './bodies.ts'
 
 type Texts = Readonly<Partial<Record<Locale, string>>>
 type Row = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { body, link, paragraph, text } from '#lib/news/testing/bodies.ts'
+import { body, link, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { type SegmentRecord, type StoryText, segmentsOf, stepsFor, textHash } from '#lib/segments/index.ts'
 import { composeTranslation, type Found, withSuggestions } from './compose.ts'
 

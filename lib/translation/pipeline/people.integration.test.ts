@@ -1,7 +1,7 @@
 // What people write stays as they left it, whatever the machine does beside it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { link, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { pool } from '#lib/database/pool.ts'
-import { link, paragraph, text } from '#lib/news/testing/bodies.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
 import { Desk } from '#lib/translation/testing/newsroom.ts'

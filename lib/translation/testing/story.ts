@@ -1,5 +1,5 @@
 // For tests: a story with everything that a body can hold, in words that the dictionary knows.
-import { block, body, entry, link, list, node, paragraph, text } from '#lib/news/testing/bodies.ts'
+import { block, body, entry, link, list, node, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
 import { indonesian, type SentenceName } from './dictionary.ts'
 
