@@ -1,18 +1,33 @@
 // A body's texts, read and put back in one walk, so that both always agree on where each stands.
+import {
+  type BodyNode,
+  blockTypeOf,
+  childrenOf,
+  entryParts,
+  fieldsOf,
+  headingLevel,
+  isNode,
+  rootOf,
+  stringOf,
+  withChildren,
+} from '#lib/content/body/nodes.ts'
+import { type BlockType, type EditorBlocks, readableDepth } from '#lib/content/body/schema.ts'
+import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { fromTagged, toTagged } from './inline.ts'
-import { childrenOf, deepest, isNode, type Node, stringOf, withChildren } from './nodes.ts'
 import { escapeText, plainText } from './tags.ts'
 import type { Reword, SegmentKind } from './types.ts'
 
-/** The fields of the editor's blocks that are text, in the order in which they are read (lib/newsroom/editor.ts). */
-const blockTexts: Readonly<Record<string, readonly (readonly [field: string, kind: SegmentKind])[]>> = {
-  pullQuote: [
-    ['text', 'pullQuote'],
-    ['by', 'pullQuoteBy'],
-  ],
-  picture: [['caption', 'caption']],
-  embed: [['title', 'embedTitle']],
-}
+type TranslatedField<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends { readonly translated: true } ? Name : never
+}[keyof Fields]
+
+/** What the translated fields of the editor's blocks are as segments, in the order in which they are read. */
+const blockTexts: { readonly [Type in BlockType]: Readonly<Record<TranslatedField<EditorBlocks[Type]>, SegmentKind>> } =
+  {
+    pullQuote: { text: 'pullQuote', by: 'pullQuoteBy' },
+    picture: { caption: 'caption' },
+    embed: { title: 'embedTitle' },
+  }
 
 /**
  * A body with other words: the same blocks, links, pictures and embeds in the same places. Nodes that readers see
@@ -20,38 +35,38 @@ const blockTexts: Readonly<Record<string, readonly (readonly [field: string, kin
  * @param reword must answer with tags that fit those which it was given, or with their marks
  */
 export function rewordBody(body: unknown, reword: Reword): unknown {
-  if (!isNode(body) || !isNode(body.root)) return body ?? null
-  const blocks = childrenOf(body.root).map((block, index) => rewordBlock(block, `body.${index}`, reword))
-  return { ...body, root: withChildren(body.root, blocks) }
+  const root = rootOf(body)
+  if (!isNode(body) || !root) return body ?? null
+  const blocks = childrenOf(root).map((block, index) =>
+    isNode(block) ? visit(block, blockRewriter, { key: `body.${index}`, reword }) : block,
+  )
+  return { ...body, root: withChildren(root, blocks) }
 }
 
-function rewordBlock(block: unknown, key: string, reword: Reword): unknown {
-  if (!isNode(block)) return block
-  switch (block.type) {
-    case 'paragraph':
-    case 'quote':
-      return withChildren(block, rewordInline(childrenOf(block), key, block.type, reword))
-    case 'heading':
-      return withChildren(block, rewordInline(childrenOf(block), key, block.tag === 'h3' ? 'h3' : 'h2', reword))
-    case 'list':
-      return rewordList(block, { key, first: 0, depth: 0 }, reword)
-    case 'block':
-      return isNode(block.fields) ? { ...block, fields: rewordFields(block.fields, key, reword) } : block
-    default:
-      return block
-  }
+type Place = { readonly key: string; readonly reword: Reword }
+
+const blockRewriter: NodeVisitor<Place, BodyNode> = {
+  paragraph: (node, place) => withChildren(node, rewordInline(childrenOf(node), 'paragraph', place)),
+  quote: (node, place) => withChildren(node, rewordInline(childrenOf(node), 'quote', place)),
+  heading: (node, place) => withChildren(node, rewordInline(childrenOf(node), `h${headingLevel(node)}`, place)),
+  list: (node, { key, reword }) => rewordList(node, { key, first: 0, depth: 0 }, reword),
+  block(node, place) {
+    const fields = fieldsOf(node)
+    return fields ? { ...node, fields: rewordFields(fields, place) } : node
+  },
+  other: (node) => node,
 }
 
-function rewordInline(children: readonly unknown[], key: string, kind: SegmentKind, reword: Reword): Node[] {
+function rewordInline(children: readonly unknown[], kind: SegmentKind, { key, reword }: Place): BodyNode[] {
   const block = toTagged(children)
   const answer = reword(key, kind, block)
   return fromTagged(typeof answer === 'string' ? { ...block, text: answer } : answer)
 }
 
-function rewordFields(fields: Node, key: string, reword: Reword): Node {
+function rewordFields(fields: BodyNode, { key, reword }: Place): BodyNode {
   const reworded: Record<string, unknown> = { ...fields }
-  const type = stringOf(fields.blockType)
-  for (const [name, kind] of Object.hasOwn(blockTexts, type) ? (blockTexts[type] ?? []) : []) {
+  const type = blockTypeOf(fields)
+  for (const [name, kind] of Object.entries<SegmentKind>(type ? blockTexts[type] : {})) {
     const text = stringOf(fields[name])
     if (text !== '') reworded[name] = rewordPlain(text, `${key}.${name}`, kind, reword)
   }
@@ -67,28 +82,22 @@ export function rewordPlain(text: string, key: string, kind: SegmentKind, reword
 /** `first`: number of the first entry, where several lists are in one entry. */
 type ListPlace = { readonly key: string; readonly first: number; readonly depth: number }
 
-function rewordList(list: Node, { key, first, depth }: ListPlace, reword: Reword): Node {
-  if (depth > deepest) return list
+function rewordList(list: BodyNode, { key, first, depth }: ListPlace, reword: Reword): BodyNode {
+  if (depth > readableDepth) return list
   const entries = childrenOf(list).map((entry, index) =>
-    isNode(entry) ? rewordEntry(entry, `${key}.${first + index}`, depth, reword) : entry,
+    isNode(entry) ? rewordEntry(entry, { key: `${key}.${first + index}`, reword }, depth) : entry,
   )
   return withChildren(list, entries)
 }
 
-function rewordEntry(entry: Node, key: string, depth: number, reword: Reword): Node {
-  const isList = (child: unknown): child is Node => isNode(child) && child.type === 'list'
-  const children = childrenOf(entry)
-  const own = rewordInline(
-    children.filter((child) => !isList(child)),
-    key,
-    'entry',
-    reword,
-  )
+function rewordEntry(entry: BodyNode, place: Place, depth: number): BodyNode {
+  const { own, lists } = entryParts(entry)
+  const reworded = rewordInline(own, 'entry', place)
   let first = 0
-  const nested = children.filter(isList).map((list) => {
-    const reworded = rewordList(list, { key, first, depth: depth + 1 }, reword)
+  const nested = lists.map((list) => {
+    const inner = rewordList(list, { key: place.key, first, depth: depth + 1 }, place.reword)
     first += childrenOf(list).length
-    return reworded
+    return inner
   })
-  return withChildren(entry, [...own, ...nested])
+  return withChildren(entry, [...reworded, ...nested])
 }

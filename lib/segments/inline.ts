@@ -1,22 +1,37 @@
 // What stands inside one block, to and from tagged text.
-import { childrenOf, deepest, isNode, type Node, stringOf, withChildren } from './nodes.ts'
+import {
+  type BodyNode,
+  childrenOf,
+  formatOf,
+  isElement,
+  isNode,
+  plainFormat,
+  styleOf,
+  textOf,
+  withChildren,
+} from '#lib/content/body/nodes.ts'
+import { readableDepth } from '#lib/content/body/schema.ts'
+import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
+import { textNode } from '#lib/content/body/write.ts'
 import { escapeText, parseTagged, type TaggedNode } from './tags.ts'
 
 /** Lexical's bits for bold and so on, and CSS. */
 type Style = { readonly format: number; readonly style: string }
 
 /** A run of text in one style, however many text nodes it comes in, or a node that is no text. */
-type Part = ({ readonly kind: 'run'; readonly text: string } & Style) | { readonly kind: 'node'; readonly node: Node }
+type Part =
+  | ({ readonly kind: 'run'; readonly text: string } & Style)
+  | { readonly kind: 'node'; readonly node: BodyNode }
 
-const plain: Style = { format: 0, style: '' }
+const plain: Style = { format: plainFormat, style: '' }
 
 /** What a tag stands for. */
 export type Mark =
   | ({ readonly kind: 'style' } & Style)
   /** A link, or anything else with children. */
-  | { readonly kind: 'element'; readonly node: Node }
+  | { readonly kind: 'element'; readonly node: BodyNode }
   /** A line break, or anything else without. */
-  | { readonly kind: 'leaf'; readonly node: Node }
+  | { readonly kind: 'leaf'; readonly node: BodyNode }
 
 export type TaggedBlock = {
   readonly text: string
@@ -37,16 +52,19 @@ function tagged(children: readonly unknown[], marks: Mark[], depth: number): str
 }
 
 function taggedRun({ text, format, style }: Style & { readonly text: string }, marks: Mark[]): string {
-  if (format === 0 && style === '') return escapeText(text)
+  if (format === plainFormat && style === '') return escapeText(text)
   const number = marks.push({ kind: 'style', format, style })
   return `<${number}>${escapeText(text)}</${number}>`
 }
 
-function taggedNode(node: Node, marks: Mark[], depth: number): string {
-  if (!Array.isArray(node.children) || depth > deepest) return `<${marks.push({ kind: 'leaf', node })}/>`
+function taggedNode(node: BodyNode, marks: Mark[], depth: number): string {
+  if (!isElement(node) || depth > readableDepth) return `<${marks.push({ kind: 'leaf', node })}/>`
   const number = marks.push({ kind: 'element', node })
   return `<${number}>${tagged(childrenOf(node), marks, depth + 1)}</${number}>`
 }
+
+/** The words of a node; null: it is none that has words by itself. */
+const wordsReader: NodeVisitor<null, string | null> = { text: textOf, tab: () => ' ', other: () => null }
 
 function partsOf(children: readonly unknown[]): Part[] {
   const parts: Part[] = []
@@ -57,14 +75,14 @@ function partsOf(children: readonly unknown[]): Part[] {
     texts = []
   }
   for (const node of children.filter(isNode)) {
-    const text = node.type === 'tab' ? ' ' : node.type === 'text' ? stringOf(node.text) : null
+    const text = visit(node, wordsReader, null)
     if (text === '') continue
     if (text === null) {
       endRun()
       parts.push({ kind: 'node', node })
       continue
     }
-    const own = { format: typeof node.format === 'number' ? node.format : 0, style: stringOf(node.style) }
+    const own = { format: formatOf(node), style: styleOf(node) }
     if (!sameStyle(own, style)) endRun()
     style = own
     texts.push(text)
@@ -76,13 +94,13 @@ function partsOf(children: readonly unknown[]): Part[] {
 const sameStyle = (a: Style, b: Style) => a.format === b.format && a.style === b.style
 
 /** Inline nodes again; text outside of all tags has no emphasis. */
-export function fromTagged({ text, marks }: TaggedBlock): Node[] {
+export function fromTagged({ text, marks }: TaggedBlock): BodyNode[] {
   return nodesOf(parseTagged(text) ?? [], marks, plain)
 }
 
-function nodesOf(parts: readonly TaggedNode[], marks: readonly Mark[], style: Style): Node[] {
-  return parts.flatMap((part): Node[] => {
-    if (part.kind === 'text') return [textNode(part.text, style)]
+function nodesOf(parts: readonly TaggedNode[], marks: readonly Mark[], style: Style): BodyNode[] {
+  return parts.flatMap((part): BodyNode[] => {
+    if (part.kind === 'text') return [textNode(part.text, style.format, style.style)]
     const mark = marks[part.number - 1]
     const children = part.kind === 'tag' ? part.children : []
     switch (mark?.kind) {
@@ -96,8 +114,4 @@ function nodesOf(parts: readonly TaggedNode[], marks: readonly Mark[], style: St
         return nodesOf(children, marks, style)
     }
   })
-}
-
-function textNode(text: string, { format, style }: Style): Node {
-  return { type: 'text', version: 1, text, format, detail: 0, mode: 'normal', style }
 }

@@ -1,7 +1,7 @@
 // A translation that is read from a body has its tags numbered in its own order of words. This gives each the number of
 // its counterpart in the original.
+import { linkIdentity, stringOf, typeOf } from '#lib/content/body/nodes.ts'
 import type { Mark, TaggedBlock } from './inline.ts'
-import { isNode, type Node, stringOf } from './nodes.ts'
 import { parseTagged, printTagged, type TaggedNode } from './tags.ts'
 
 /** A tag, and what it stands for. */
@@ -56,25 +56,17 @@ function counterparts(tags: readonly Tag[], originals: readonly Tag[]): Readonly
 }
 
 function sortOf({ mark }: Tag): string {
-  return mark && 'node' in mark ? `${mark.kind} ${stringOf(mark.node.type)}` : 'style'
+  return mark && 'node' in mark ? `${mark.kind} ${typeOf(mark.node)}` : 'style'
 }
 
 /** Marks of one name can stand for each other. */
 function nameOf(tag: Tag): string {
   const { mark } = tag
   if (mark?.kind === 'style') return JSON.stringify([mark.format, mark.style])
-  return JSON.stringify([sortOf(tag), mark ? targetOf(mark.node.fields) : []])
+  return JSON.stringify([sortOf(tag), mark ? linkIdentity(mark.node) : []])
 }
 
 function wholeName(tag: Tag): string {
   const id = tag.mark && 'node' in tag.mark ? stringOf(tag.mark.node.id) : ''
   return JSON.stringify([id, nameOf(tag), tag.inner.map(wholeName).sort()])
-}
-
-/** Where a link leads: an address, or a document, as its id or as itself. */
-function targetOf(fields: unknown) {
-  if (!isNode(fields)) return []
-  const { value, relationTo }: Node = isNode(fields.doc) ? fields.doc : {}
-  const id = isNode(value) ? value.id : value
-  return [fields.linkType, fields.url, relationTo, id].map((part) => (typeof part === 'object' ? null : part))
 }
