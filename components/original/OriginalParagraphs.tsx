@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { reportLimit } from '#lib/content/limits.ts'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { Story } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
@@ -11,9 +12,6 @@ type Props = {
   /** Full address of the short link. */
   shortUrl: string
 }
-
-/** As many characters as the newsroom keeps of a suggestion (lib/newsroom/collections/reports.ts). */
-const longestSuggestion = 4000
 
 /** What to do about a paragraph: once in the page, put beneath the paragraph that the reader chooses. */
 function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
@@ -36,7 +34,7 @@ function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
           id="suggestion"
           name="suggestion"
           rows={3}
-          maxLength={longestSuggestion}
+          maxLength={reportLimit}
           aria-describedby="suggestion-note"
         />
         <small id="suggestion-note">{t('note')}</small>

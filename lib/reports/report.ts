@@ -1,9 +1,7 @@
 // What a report may say: pure rules, before anything is looked up.
 import { z } from 'zod'
+import { reportLimit } from '#lib/content/limits.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
-
-/** Longest suggestion, and longest paragraph that is kept with it, in characters. */
-export const longestText = 4000
 
 /** A suggestion says how a sentence should read; advertising brings its links. */
 const mostLinks = 2
@@ -32,7 +30,7 @@ export function readReport(body: unknown): GivenReport | 'refused' | 'tooLong' |
   const { anchor, token } = parsed.data
   const suggestion = (parsed.data.suggestion ?? '').replace(/\r\n?/g, '\n').trim()
   if (hasBadCharacters(suggestion)) return 'refused'
-  if (suggestion.length > longestText) return 'tooLong'
+  if (suggestion.length > reportLimit) return 'tooLong'
   if ((suggestion.match(link)?.length ?? 0) > mostLinks) return 'links'
   return { anchor, token, suggestion: suggestion || null }
 }

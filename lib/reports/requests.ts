@@ -1,13 +1,14 @@
 // Reports over HTTP: a page asks for a form's token (GET), and sends a report with it (POST). Everything that comes in
 // is whatever anyone sent; everything that goes out is JSON in the reader's language, and never kept.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { reportLimit } from '#lib/content/limits.ts'
 import { clientAddress, isSameOrigin } from '#lib/http/client.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import { RateLimiter } from '#lib/http/rate-limiter.ts'
 import { sendBody } from '#lib/http/send.ts'
 import { translatedParagraph } from '#lib/news/index.ts'
 import { BadBodyError, readJson } from './body.ts'
-import { longestText, readReport } from './report.ts'
+import { readReport } from './report.ts'
 import type { Outcome, Sentences } from './sentences.ts'
 import { storeReport } from './store.ts'
 import type { Subject } from './subject.ts'
@@ -90,6 +91,6 @@ export function createReports({ secret, siteUrl, trustProxy, sentences }: Report
 
 /** As much as the newsroom keeps, without half a character at the end. */
 function shortened(paragraph: string): string {
-  const cut = paragraph.slice(0, longestText)
+  const cut = paragraph.slice(0, reportLimit)
   return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }

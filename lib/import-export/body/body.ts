@@ -33,8 +33,8 @@ export type BodyBlock =
 
 export type Body = readonly BodyBlock[]
 
-/** The longest texts that the newsroom's own fields take, in characters (see lib/newsroom/editor.ts). */
-export const blockLimits = { text: 600, by: 120, caption: 600, credit: 120, url: 2000, title: 300, src: 400 } as const
+/** Longest name of a picture: of its file, or its hash. In UTF-16 code units. */
+export const pictureNameLimit = 400
 
 const edgeBlanks = /^[ \n]+|[ \n]+$/g
 

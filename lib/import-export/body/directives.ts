@@ -1,13 +1,26 @@
 // The blocks that Markdown has no form for, as directives: ::picture, ::embed and :::pullquote.
-import { isEmbedUrl } from '#lib/newsroom/validation/urls.ts'
+import { editorBlocks } from '#lib/content/body/schema.ts'
+import { isEmbedUrl } from '#lib/content/body/urls.ts'
 import { closest } from '../record/suggest.ts'
-import { type BodyBlock, blockLimits, oneLine, severalLines } from './body.ts'
+import { type BodyBlock, oneLine, pictureNameLimit, severalLines } from './body.ts'
 import { MarkdownError } from './markdown-error.ts'
 
 const attributesOf = {
   picture: ['src', 'caption', 'credit'],
   embed: ['url', 'title'],
   pullquote: ['by'],
+} as const
+
+const { pullQuote, picture, embed } = editorBlocks
+/** Longest texts in UTF-16 code units. */
+const limits = {
+  src: pictureNameLimit,
+  caption: picture.caption.limit,
+  credit: picture.credit.limit,
+  url: embed.url.limit,
+  title: embed.title.limit,
+  text: pullQuote.text.limit,
+  by: pullQuote.by.limit,
 } as const
 
 type Name = keyof typeof attributesOf
@@ -30,9 +43,9 @@ export function directiveBlock(
   const stray = Object.keys(attributes).find((key) => !allowed.includes(key))
   if (stray) throw new MarkdownError(line, `${name} has no attribute "${stray}"${hint(stray, allowed)}`)
   const value = (key: string) => attributes[key] ?? ''
-  const checked = (key: keyof typeof blockLimits, text: string) => {
-    if (text.length <= blockLimits[key]) return text
-    throw new MarkdownError(line, `${name}: ${key} has ${text.length} characters, at most ${blockLimits[key]}`)
+  const checked = (key: keyof typeof limits, text: string) => {
+    if (text.length <= limits[key]) return text
+    throw new MarkdownError(line, `${name}: ${key} has ${text.length} characters, at most ${limits[key]}`)
   }
   const needed = (key: string, text: string) => {
     if (text) return text

@@ -1,11 +1,20 @@
 // The import format: what a line may say, and what is told to its author when it says something else.
 // docs/import-format.md describes it; keep both in step.
 import { z } from 'zod'
+import {
+  authorLimits,
+  pageLimits,
+  pictureLimits,
+  sectionLimits,
+  siteLimits,
+  slugLimit,
+  storyLimits,
+  topicLimits,
+} from '#lib/content/limits.ts'
 import { originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { storyKinds } from '#lib/newsroom/collections/articles.ts'
-import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/validation/limits.ts'
 import { isTimeZone } from '#lib/newsroom/validation/text.ts'
-import { type Body, paragraphsBody, severalLines } from '../body/body.ts'
+import { type Body, paragraphsBody, pictureNameLimit, severalLines } from '../body/body.ts'
 import { MarkdownError } from '../body/markdown-error.ts'
 import { parseMarkdown } from '../body/markdown-parse.ts'
 import { clearable, instant, line, meant, perEdition, perLocale, strict } from './fields.ts'
@@ -19,24 +28,24 @@ const perLocaleLine = (limit: number) => perLocale(line(limit))
 const perLocaleText = (limit: number) => perLocale(clearable(limit, severalLines))
 
 const storyText = {
-  headline: line(headlineLimit),
-  standfirst: clearable(standfirstLimit, severalLines),
+  headline: line(storyLimits.headline),
+  standfirst: clearable(storyLimits.standfirst, severalLines),
   body: z.string().optional(),
   paragraphs: z.array(z.string()).optional(),
-  place: clearable(placeLimit),
+  place: clearable(storyLimits.place),
 }
 
 const original = strict({
   ...storyText,
-  corrections: z.array(strict({ at: instant, text: line(correctionLimit) })).optional(),
+  corrections: z.array(strict({ at: instant, text: line(storyLimits.correction) })).optional(),
 }).transform(withContent)
 
 const translation = strict({
   ...storyText,
-  corrections: z.array(line(correctionLimit)).optional(),
+  corrections: z.array(line(storyLimits.correction)).optional(),
   status: z.enum(['draft', 'published']).optional(),
   origin: z.enum(['machine', 'human']).optional(),
-  reviewed: strict({ role: line(80), at: instant })
+  reviewed: strict({ role: line(storyLimits.reviewedRole), at: instant })
     .nullable()
     .optional(),
   behind: z.boolean().optional(),
@@ -68,17 +77,17 @@ function contentOf({ body, paragraphs }: Written): { content: Body | undefined }
 
 const ref = z
   .string()
-  .max(200)
+  .max(storyLimits.ref)
   .regex(/^[^\s\p{Cc}]+$/u, 'must be a name without spaces')
 const hash = z.string().regex(/^[0-9a-f]{20}$/, "must be the first 20 hexadecimal digits of a file's SHA-256")
 const percent = z.number().min(0).max(100)
 
 const pictureFields = {
   hash: hash.optional(),
-  file: line(400).optional(),
-  alt: perLocaleLine(300).optional(),
-  caption: perLocaleText(600).optional(),
-  credit: clearable(120),
+  file: line(pictureNameLimit).optional(),
+  alt: perLocaleLine(pictureLimits.alt).optional(),
+  caption: perLocaleText(pictureLimits.caption).optional(),
+  credit: clearable(pictureLimits.credit),
   focus: strict({ x: percent, y: percent }).optional(),
 }
 const named = (value: { hash?: string | undefined; file?: string | undefined }) => Boolean(value.hash || value.file)
@@ -94,9 +103,9 @@ const story = strict({
   revisedAt: instant.optional(),
   authors: z.array(line(80)).max(20).optional(),
   topics: z.array(line(80)).max(20).optional(),
-  place: clearable(placeLimit),
+  place: clearable(storyLimits.place),
   image: z
-    .union([line(400), strict(pictureFields).refine(named, unnamed)])
+    .union([line(pictureNameLimit), strict(pictureFields).refine(named, unnamed)])
     .nullable()
     .optional(),
   texts: texts(),
@@ -111,7 +120,7 @@ function texts() {
 
 const slug = z
   .string()
-  .max(80)
+  .max(slugLimit)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, joined by hyphens')
 const order = z.number().int().min(0).max(1_000_000).optional()
 
@@ -119,40 +128,40 @@ const schemas = {
   story,
   section: strict({
     type: z.literal('section'),
-    key: line(60),
+    key: line(sectionLimits.key),
     order,
-    name: perLocaleLine(60).optional(),
-    slug: perLocale(slug.max(60)).optional(),
-    description: perLocaleText(500).optional(),
+    name: perLocaleLine(sectionLimits.name).optional(),
+    slug: perLocale(slug).optional(),
+    description: perLocaleText(sectionLimits.description).optional(),
   }),
   topic: strict({
     type: z.literal('topic'),
     slug,
-    name: perLocaleLine(80).optional(),
-    description: perLocaleText(500).optional(),
+    name: perLocaleLine(topicLimits.name).optional(),
+    description: perLocaleText(topicLimits.description).optional(),
   }),
   author: strict({
     type: z.literal('author'),
     slug,
-    name: line(80).optional(),
-    bio: perLocaleText(1000).optional(),
-    portrait: line(400).nullable().optional(),
+    name: line(authorLimits.name).optional(),
+    bio: perLocaleText(authorLimits.bio).optional(),
+    portrait: line(pictureNameLimit).nullable().optional(),
   }),
   picture: strict({ type: z.literal('picture'), ...pictureFields }).refine(named, unnamed),
   page: strict({
     type: z.literal('page'),
     slug,
     order,
-    title: perLocaleLine(120).optional(),
+    title: perLocaleLine(pageLimits.title).optional(),
     body: perLocale(markdown()).optional(),
   }),
   site: strict({
     type: z.literal('site'),
-    name: line(60).optional(),
-    tagline: perLocaleText(120).optional(),
-    publisher: clearable(120),
-    translationNotice: perLocaleText(400).optional(),
-    footer: perLocaleText(400).optional(),
+    name: line(siteLimits.name).optional(),
+    tagline: perLocaleText(siteLimits.tagline).optional(),
+    publisher: clearable(siteLimits.publisher),
+    translationNotice: perLocaleText(siteLimits.translationNotice).optional(),
+    footer: perLocaleText(siteLimits.footer).optional(),
     timeZone: z.string().refine(isTimeZone, 'is no time zone, such as Asia/Jakarta').optional(),
     sample: z.boolean().optional(),
   }),

@@ -1,5 +1,6 @@
 // The story as written, in Indonesian: the authority for every edition.
 import type { CollectionConfig, Field } from 'payload'
+import { storyLimits } from '#lib/content/limits.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
@@ -146,7 +147,7 @@ const derived: Field[] = [
     label: label(({ articles }) => articles.ref),
     unique: true,
     index: true,
-    maxLength: 200,
+    maxLength: storyLimits.ref,
     access: { create: nobodyField, update: nobodyField, read: staffField },
     admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data.ref) },
   },

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { authorLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { textDirection } from '../fields/direction.ts'
@@ -29,8 +30,20 @@ export const authors: CollectionConfig = {
   },
   fields: [
     textDirection(),
-    { name: 'name', type: 'text', ...labelled(({ authors }) => authors.name), required: true, maxLength: 80 },
-    { name: 'bio', type: 'textarea', ...labelled(({ authors }) => authors.bio), localized: true, maxLength: 1000 },
+    {
+      name: 'name',
+      type: 'text',
+      ...labelled(({ authors }) => authors.name),
+      required: true,
+      maxLength: authorLimits.name,
+    },
+    {
+      name: 'bio',
+      type: 'textarea',
+      ...labelled(({ authors }) => authors.bio),
+      localized: true,
+      maxLength: authorLimits.bio,
+    },
     { name: 'portrait', type: 'upload', relationTo: 'media', ...labelled(({ authors }) => authors.portrait) },
     slugField({ from: 'name' }),
   ],

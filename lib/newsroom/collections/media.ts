@@ -1,5 +1,6 @@
 // Pictures, with what is said about them in every language.
 import type { CollectionConfig } from 'payload'
+import { pictureLimits } from '#lib/content/limits.ts'
 import { mediaAccess } from '../access/media.ts'
 import { nobodyField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
@@ -61,10 +62,16 @@ export const media: CollectionConfig = {
       ),
       required: true,
       localized: true,
-      maxLength: 300,
+      maxLength: pictureLimits.alt,
     },
-    { name: 'caption', type: 'textarea', ...labelled(({ media }) => media.caption), localized: true, maxLength: 600 },
-    { name: 'credit', type: 'text', ...labelled(({ media }) => media.credit), maxLength: 120 },
+    {
+      name: 'caption',
+      type: 'textarea',
+      ...labelled(({ media }) => media.caption),
+      localized: true,
+      maxLength: pictureLimits.caption,
+    },
+    { name: 'credit', type: 'text', ...labelled(({ media }) => media.credit), maxLength: pictureLimits.credit },
     {
       // First 20 hexadecimal digits of the SHA-256 of the upload: names the file and its sizes.
       name: 'hash',

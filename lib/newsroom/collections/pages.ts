@@ -1,5 +1,6 @@
 // Static pages: about, contact, corrections policy…
 import type { CollectionConfig } from 'payload'
+import { pageLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { pageState } from '../changes/states.ts'
@@ -39,7 +40,7 @@ export const pages: CollectionConfig = {
       ...labelled(({ pages }) => pages.title),
       required: true,
       localized: true,
-      maxLength: 120,
+      maxLength: pageLimits.title,
     },
     { name: 'body', type: 'richText', ...labelled(({ pages }) => pages.body), editor: storyBody, localized: true },
     slugField({ from: 'title' }),

@@ -1,7 +1,7 @@
 // Problems that readers found in translations: written by the reader site, kept by the newsroom. No personal data.
 import type { Access, CollectionConfig } from 'payload'
+import { reportLimit } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { longestText } from '#lib/reports/report.ts'
 import { editorsOnly, isEditor, staffOf } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
@@ -58,14 +58,14 @@ export const reports: CollectionConfig = {
       type: 'textarea',
       label: label(({ reports }) => reports.paragraph),
       required: true,
-      maxLength: longestText,
+      maxLength: reportLimit,
       admin: { readOnly: true },
     },
     {
       name: 'suggestion',
       type: 'textarea',
       ...labelled(({ reports }) => reports.suggestion),
-      maxLength: longestText,
+      maxLength: reportLimit,
       admin: { readOnly: true },
     },
     {

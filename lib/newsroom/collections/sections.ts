@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { sectionLimits } from '#lib/content/limits.ts'
 import { sectionSlugFault, slugFault } from '#lib/content/slugs.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
@@ -39,14 +40,14 @@ export const sections: CollectionConfig = {
       ...labelled(({ sections }) => sections.name),
       required: true,
       localized: true,
-      maxLength: 60,
+      maxLength: sectionLimits.name,
     },
     {
       name: 'description',
       type: 'textarea',
       ...labelled(({ sections }) => sections.description),
       localized: true,
-      maxLength: 500,
+      maxLength: sectionLimits.description,
     },
     slugField({ from: 'name', localized: true, fault: sectionSlugFault }),
     {
@@ -65,7 +66,7 @@ export const sections: CollectionConfig = {
       required: true,
       unique: true,
       index: true,
-      maxLength: 60,
+      maxLength: sectionLimits.key,
       admin: { position: 'sidebar', description: label(({ sections }) => sections.keyHelp) },
       validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) => {
         const fault = slugFault(value)

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { topicLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { textDirection } from '../fields/direction.ts'
@@ -36,14 +37,14 @@ export const topics: CollectionConfig = {
       ...labelled(({ topics }) => topics.name),
       required: true,
       localized: true,
-      maxLength: 80,
+      maxLength: topicLimits.name,
     },
     {
       name: 'description',
       type: 'textarea',
       ...labelled(({ topics }) => topics.description),
       localized: true,
-      maxLength: 500,
+      maxLength: topicLimits.description,
     },
     slugField({ from: 'name' }),
   ],

@@ -1,5 +1,6 @@
 // A story's text in one other language: own address, status, versions and provenance.
 import type { CollectionConfig, Field } from 'payload'
+import { storyLimits } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
@@ -87,7 +88,7 @@ const side: Field[] = [
     name: 'reviewedRole',
     type: 'text',
     label: label(({ translations }) => translations.reviewedRole),
-    maxLength: 80,
+    maxLength: storyLimits.reviewedRole,
     admin: { position: 'sidebar', description: label(({ translations }) => translations.reviewedRoleHelp) },
   },
   {

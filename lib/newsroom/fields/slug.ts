@@ -1,4 +1,5 @@
 import type { TextField } from 'payload'
+import { slugLimit } from '#lib/content/limits.ts'
 import { type SlugFault, slugFault } from '#lib/content/slugs.ts'
 import { slugify } from '#lib/text/slug.ts'
 import { label, say } from '../admin/labels.ts'
@@ -21,14 +22,14 @@ export function slugField({ from, localized = false, fault = slugFault }: Option
     localized,
     unique: true,
     index: true,
-    maxLength: 60,
+    maxLength: slugLimit,
     admin: { position: 'sidebar', description: label(({ sections }) => sections.slugHelp) },
     hooks: {
       beforeValidate: [
         ({ value, siblingData }) => {
           if (typeof value === 'string' && value.trim() !== '') return value.trim()
           const name = siblingData[from]
-          return (typeof name === 'string' && slugify(name, 60)) || value
+          return (typeof name === 'string' && slugify(name, slugLimit)) || value
         },
       ],
     },

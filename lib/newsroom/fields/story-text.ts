@@ -1,8 +1,8 @@
 // The fields that a story's text has in every language: in Indonesian on the story, else on its translations.
 import type { Field } from 'payload'
+import { storyLimits } from '#lib/content/limits.ts'
 import { label } from '../admin/labels.ts'
 import { storyBody } from '../editor.ts'
-import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '../validation/limits.ts'
 import { labelled } from './labelled.ts'
 
 const headline: Field = {
@@ -10,7 +10,7 @@ const headline: Field = {
   type: 'text',
   ...labelled(({ articles }) => articles.headline),
   required: true,
-  maxLength: headlineLimit,
+  maxLength: storyLimits.headline,
 }
 
 const standfirst: Field = {
@@ -20,7 +20,7 @@ const standfirst: Field = {
     ({ articles }) => articles.standfirst,
     ({ articles }) => articles.standfirstHelp,
   ),
-  maxLength: standfirstLimit,
+  maxLength: storyLimits.standfirst,
 }
 
 const body: Field = { name: 'body', type: 'richText', ...labelled(({ articles }) => articles.body), editor: storyBody }
@@ -31,7 +31,7 @@ export const place: Field = {
   name: 'place',
   type: 'text',
   label: label(({ articles }) => articles.place),
-  maxLength: placeLimit,
+  maxLength: storyLimits.place,
   admin: { position: 'sidebar', description: label(({ articles }) => articles.placeHelp) },
 }
 
@@ -40,7 +40,7 @@ export const correctionText: Field = {
   type: 'textarea',
   label: label(({ articles }) => articles.correctionText),
   required: true,
-  maxLength: correctionLimit,
+  maxLength: storyLimits.correction,
 }
 
 /** Names of an array's rows. */

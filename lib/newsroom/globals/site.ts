@@ -1,4 +1,5 @@
 import type { GlobalConfig } from 'payload'
+import { siteLimits } from '#lib/content/limits.ts'
 import { anyone, editorsOnly, staffField } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { textDirection } from '../fields/direction.ts'
@@ -21,10 +22,16 @@ export const site: GlobalConfig = {
       ...labelled(({ site }) => site.siteName),
       required: true,
       defaultValue: 'Warta',
-      maxLength: 60,
+      maxLength: siteLimits.name,
     },
-    { name: 'tagline', type: 'text', ...labelled(({ site }) => site.tagline), localized: true, maxLength: 120 },
-    { name: 'publisher', type: 'text', ...labelled(({ site }) => site.publisher), maxLength: 120 },
+    {
+      name: 'tagline',
+      type: 'text',
+      ...labelled(({ site }) => site.tagline),
+      localized: true,
+      maxLength: siteLimits.tagline,
+    },
+    { name: 'publisher', type: 'text', ...labelled(({ site }) => site.publisher), maxLength: siteLimits.publisher },
     {
       name: 'translationNotice',
       type: 'textarea',
@@ -33,7 +40,7 @@ export const site: GlobalConfig = {
         ({ site }) => site.translationNoticeHelp,
       ),
       localized: true,
-      maxLength: 400,
+      maxLength: siteLimits.translationNotice,
     },
     {
       name: 'indexMachineTranslations',
@@ -100,7 +107,13 @@ export const site: GlobalConfig = {
       ),
       defaultValue: false,
     },
-    { name: 'footer', type: 'textarea', ...labelled(({ site }) => site.footer), localized: true, maxLength: 400 },
+    {
+      name: 'footer',
+      type: 'textarea',
+      ...labelled(({ site }) => site.footer),
+      localized: true,
+      maxLength: siteLimits.footer,
+    },
     {
       name: 'timeZone',
       type: 'text',

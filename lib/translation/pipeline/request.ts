@@ -1,7 +1,7 @@
 // One request to one engine: what it answers is repaired and checked; what fails in passing is tried again.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { storyLimits } from '#lib/content/limits.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import { correctionLimit, headlineLimit, placeLimit, standfirstLimit } from '#lib/newsroom/validation/limits.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
 import { plainText, type Segment, type SegmentKind, tagProblem } from '#lib/segments/index.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
@@ -100,10 +100,10 @@ export function checked(
 }
 
 const fieldLimits: Readonly<Partial<Record<SegmentKind, number>>> = {
-  headline: headlineLimit,
-  standfirst: standfirstLimit,
-  place: placeLimit,
-  correction: correctionLimit,
+  headline: storyLimits.headline,
+  standfirst: storyLimits.standfirst,
+  place: storyLimits.place,
+  correction: storyLimits.correction,
 }
 
 /** No language needs so many times the characters, however short the text. */
