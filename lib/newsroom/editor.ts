@@ -14,16 +14,25 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
+import { editorBlocks, headingTags, linkedCollection } from '#lib/content/body/schema.ts'
+import { isEmbedUrl } from '#lib/content/body/urls.ts'
 import { label, say } from './admin/labels.ts'
 import { labelled } from './fields/labelled.ts'
-import { isEmbedUrl } from './validation/urls.ts'
+
+const { pullQuote: pullQuoteFields, picture: pictureFields, embed: embedFields } = editorBlocks
+
+/** What the schema asks of a field, as Payload's fields say it. */
+const rules = ({ required, limit }: { readonly required: boolean; readonly limit: number }) => ({
+  required,
+  maxLength: limit,
+})
 
 const pullQuote: Block = {
   slug: 'pullQuote',
   labels: { singular: label(({ blocks }) => blocks.pullQuote), plural: label(({ blocks }) => blocks.pullQuotes) },
   fields: [
-    { name: 'text', type: 'textarea', ...labelled(({ blocks }) => blocks.quoteText), required: true, maxLength: 600 },
-    { name: 'by', type: 'text', ...labelled(({ blocks }) => blocks.quoteBy), maxLength: 120 },
+    { name: 'text', type: 'textarea', ...labelled(({ blocks }) => blocks.quoteText), ...rules(pullQuoteFields.text) },
+    { name: 'by', type: 'text', ...labelled(({ blocks }) => blocks.quoteBy), ...rules(pullQuoteFields.by) },
   ],
 }
 
@@ -31,9 +40,15 @@ const picture: Block = {
   slug: 'picture',
   labels: { singular: label(({ blocks }) => blocks.picture), plural: label(({ blocks }) => blocks.pictures) },
   fields: [
-    { name: 'media', type: 'upload', relationTo: 'media', ...labelled(({ media }) => media.one), required: true },
-    { name: 'caption', type: 'textarea', ...labelled(({ media }) => media.caption), maxLength: 600 },
-    { name: 'credit', type: 'text', ...labelled(({ media }) => media.credit), maxLength: 120 },
+    {
+      name: 'media',
+      type: 'upload',
+      relationTo: 'media',
+      ...labelled(({ media }) => media.one),
+      required: pictureFields.media.required,
+    },
+    { name: 'caption', type: 'textarea', ...labelled(({ media }) => media.caption), ...rules(pictureFields.caption) },
+    { name: 'credit', type: 'text', ...labelled(({ media }) => media.credit), ...rules(pictureFields.credit) },
   ],
 }
 
@@ -48,22 +63,21 @@ const embed: Block = {
         ({ blocks }) => blocks.embedUrl,
         ({ blocks }) => blocks.embedUrlHelp,
       ),
-      required: true,
-      maxLength: 2000,
+      ...rules(embedFields.url),
       validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
         isEmbedUrl(value) || say(req, ({ errors }) => errors.embedUrl),
     },
-    { name: 'title', type: 'text', ...labelled(({ blocks }) => blocks.embedTitle), required: true, maxLength: 300 },
+    { name: 'title', type: 'text', ...labelled(({ blocks }) => blocks.embedTitle), ...rules(embedFields.title) },
   ],
 }
 
 export const storyBody = lexicalEditor({
   features: [
     ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
+    HeadingFeature({ enabledHeadingSizes: [...headingTags] }),
     BoldFeature(),
     ItalicFeature(),
-    LinkFeature({ enabledCollections: ['articles'] }),
+    LinkFeature({ enabledCollections: [linkedCollection] }),
     OrderedListFeature(),
     UnorderedListFeature(),
     BlockquoteFeature(),

@@ -1,13 +1,39 @@
 // Bodies to and from the editor's Lexical JSON, as lib/newsroom/editor.ts allows it.
-import { createHash } from 'node:crypto'
-import type { Article } from '#lib/newsroom/payload-types.ts'
-import { isLinkUrl } from '#lib/newsroom/validation/urls.ts'
+import {
+  type BodyNode,
+  childrenOf,
+  editorBlockOf,
+  entryParts,
+  formatOf,
+  formatWith,
+  headingLevel,
+  isBold,
+  isItalic,
+  isNode,
+  linkOf,
+  listTypeOf,
+  rootOf,
+  startOf,
+  textOf,
+} from '#lib/content/body/nodes.ts'
+import { isLinkUrl } from '#lib/content/body/urls.ts'
+import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
+import {
+  blockNode,
+  headingNode,
+  lineBreakNode,
+  linkNode,
+  listItemNode,
+  listNode,
+  paragraphNode,
+  quoteNode,
+  type StoredBody,
+  storedBody,
+  textNode,
+  type WrittenNode,
+  type WrittenTarget,
+} from '#lib/content/body/write.ts'
 import { type Body, type BodyBlock, type LinkTarget, type ListBlock, type Run, sameTarget, tidyBody } from './body.ts'
-
-/** A rich-text value as Payload stores it. */
-export type LexicalBody = NonNullable<Article['body']>
-
-type LexicalNode = { type: string; version: number; [key: string]: unknown }
 
 /** What the references in a body are called outside the database. */
 export type NamesOfIds = {
@@ -23,102 +49,70 @@ export type IdsOfNames = {
   readonly picture: (src: string) => number | null
 }
 
-const boldBit = 1
-const italicBit = 2
-
 /** A body as Lexical JSON; the same body gives the same JSON. Links and pictures without an id are plain text, left out. */
-export function toLexical(body: Body, ids: IdsOfNames): LexicalBody {
-  const children = tidyBody(body).flatMap((block, index) => blockNode(block, index, ids) ?? [])
-  return { root: { ...element('root'), children } } as LexicalBody
+export function toLexical(body: Body, ids: IdsOfNames): StoredBody {
+  return storedBody(tidyBody(body).flatMap((block, index) => writtenBlock(block, index, ids) ?? []))
 }
 
-function element(type: string): LexicalNode {
-  return { type, version: 1, direction: null, format: '', indent: 0 }
-}
-
-function blockNode(block: BodyBlock, index: number, ids: IdsOfNames): LexicalNode | null {
+function writtenBlock(block: BodyBlock, index: number, ids: IdsOfNames): WrittenNode | null {
   switch (block.kind) {
     case 'paragraph':
-      return { ...element('paragraph'), textFormat: 0, textStyle: '', children: inlineNodes(block.content, ids) }
+      return paragraphNode(inlineNodes(block.content, ids))
     case 'heading':
-      return { ...element('heading'), tag: `h${block.level}`, children: inlineNodes(block.content, ids) }
+      return headingNode(block.level, inlineNodes(block.content, ids))
     case 'quote':
-      return { ...element('quote'), children: inlineNodes(block.content, ids) }
+      return quoteNode(inlineNodes(block.content, ids))
     case 'list':
-      return listNode(block, ids)
+      return writtenList(block, ids)
     case 'pullQuote':
-      return editorBlock(index, 'pullQuote', { text: block.text, by: block.by || null })
+      return blockNode({ type: 'pullQuote', text: block.text, by: block.by }, index)
     case 'embed':
-      return editorBlock(index, 'embed', { url: block.url, title: block.title })
+      return blockNode({ type: 'embed', url: block.url, title: block.title }, index)
     case 'picture': {
       const media = ids.picture(block.src)
       if (media === null) return null
-      return editorBlock(index, 'picture', { media, caption: block.caption || null, credit: block.credit || null })
+      return blockNode({ type: 'picture', media, caption: block.caption, credit: block.credit }, index)
     }
   }
 }
 
-function editorBlock(index: number, blockType: string, fields: Record<string, unknown>): LexicalNode {
-  // The editor wants an id of 24 hexadecimal digits; one made from place and content keeps the conversion repeatable.
-  const id = createHash('sha256')
-    .update(JSON.stringify([index, blockType, fields]))
-    .digest('hex')
-    .slice(0, 24)
-  return { type: 'block', version: 2, format: '', fields: { id, blockName: '', blockType, ...fields } }
-}
-
-function listNode(list: ListBlock, ids: IdsOfNames): LexicalNode {
-  const children: LexicalNode[] = []
+function writtenList(list: ListBlock, ids: IdsOfNames): WrittenNode {
+  const items: WrittenNode[] = []
   let value = list.start
   for (const entry of list.entries) {
-    children.push({ ...element('listitem'), value, children: inlineNodes(entry.content, ids) })
+    items.push(listItemNode(value, inlineNodes(entry.content, ids)))
     value += 1
-    // Lexical keeps a nested list in an item of its own, after the one that it belongs to.
-    for (const nested of entry.nested) {
-      children.push({ ...element('listitem'), value, children: [listNode(nested, ids)] })
-    }
+    for (const nested of entry.nested) items.push(listItemNode(value, [writtenList(nested, ids)]))
   }
-  const [listType, tag] = list.ordered ? ['number', 'ol'] : ['bullet', 'ul']
-  return { ...element('list'), listType, start: list.start, tag, children }
+  return listNode(list.ordered, list.start, items)
 }
 
-function inlineNodes(runs: readonly Run[], ids: IdsOfNames): LexicalNode[] {
-  const nodes: LexicalNode[] = []
+function inlineNodes(runs: readonly Run[], ids: IdsOfNames): WrittenNode[] {
+  const nodes: WrittenNode[] = []
   for (let start = 0; start < runs.length; ) {
     const link = runs[start]?.link ?? null
     let end = start + 1
     while (end < runs.length && sameTarget(runs[end]?.link ?? null, link)) end += 1
     const texts = runs.slice(start, end).flatMap(textNodes)
-    const fields = link && linkFields(link, ids)
-    if (fields)
-      nodes.push({ ...element('link'), version: 3, id: linkId(nodes.length, fields), fields, children: texts })
+    const target = link && writtenTarget(link, ids)
+    if (target) nodes.push(linkNode(target, nodes.length, texts))
     else nodes.push(...texts)
     start = end
   }
   return nodes
 }
 
-function linkId(index: number, fields: Record<string, unknown>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([index, fields]))
-    .digest('hex')
-    .slice(0, 24)
+function writtenTarget(link: LinkTarget, ids: IdsOfNames): WrittenTarget | null {
+  if (link.kind === 'url') return link
+  const id = ids.story(link.ref)
+  return id === null ? null : { kind: 'story', id }
 }
 
-function linkFields(link: LinkTarget, ids: IdsOfNames): Record<string, unknown> | null {
-  if (link.kind === 'url') return { linkType: 'custom', newTab: false, url: link.url }
-  const value = ids.story(link.ref)
-  return value === null ? null : { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value } }
-}
-
-function textNodes(run: Run): LexicalNode[] {
-  const format = (run.bold ? boldBit : 0) | (run.italic ? italicBit : 0)
+function textNodes(run: Run): WrittenNode[] {
+  const format = formatWith(run)
   return run.text
     .split('\n')
-    .flatMap((text, index) => [
-      ...(index > 0 ? [{ type: 'linebreak', version: 1 }] : []),
-      ...(text ? [{ type: 'text', version: 1, text, format, detail: 0, mode: 'normal', style: '' }] : []),
-    ])
+    .flatMap((text, index) => [...(index > 0 ? [lineBreakNode()] : []), ...(text ? [textNode(text, format)] : [])])
 }
 
 /**
@@ -126,85 +120,73 @@ function textNodes(run: Run): LexicalNode[] {
  * left out; its text stays. Never throws: anything that is no editor state is an empty body.
  */
 export function fromLexical(state: unknown, names: NamesOfIds): Body {
-  const root = isObject(state) && isObject(state.root) ? state.root : {}
-  return tidyBody(childrenOf(root).flatMap((node) => blocksOf(node, names)))
+  const root = rootOf(state)
+  return tidyBody(root ? nodesIn(root).flatMap((node) => visit(node, blockReader, names) ?? []) : [])
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+const nodesIn = (element: BodyNode): BodyNode[] => childrenOf(element).filter(isNode)
+
+const blockReader: NodeVisitor<NamesOfIds, BodyBlock | null> = {
+  heading: (node, names) => ({ kind: 'heading', level: headingLevel(node), content: runsIn(node, names) }),
+  quote: (node, names) => ({ kind: 'quote', content: runsIn(node, names) }),
+  list: listOf,
+  block: editorBlock,
+  other: (node, names) => ({ kind: 'paragraph', content: runsIn(node, names) }),
 }
 
-function childrenOf(node: Record<string, unknown>): Record<string, unknown>[] {
-  return Array.isArray(node.children) ? node.children.filter(isObject) : []
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function blocksOf(node: Record<string, unknown>, names: NamesOfIds): BodyBlock[] {
-  const content = () => childrenOf(node).flatMap((child) => runsOf(child, null, names))
-  switch (node.type) {
-    case 'heading':
-      return [{ kind: 'heading', level: node.tag === 'h3' ? 3 : 2, content: content() }]
-    case 'quote':
-      return [{ kind: 'quote', content: content() }]
-    case 'list':
-      return [listOf(node, names)]
-    case 'block':
-      return isObject(node.fields) ? editorBlockOf(node.fields, names) : []
+function editorBlock(node: BodyNode, names: NamesOfIds): BodyBlock | null {
+  const block = editorBlockOf(node)
+  switch (block?.type) {
+    case 'pullQuote':
+      return { kind: 'pullQuote', text: block.text, by: block.by }
+    case 'embed':
+      return { kind: 'embed', url: block.url, title: block.title }
+    case 'picture': {
+      const src = block.media === null ? null : names.picture(block.media)
+      return src ? { kind: 'picture', src, caption: block.caption, credit: block.credit } : null
+    }
     default:
-      return [{ kind: 'paragraph', content: content() }]
+      return null
   }
 }
 
-function editorBlockOf(fields: Record<string, unknown>, names: NamesOfIds): BodyBlock[] {
-  if (fields.blockType === 'pullQuote') return [{ kind: 'pullQuote', text: text(fields.text), by: text(fields.by) }]
-  if (fields.blockType === 'embed') return [{ kind: 'embed', url: text(fields.url), title: text(fields.title) }]
-  if (fields.blockType !== 'picture') return []
-  const id = idOf(fields.media)
-  const src = id === null ? null : names.picture(id)
-  return src ? [{ kind: 'picture', src, caption: text(fields.caption), credit: text(fields.credit) }] : []
-}
-
-/** An id from a relationship's value, which Payload may have filled with the whole document. */
-function idOf(value: unknown): number | null {
-  if (typeof value === 'number') return value
-  return isObject(value) && typeof value.id === 'number' ? value.id : null
-}
-
-function listOf(node: Record<string, unknown>, names: NamesOfIds): ListBlock {
-  const entries = childrenOf(node).map((item) => {
-    const parts = childrenOf(item)
+function listOf(node: BodyNode, names: NamesOfIds): ListBlock {
+  const entries = nodesIn(node).map((item) => {
+    const { own, lists } = entryParts(item)
     return {
-      content: parts.filter((part) => part.type !== 'list').flatMap((part) => runsOf(part, null, names)),
-      nested: parts.filter((part) => part.type === 'list').map((part) => listOf(part, names)),
+      content: runsOf(own, { link: null, names }),
+      nested: lists.map((list) => listOf(list, names)),
     }
   })
-  const start = typeof node.start === 'number' && Number.isInteger(node.start) && node.start >= 0 ? node.start : 1
-  return { kind: 'list', ordered: node.listType === 'number', start, entries }
+  return { kind: 'list', ordered: listTypeOf(node) === 'number', start: startOf(node), entries }
 }
 
-function runsOf(node: Record<string, unknown>, link: LinkTarget | null, names: NamesOfIds): Run[] {
-  if (node.type === 'text') {
-    const format = typeof node.format === 'number' ? node.format : 0
+type RunPlace = { readonly link: LinkTarget | null; readonly names: NamesOfIds }
+
+const runReader: NodeVisitor<RunPlace, Run[]> = {
+  text(node, { link }) {
+    const format = formatOf(node)
     // A line end inside a text node is not a line break: the browser shows it as a space.
-    const words = text(node.text).replace(/[\r\n]+/g, ' ')
-    return [{ text: words, bold: (format & boldBit) > 0, italic: (format & italicBit) > 0, link }]
-  }
-  if (node.type === 'linebreak') return [{ text: '\n', bold: false, italic: false, link }]
-  if (node.type === 'tab') return [{ text: ' ', bold: false, italic: false, link }]
-  const target = node.type === 'link' || node.type === 'autolink' ? targetOf(node.fields, names) : link
-  return childrenOf(node).flatMap((child) => runsOf(child, target, names))
+    const words = textOf(node).replace(/[\r\n]+/g, ' ')
+    return [{ text: words, bold: isBold(format), italic: isItalic(format), link }]
+  },
+  lineBreak: (_, { link }) => [{ text: '\n', bold: false, italic: false, link }],
+  tab: (_, { link }) => [{ text: ' ', bold: false, italic: false, link }],
+  link: (node, { names }) => runsOf(childrenOf(node), { link: targetOf(node, names), names }),
+  other: (node, place) => runsOf(childrenOf(node), place),
 }
 
-function targetOf(fields: unknown, names: NamesOfIds): LinkTarget | null {
-  if (!isObject(fields)) return null
-  if (fields.linkType === 'internal') {
-    const id = isObject(fields.doc) && fields.doc.relationTo === 'articles' ? idOf(fields.doc.value) : null
-    const ref = id === null ? null : names.story(id)
+const runsIn = (block: BodyNode, names: NamesOfIds): Run[] => runsOf(childrenOf(block), { link: null, names })
+
+const runsOf = (nodes: readonly unknown[], place: RunPlace): Run[] =>
+  nodes.filter(isNode).flatMap((node) => visit(node, runReader, place))
+
+function targetOf(node: BodyNode, names: NamesOfIds): LinkTarget | null {
+  const link = linkOf(node)
+  if (link?.kind === 'story') {
+    const ref = link.id === null ? null : names.story(link.id)
     return ref ? { kind: 'story', ref } : null
   }
-  const url = text(fields.url).trim()
-  return isLinkUrl(url) ? { kind: 'url', url } : null
+  const url = link?.url.trim()
+  return isLinkUrl(url) && url ? { kind: 'url', url } : null
 }

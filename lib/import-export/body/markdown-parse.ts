@@ -5,7 +5,7 @@ import { directiveFromMarkdown } from 'mdast-util-directive'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { directive } from 'micromark-extension-directive'
-import { isLinkUrl } from '#lib/newsroom/validation/urls.ts'
+import { isLinkUrl } from '#lib/content/body/urls.ts'
 import { unspacedScripts } from '#lib/text/unspaced.ts'
 import {
   type Body,

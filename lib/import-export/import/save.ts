@@ -1,10 +1,10 @@
 // Saves one record of any type.
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
+import type { StoredBody } from '#lib/content/body/write.ts'
 import { originalLocale } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { references } from '../body/body.ts'
-import type { LexicalBody } from '../body/lexical.ts'
 import type { FrontRecord, ImportRecord, PageRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
 import { asSystem, lock } from '../transaction.ts'
@@ -122,8 +122,8 @@ async function savePage(
   return { outcomes: [outcome], missing: stories.filter((ref) => !storyIds.has(ref)) }
 }
 
-async function storedBodies({ rows }: Transaction, slug: string): Promise<Record<string, LexicalBody>> {
-  const found = await rows<{ locale: string; body: LexicalBody }>(sql`
+async function storedBodies({ rows }: Transaction, slug: string): Promise<Record<string, StoredBody>> {
+  const found = await rows<{ locale: string; body: StoredBody }>(sql`
     SELECT l._locale AS locale, l.body FROM pages p JOIN pages_locales l ON l._parent_id = p.id
      WHERE p.slug = ${slug} AND l.body IS NOT NULL`)
   return Object.fromEntries(found.map(({ locale, body }) => [locale, body]))

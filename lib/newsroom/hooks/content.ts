@@ -1,8 +1,9 @@
 // Asked of everything that is saved, drafts too: Payload checks a draft's fields only when it is published.
 import type { CollectionBeforeValidateHook, FlattenedField, GlobalBeforeValidateHook, PayloadRequest } from 'payload'
+import { bodyLimits } from '#lib/content/body/schema.ts'
 import { isLocale } from '#lib/locales.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
-import { bodyFault, bodyLimit } from '../validation/body.ts'
+import { bodyFault } from '../validation/body.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
 /** Longest text of a field that states no limit. */
@@ -55,7 +56,12 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
     case 'richText': {
       const fault = bodyFault(value)
       if (!fault) return []
-      return [{ path, message: ({ errors }) => (fault === 'tooLong' ? errors.tooLong(bodyLimit) : errors[fault]) }]
+      return [
+        {
+          path,
+          message: ({ errors }) => (fault === 'tooLong' ? errors.tooLong(bodyLimits.characters) : errors[fault]),
+        },
+      ]
     }
     case 'array':
       if (!Array.isArray(value)) return [wrongShape(path)]
