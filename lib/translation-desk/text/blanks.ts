@@ -1,4 +1,6 @@
 // Taking segments out of a text: they are first made blank, by a sign that no text has, then what is blank is left out.
+import { type BodyNode, childrenOf, editorBlockOf, entryParts, isElement, isNode } from '#lib/content/body/nodes.ts'
+import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { type ComposedText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 import { printTagged } from '#lib/segments/tags.ts'
 
@@ -31,34 +33,38 @@ export function withoutBlanks(text: ComposedText): ComposedText {
   }
 }
 
-const blocks: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'quote', 'listitem'])
-
 /** Undefined: nothing is left of it. */
 function pruned(value: unknown): unknown {
   if (typeof value === 'string') return value.includes(sign) ? '' : value
   if (Array.isArray(value)) return value.map(pruned).filter((child) => child !== undefined)
-  if (typeof value !== 'object' || value === null) return value
-  const node = value as Readonly<Record<string, unknown>>
-  if (blocks.has(node.type) && Array.isArray(node.children)) {
-    const lists = node.children.filter((child) => child?.type === 'list')
-    const own = node.children.filter((child) => child?.type !== 'list')
-    if (JSON.stringify(own).includes(sign)) {
-      const left = lists.map(pruned).filter((list) => list !== undefined)
-      return left.length > 0 ? { ...node, children: left } : undefined
-    }
-  }
-  // A quotation without its words is none; a picture without its caption is one.
-  if (node.type === 'block' && isBlankQuote(node.fields)) return undefined
-  const entries = Object.entries(node).map(([name, inner]) => [name, pruned(inner)] as const)
-  const copy = Object.fromEntries(entries)
-  if (node.type === 'list' && Array.isArray(copy.children) && copy.children.length === 0) return undefined
-  return copy
+  return isNode(value) ? visit(value, pruner, null) : value
 }
 
-const isBlankQuote = (fields: unknown) =>
-  typeof fields === 'object' &&
-  fields !== null &&
-  'blockType' in fields &&
-  fields.blockType === 'pullQuote' &&
-  'text' in fields &&
-  String(fields.text).includes(sign)
+const pruner: NodeVisitor<null, BodyNode | undefined> = {
+  paragraph: prunedText,
+  heading: prunedText,
+  quote: prunedText,
+  listItem: prunedText,
+  list(node) {
+    const left = prunedParts(node)
+    return isElement(left) && childrenOf(left).length === 0 ? undefined : left
+  },
+  // A quotation without its words is none; a picture without its caption is one.
+  block(node) {
+    const block = editorBlockOf(node)
+    return block?.type === 'pullQuote' && block.text.includes(sign) ? undefined : prunedParts(node)
+  },
+  other: prunedParts,
+}
+
+/** An entry whose own words are blank goes, but for the lists in it. */
+function prunedText(node: BodyNode): BodyNode | undefined {
+  const { own, lists } = entryParts(node)
+  if (!JSON.stringify(own).includes(sign)) return prunedParts(node)
+  const left = lists.map(pruned).filter((list) => list !== undefined)
+  return left.length > 0 ? { ...node, children: left } : undefined
+}
+
+function prunedParts(node: BodyNode): BodyNode {
+  return Object.fromEntries(Object.entries(node).map(([name, inner]) => [name, pruned(inner)]))
+}
