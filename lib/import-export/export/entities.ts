@@ -1,6 +1,7 @@
 // Sections, topics, authors, pictures, pages and the site's settings as records.
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
+import { mediaIdsInBody } from '#lib/content/body/sql.ts'
 import { locales } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { idOf } from '../stored-story.ts'
@@ -110,7 +111,7 @@ function related(collection: 'topics' | 'authors', chosen: Chosen): SQL {
 }
 
 function usedPictures(chosen: SQL): SQL {
-  const inBodies = sql.raw(`jsonb_path_query(body, '$.**.fields.media')::text::integer`)
+  const inBodies = sql.raw(mediaIdsInBody('body'))
   return sql`id IN (
     SELECT hero_id FROM articles WHERE ${chosen}
     UNION SELECT ${inBodies} FROM articles WHERE ${chosen}

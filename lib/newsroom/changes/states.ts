@@ -1,6 +1,7 @@
 // What readers see right now of a document, as far as pages depend on it: read inside the request's transaction.
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
+import { mediaInBody } from '#lib/content/body/sql.ts'
 import { published, rowStamp } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { query } from '../sql.ts'
@@ -65,21 +66,20 @@ export async function isPictureUsed(req: PayloadRequest, media: number): Promise
 }
 
 async function findUse(req: PayloadRequest, media: number, story: ReturnType<typeof sql>): Promise<PictureUse> {
-  // The expression is that of the index on each table's bodies.
-  const inBody = sql`@> ${JSON.stringify([media])}::jsonb`
+  const shownIn = (body: string) => sql`${sql.raw(mediaInBody(body))} @> ${JSON.stringify([media])}::jsonb`
   const [use] = await query<PictureUse>(
     req,
     sql`SELECT
       (SELECT coalesce(json_agg(a.id), '[]') FROM articles a WHERE a.hero_id = ${media} AND ${story}) AS heroes,
       (SELECT coalesce(json_agg(id), '[]') FROM (
          SELECT a.id FROM articles a
-          WHERE jsonb_path_query_array(a.body, '$.**.fields.media') ${inBody} AND ${story}
+          WHERE ${shownIn('a.body')} AND ${story}
          UNION
          SELECT a.id FROM translations t JOIN articles a ON a.id = t.article_id
-          WHERE jsonb_path_query_array(t.body, '$.**.fields.media') ${inBody} AND ${story}) bodies) AS bodies,
+          WHERE ${shownIn('t.body')} AND ${story}) bodies) AS bodies,
       (SELECT coalesce(json_agg(id), '[]') FROM authors WHERE portrait_id = ${media}) AS authors,
       (SELECT coalesce(json_agg(DISTINCT _parent_id), '[]') FROM pages_locales
-        WHERE jsonb_path_query_array(body, '$.**.fields.media') ${inBody}) AS pages`,
+        WHERE ${shownIn('body')}) AS pages`,
   )
   return use ?? { heroes: [], bodies: [], authors: [], pages: [] }
 }

@@ -1,6 +1,7 @@
 // What is said of a story's pictures (alternative text, caption), where a language says nothing of them yet. They belong
 // to the picture, not to the story: whatever stands there, whoever wrote it, stays.
 import { sql } from '@payloadcms/db-postgres'
+import { mediaIdsInBody } from '#lib/content/body/sql.ts'
 import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
@@ -82,7 +83,7 @@ async function lackingWords(db: Queryable, article: number, locale: TranslationL
     `SELECT m.id, o.alt, o.caption, t.alt AS own_alt, t.caption AS own_caption
        FROM articles a
        JOIN media m ON m.id = a.hero_id
-         OR m.id IN (SELECT value::integer FROM jsonb_path_query(a.body, '$.**.fields.media ? (@.type() == "number")') value)
+         OR m.id IN (SELECT ${mediaIdsInBody('a.body')})
        JOIN media_locales o ON o._parent_id = m.id AND o._locale = '${originalLocale}'
        LEFT JOIN media_locales t ON t._parent_id = m.id AND t._locale = $2::_locales
       WHERE a.id = $1 AND ${published('a')}
