@@ -1,31 +1,11 @@
 // The newsroom's side of the tests: an account, and writing through the REST API as the admin interface does.
 import type { APIRequestContext } from '@playwright/test'
+import { paragraphsBody } from '#lib/content/body/write.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { origin } from './site.ts'
 
 /** The account that the first test to need one creates. */
 export const account = { email: 'editor@warta.example', password: 'a long enough password', name: 'Editor Uji' }
-
-/** A one-paragraph document as the editor keeps it. */
-const bodyOf = (...paragraphs: string[]) => ({
-  root: {
-    type: 'root',
-    format: '',
-    indent: 0,
-    version: 1,
-    direction: null,
-    children: paragraphs.map((text) => ({
-      type: 'paragraph',
-      format: '',
-      indent: 0,
-      version: 1,
-      direction: null,
-      textFormat: 0,
-      textStyle: '',
-      children: [{ type: 'text', text, format: 0, style: '', mode: 'normal', detail: 0, version: 1 }],
-    })),
-  },
-})
 
 type Created = { doc: { id: number } }
 
@@ -53,11 +33,24 @@ export async function signIn(request: APIRequestContext) {
     async publish(headline: string, more: object = {}): Promise<number> {
       const found = await request.get('/api/sections?where[key][equals]=world&depth=0', { headers })
       const { docs } = (await found.json()) as { docs: { id: number }[] }
-      const story = { headline, body: bodyOf('Isi berita.'), section: docs[0]?.id, _status: 'published', ...more }
+      const story = {
+        headline,
+        body: paragraphsBody(['Isi berita.']),
+        section: docs[0]?.id,
+        _status: 'published',
+        ...more,
+      }
       return (await send('POST', '/articles', story)).doc.id
     },
     async translate(article: number, locale: TranslationLocale, headline: string, text: string): Promise<number> {
-      const translation = { article, locale, headline, body: bodyOf(text), origin: 'human', _status: 'published' }
+      const translation = {
+        article,
+        locale,
+        headline,
+        body: paragraphsBody([text]),
+        origin: 'human',
+        _status: 'published',
+      }
       return (await send('POST', '/translations', translation)).doc.id
     },
     change: (article: number, data: object) => send('PATCH', `/articles/${article}`, { ...data, _status: 'published' }),

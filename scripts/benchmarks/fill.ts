@@ -1,6 +1,7 @@
 /** Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours. */
 import pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
+import { paragraphsBody } from '#lib/content/body/write.ts'
 import { locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { progressBar, shareText } from '#lib/runtime/progress.ts'
 import { type RecombinedText, recombiner } from './recombined.ts'
@@ -11,22 +12,10 @@ const batch = 400
 const apart = '7 minutes'
 const prefix = 'bench:'
 
-const element = { version: 1, direction: null, format: '', indent: 0 }
-
-/** Paragraphs as the newsroom's editor keeps them. */
-function bodyOf(paragraphs: readonly string[]) {
-  const children = paragraphs.map((text) => ({
-    ...element,
-    type: 'paragraph',
-    children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }],
-  }))
-  return { root: { ...element, type: 'root', children } }
-}
-
 const textRow = ({ headline, standfirst, paragraphs, slug }: RecombinedText) => ({
   headline,
   standfirst,
-  body: bodyOf(paragraphs),
+  body: paragraphsBody(paragraphs),
   slug,
 })
 

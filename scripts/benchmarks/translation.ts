@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import type { StoredBody } from '#lib/content/body/write.ts'
 import { type Locale, translationLocales } from '#lib/locales.ts'
-import { segmentsOf } from '#lib/segments/index.ts'
+import { compose, escapeText, segmentsOf } from '#lib/segments/index.ts'
 import { repair } from '#lib/translation/checks/index.ts'
 import { end, root, startSite } from './site.ts'
 import { type Counter, startCounter } from './translation-counter.ts'
@@ -185,19 +186,16 @@ async function freshAndChanged(trial: Trial, lines: readonly Line[], originals: 
   const { getPayload } = await import('payload')
   const { default: config } = await import('#payload.config.ts')
   const payload = await getPayload({ config })
-  const { rows } = await trial.db.query<{
-    id: number
-    body: { root: { children: { children: { text: string }[] }[] } }
-  }>('SELECT id, body FROM articles ORDER BY id LIMIT 20')
+  const { rows } = await trial.db.query<{ id: number; body: StoredBody }>(
+    'SELECT id, body FROM articles ORDER BY id LIMIT 20',
+  )
   trial.counter.reset()
   // Sentences that the service knows and the memory does not: those of another story, forgotten.
   const sentences = lines.slice(-4).flatMap(({ texts }) => texts.id?.paragraphs ?? [])
   await trial.db.query('DELETE FROM translation_memory WHERE source = ANY($1)', [sentences])
   for (const [index, { id, body }] of rows.entries()) {
-    const changed = structuredClone(body)
-    const [run] = changed.root.children[1]?.children ?? []
-    if (run) run.text = sentences[index] ?? ''
-    await payload.update({ collection: 'articles', id, data: { body: changed as never, _status: 'published' } })
+    const changed = compose({ body }, new Map([['body.1', escapeText(sentences[index] ?? '')]]))
+    await payload.update({ collection: 'articles', id, data: { body: changed.body, _status: 'published' } })
   }
   await trial.settled(lines.length * translationLocales.length)
   console.log(

@@ -1,6 +1,7 @@
 // Fills an empty, migrated newsroom with as many stories as a benchmark wants: plain SQL, a few seconds for thousands.
 // The same numbers give the same stories.
 import type { Pool } from 'pg'
+import { paragraphsBody } from '#lib/content/body/write.ts'
 import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
 
 export type LoadSize = {
@@ -26,16 +27,9 @@ const sentences: Readonly<Record<Locale, string>> = {
   fr: 'Les habitants de la côte replantent les palétuviers disparus il y a vingt ans. ',
 }
 
-const element = { version: 1, direction: null, format: '', indent: 0 }
-
 function body(locale: Locale, paragraphs: number): string {
-  const text = (index: number) => `${index + 1}. ${sentences[locale].repeat(5)}`
-  const children = Array.from({ length: paragraphs }, (_, index) => ({
-    ...element,
-    type: 'paragraph',
-    children: [{ type: 'text', version: 1, text: text(index), format: 0, detail: 0, mode: 'normal', style: '' }],
-  }))
-  return JSON.stringify({ root: { ...element, type: 'root', children } })
+  const texts = Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${sentences[locale].repeat(5)}`)
+  return JSON.stringify(paragraphsBody(texts))
 }
 
 /**

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { getPayload, type Payload } from 'payload'
 import type { CacheTag } from '#lib/change-log/tags.ts'
+import { paragraphsBody } from '#lib/content/body/write.ts'
 import { testDatabase } from '#lib/database/testing/database.ts'
 import type { Role } from '../access/roles.ts'
 import type { User } from '../payload-types.ts'
@@ -112,23 +113,4 @@ export async function serve(answer: (request: Request) => Promise<Response>): Pr
 }
 
 /** A body of one paragraph. */
-export const bodyOf = (text: string) => ({
-  root: {
-    type: 'root',
-    format: '' as const,
-    indent: 0,
-    version: 1,
-    direction: null,
-    children: [
-      {
-        type: 'paragraph',
-        format: '',
-        indent: 0,
-        version: 1,
-        direction: null,
-        textFormat: 0,
-        children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }],
-      },
-    ],
-  },
-})
+export const bodyOf = (text: string) => paragraphsBody([text])

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainFormat } from '#lib/content/body/nodes.ts'
+import { linkNode, paragraphNode, storedBody, textNode } from '#lib/content/body/write.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 
@@ -35,11 +37,8 @@ const count = async (collection: 'articles' | 'sections' | 'media' | 'translatio
 
 describe('a story', () => {
   const link = (url: string) => {
-    const body = bodyOf('Tautan ')
-    const text = { type: 'text', text: 'di sini', format: 0, detail: 0, mode: 'normal', style: '', version: 1 }
-    const node = { type: 'link', version: 3, fields: { linkType: 'custom', url, newTab: false }, children: [text] }
-    body.root.children[0]?.children.push(node as never)
-    return body
+    const anchor = linkNode({ kind: 'url', url }, 0, [textNode('di sini', plainFormat)])
+    return storedBody([paragraphNode([textNode('Tautan ', plainFormat), anchor])])
   }
   const node = (type: string) => ({ root: { ...bodyOf('').root, children: [{ type, version: 1 }] } })
 

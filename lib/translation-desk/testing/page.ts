@@ -1,8 +1,10 @@
 // A newsroom with its translation desk over real HTTP, and stories in the states that a test wants.
 import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
+import { formatWith } from '#lib/content/body/nodes.ts'
+import { paragraphNode, storedBody, textNode } from '#lib/content/body/write.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import { type Asker, bodyOf, serve, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
+import { type Asker, serve, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 
 export type Reply<Body> = { readonly status: number; readonly body: Body & { readonly message?: string } }
@@ -59,18 +61,13 @@ export async function testDesk(): Promise<TestDesk> {
 
 /** A body of paragraphs; `**word**` in one is bold. */
 export function paragraphs(...texts: string[]) {
-  const { root } = bodyOf('')
-  const [paragraph] = root.children
-  const [run] = paragraph?.children ?? []
-  const children = texts.map((text) => ({
-    ...paragraph,
-    children: text
+  const runs = (text: string) =>
+    text
       .split('**')
-      .map((part, index) => ({ ...run, text: part, format: index % 2 }))
-      .filter(({ text: part }) => part !== ''),
-  }))
-  // Payload has a type of its own for any JSON.
-  return { root: { ...root, children } } as unknown as ReturnType<typeof bodyOf>
+      .flatMap((part, index) =>
+        part === '' ? [] : [textNode(part, formatWith({ bold: index % 2 === 1, italic: false }))],
+      )
+  return storedBody(texts.map((text) => paragraphNode(runs(text))))
 }
 
 /** What a machine knows of a translation whose segments stand for the original's, one by one. */
