@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bodyLimits } from '#lib/content/body/schema.ts'
-import { bodyFault } from './body.ts'
+import { corpus } from '#lib/content/body/testing/corpus.ts'
+import { type BodyFault, bodyFault } from './body.ts'
 import { isTimeZone } from './text.ts'
 
 it.each([
@@ -14,6 +15,13 @@ it.each([
   [7, false],
   ['Asia/Jakarta\u0000', false],
 ])('time zone %j', (name, known) => expect(isTimeZone(name)).toBe(known))
+
+/** Of lib/content/body/testing/corpus.ts, what is no body at all. */
+const shapeless = [
+  ...['nodes without a type', 'values that are no nodes', 'children of no shape', 'texts of no shape'],
+  ...['a number', 'a text', 'an array', 'an object', 'no root', 'an array for a root', 'another root'],
+  ...['a root without a type', 'children of a root that are none'],
+]
 
 describe('bodies', () => {
   const text = (value: string) => ({ type: 'text', text: value, format: 0, version: 1 })
@@ -62,4 +70,21 @@ describe('bodies', () => {
     ],
     ['nesting without end', 'tooLong', body(nested(60))],
   ])('refuses %s', (_, fault, value) => expect(bodyFault(value)).toBe(fault))
+
+  const recorded: Readonly<Record<string, BodyFault>> = {
+    links: 'wrongShape',
+    headings: 'bodyContent',
+    'odd lists': 'bodyContent',
+    'editor blocks': 'embedUrl',
+    'odd editor blocks': 'embedUrl',
+    'unknown nodes': 'bodyContent',
+    'bad characters': 'badCharacters',
+    'twenty lists in one another': 'tooLong',
+    'lists too deep': 'tooLong',
+    'more levels than may be stored': 'tooLong',
+    ...Object.fromEntries(shapeless.map((name) => [name, 'wrongShape'])),
+  }
+  it.each(Object.entries(corpus))('finds what is recorded in %s', (name, value) => {
+    expect(bodyFault(value)).toBe(recorded[name] ?? null)
+  })
 })
