@@ -1,6 +1,7 @@
 // The site says that its stories are invented for as long as there is one of the sample newsroom's.
 import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+import { published } from '#lib/content/sql.ts'
 import { logChange } from '../changes/log.ts'
 import type { Article } from '../payload-types.ts'
 import { query } from '../sql.ts'
@@ -20,7 +21,7 @@ async function endSample({ doc, req }: Ended): Promise<void> {
     req,
     sql`UPDATE site SET sample = false, updated_at = now()
          WHERE NOT EXISTS (
-           SELECT FROM articles WHERE ref LIKE ${sql.raw(`'${samplePrefix}%'`)} AND _status = 'published'
+           SELECT FROM articles WHERE ref LIKE ${sql.raw(`'${samplePrefix}%'`)} AND ${sql.raw(published('articles'))}
          )
      RETURNING id`,
   )
