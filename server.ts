@@ -6,6 +6,7 @@ import next from 'next'
 import pg from 'pg'
 import { announce } from '#lib/change-log/announce.ts'
 import { listenToChanges } from '#lib/change-log/listener.ts'
+import { assetsRoot } from '#lib/content/paths.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { BuiltFiles } from '#lib/http/built-files.ts'
@@ -48,7 +49,7 @@ const delivery = new Delivery({
   uploadFolder: path.join(dataDir, 'media'),
   builtFiles: new BuiltFiles(
     [
-      { urlPath: '/assets', folder: path.join(root, 'dist/assets') },
+      { urlPath: assetsRoot, folder: path.join(root, 'dist/assets') },
       { urlPath: '/_next/static', folder: path.join(root, '.next/static') },
     ],
     dev,

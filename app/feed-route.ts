@@ -1,7 +1,7 @@
 // The feeds of the site, of sections, topics and authors differ in what they are about, and in their format.
 import { notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
+import { type FeedFormat, feedPath } from '#lib/content/paths.ts'
 import { type FeedTexts, writeFeed } from '#lib/feeds/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type FeedSubject, feedPage, noticeOf, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
@@ -37,7 +37,7 @@ export function feedRoute<Name extends 'section' | 'topic' | 'author' | never = 
     const locale = editionOf(given)
     const about: FeedSubject = kind ? { kind, slug: segment(given[kind]) } : { kind: 'edition' }
     const found = await feedPage(locale, about)
-    if (found.kind === 'moved') permanentRedirect(`${found.path}/${feedFiles[format].name}`)
+    if (found.kind === 'moved') permanentRedirect(feedPath(found.path, format))
     if (found.kind === 'missing') notFound()
     const [frame, { feedText }] = await Promise.all([siteFrame(locale), openness()])
     const texts = await feedTexts(locale, frame)

@@ -4,8 +4,9 @@ import { getTranslations } from 'next-intl/server'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { Shelves } from '#components/saved/Shelves.tsx'
+import { offlinePath, savedPath } from '#lib/content/paths.ts'
+import { inEveryEdition } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 import { asset } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -17,7 +18,7 @@ type Props = { params: Promise<{ locale: string }> }
 
 /** `generateMetadata` and the page of a route that shows what is on the device. */
 export function shelfRoute(name: 'saved' | 'offline') {
-  const paths = inEveryEdition((code) => `/${code}/${name}`)
+  const paths = inEveryEdition({ saved: savedPath, offline: offlinePath }[name])
   const load = async ({ params }: Props) => {
     const locale = editionOf(await params)
     const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'saved' })])

@@ -101,3 +101,8 @@ export const editions: Readonly<Record<Locale, Edition>> = Object.fromEntries(
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && Object.hasOwn(definitions, value)
 }
+
+/** The same in every edition: `inEveryEdition(latestPath)`. */
+export function inEveryEdition<Value>(of: (locale: Locale) => Value): Readonly<Record<Locale, Value>> {
+  return Object.fromEntries(locales.map((locale) => [locale, of(locale)])) as Record<Locale, Value>
+}

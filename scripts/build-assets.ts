@@ -12,8 +12,10 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import sharp from 'sharp'
 import subsetFont from 'subset-font'
+import { assetPath } from '#lib/content/paths.ts'
 import { languages } from '#lib/languages/index.ts'
 import { locales } from '#lib/locales.ts'
+
 import type { FontFaces } from '#lib/runtime/assets.ts'
 import { buildCardFonts } from './assets/card-fonts.ts'
 import { type FontFile, fontFaces, fontFiles, preloaded } from './assets/typefaces.ts'
@@ -38,7 +40,7 @@ async function emit(name: string, content: Buffer | Uint8Array): Promise<void> {
   const { name: stem, ext } = path.parse(name)
   const file = `${stem}-${digest(Buffer.from(content))}${ext}`
   await writeFile(path.join(out, file), content)
-  urls[name] = `/assets/${file}`
+  urls[name] = assetPath(file)
 }
 
 /** Subsets a font, which takes seconds; the result is remembered under what it was made from. */

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { breakingPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { BreakingLine } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -8,7 +9,7 @@ import styles from './Breaking.module.css'
 export function Breaking({ line, locale }: { line: BreakingLine | null; locale: Locale }) {
   const t = useTranslations('breaking')
   return (
-    <breaking-news src={`/${locale}/breaking.json`} line={line?.key ?? ''} aria-live="polite" class={styles.line}>
+    <breaking-news src={breakingPath(locale)} line={line?.key ?? ''} aria-live="polite" class={styles.line}>
       <section className={styles.bar} aria-label={t('label')} hidden={!line}>
         <div className={`wrap ${styles.inner}`}>
           <p>

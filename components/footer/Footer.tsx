@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { savedPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
@@ -62,7 +63,7 @@ export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) 
         <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
         <LinkColumn
           label={t('nav.footer')}
-          links={[...frame.pages, { title: { text: t('saved.title'), locale }, path: `/${locale}/saved` }]}
+          links={[...frame.pages, { title: { text: t('saved.title'), locale }, path: savedPath(locale) }]}
           locale={locale}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryCard as Card } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -15,7 +16,7 @@ export function LatestColumn({ cards, locale, timeZone, labels }: Props) {
   const t = useTranslations()
   return (
     <section aria-labelledby="latest">
-      <Rubric id="latest" path={`/${locale}/latest`}>
+      <Rubric id="latest" path={latestPath(locale)}>
         {t('latest.title')}
       </Rubric>
       <ol role="list" className={styles.list}>

@@ -4,6 +4,7 @@
 // stands there with a plain link to its next page.
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { latestPath, moreLatestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryList as List } from '#lib/news/types.ts'
 import { type MoreLabels, MoreStories } from '../listing/MoreStories.client.tsx'
@@ -19,8 +20,8 @@ type Props = {
   first: { readonly path: string; readonly label: string } | null
 }
 
-async function fetchPage(path: string, signal: AbortSignal): Promise<List> {
-  const answer = await fetch(path.replace('/latest?', '/latest/more?'), { signal })
+async function fetchPage(locale: Locale, path: string, signal: AbortSignal): Promise<List> {
+  const answer = await fetch(path.replace(latestPath(locale), moreLatestPath(locale)), { signal })
   if (!answer.ok) throw new Error(`${answer.status}`)
   return answer.json()
 }
@@ -28,7 +29,7 @@ async function fetchPage(path: string, signal: AbortSignal): Promise<List> {
 function EndlessList({ list, locale, timeZone, labels, first }: Props) {
   const { data, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useInfiniteQuery({
     queryKey: ['latest', locale, list.next],
-    queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
+    queryFn: ({ pageParam, signal }) => fetchPage(locale, pageParam, signal),
     initialPageParam: '',
     initialData: { pages: [list], pageParams: [''] },
     getNextPageParam: (last) => last.next,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { feedPath, latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
@@ -80,13 +81,13 @@ export function Listing({ listing, frame, locale, first }: Props) {
         kicker={kind === 'section' ? undefined : t(`listing.${kind}`)}
         title={<InLanguage of={name} locale={locale} />}
         description={description && <InLanguage of={description} locale={locale} />}
-        feed={{ path: `${start}/feed.xml`, label: t('listing.feed') }}
+        feed={{ path: feedPath(start, 'rss'), label: t('listing.feed') }}
         portrait={portrait && <Picture picture={portrait} locale={locale} sizes="7rem" shape="1/1" />}
       />
       {list.cards.length === 0 ? (
         <Empty text={t('list.empty')}>
           <p>
-            <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
+            <a href={latestPath(locale)}>{t('notFound.latest')}</a>
           </p>
           {pager}
         </Empty>

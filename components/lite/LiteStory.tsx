@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import { frontPath, latestPath } from '#lib/content/paths.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 import type { Picture, SiteFrame, Story } from '#lib/news/types.ts'
 import { Body, type SetApart } from '../body/Body.tsx'
@@ -118,7 +119,7 @@ export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Prop
     <>
       <header>
         <p>
-          <a href={`/${locale}`}>
+          <a href={frontPath(locale)}>
             <b>{frame.name}</b>
           </a>{' '}
           · <a href={story.path}>{t('lite.full')}</a>
@@ -181,8 +182,8 @@ export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Prop
       </main>
       <footer>
         <p>
-          <a href={`/${locale}`}>{t('lite.front', { name: frame.name })}</a> ·{' '}
-          <a href={`/${locale}/latest`}>{t('latest.title')}</a>
+          <a href={frontPath(locale)}>{t('lite.front', { name: frame.name })}</a> ·{' '}
+          <a href={latestPath(locale)}>{t('latest.title')}</a>
         </p>
         {frame.sample && <p>{t('footer.sample')}</p>}
       </footer>

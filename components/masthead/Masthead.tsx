@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { frontPath } from '#lib/content/paths.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
@@ -24,7 +25,11 @@ export function Masthead({ frame, locale, paths, place }: Props) {
   const t = useTranslations('nav')
   const front = place === 'front'
   const name = (
-    <a href={`/${locale}`} className={styles.name} aria-label={front ? undefined : t('homeOf', { name: frame.name })}>
+    <a
+      href={frontPath(locale)}
+      className={styles.name}
+      aria-label={front ? undefined : t('homeOf', { name: frame.name })}
+    >
       <Wordmark name={frame.name} />
     </a>
   )

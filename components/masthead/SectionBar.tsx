@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { frontPath, latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -11,13 +12,13 @@ export type Place = 'front' | 'latest' | 'search' | { readonly section: number }
 export function SectionBar({ frame, locale, place }: { frame: SiteFrame; locale: Locale; place: Place }) {
   const t = useTranslations('nav')
   const entries = [
-    { path: `/${locale}`, label: t('home'), current: place === 'front' },
+    { path: frontPath(locale), label: t('home'), current: place === 'front' },
     ...frame.sections.map((section) => ({
       path: section.path,
       label: <InLanguage of={section.name} locale={locale} />,
       current: typeof place === 'object' && place?.section === section.id,
     })),
-    { path: `/${locale}/latest`, label: t('latest'), current: place === 'latest' },
+    { path: latestPath(locale), label: t('latest'), current: place === 'latest' },
   ]
   return (
     <nav aria-label={t('sections')} className={styles.bar}>

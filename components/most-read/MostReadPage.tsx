@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { MostRead as View } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
@@ -19,7 +20,7 @@ export function MostReadPage({ mostRead, locale, timeZone }: { mostRead: View; l
       {cards.length === 0 ? (
         <Empty text={t('popular.empty')}>
           <p>
-            <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
+            <a href={latestPath(locale)}>{t('notFound.latest')}</a>
           </p>
         </Empty>
       ) : (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { frontPath, latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -13,10 +14,10 @@ export function NotFound({ frame, locale }: { frame: SiteFrame; locale: Locale }
       <p>{t('notFound.description')}</p>
       <ul role="list">
         <li>
-          <a href={`/${locale}`}>{t('notFound.home')}</a>
+          <a href={frontPath(locale)}>{t('notFound.home')}</a>
         </li>
         <li>
-          <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
+          <a href={latestPath(locale)}>{t('notFound.latest')}</a>
         </li>
       </ul>
       {frame.sections.length > 0 && (

@@ -1,12 +1,14 @@
 // The service worker: what was read or saved can be read without a connection, and a slow one does not keep a reader
 // waiting for what is here already. Nothing of the newsroom's, no search and no POST ever comes by here.
 import { CacheFirst, ExpirationPlugin, NetworkFirst, NetworkOnly, Serwist, type SerwistPlugin } from 'serwist'
+import { frontPath, mediaPath, offlinePath } from '#lib/content/paths.ts'
+import type { Locale } from '#lib/locales.ts'
 import { files, isKnown, pictures, readPages, savedStory, standIns } from './caches.ts'
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 
 /** Codes of the editions, put in by scripts/build-assets.ts. */
-declare const editionCodes: readonly string[]
+declare const editionCodes: readonly Locale[]
 
 declare const clients: {
   claim(): Promise<void>
@@ -20,7 +22,7 @@ const mostPictures = 60
 const mostFiles = 80
 
 const localeOf = ({ pathname }: URL) =>
-  editionCodes.find((code) => pathname === `/${code}` || pathname.startsWith(`/${code}/`))
+  editionCodes.find((code) => pathname === frontPath(code) || pathname.startsWith(`${frontPath(code)}/`))
 
 /** Search asks the database each time; what is kept for nobody is not kept here either. Feeds, cards and JSON are files. */
 const isPage = (url: URL) => localeOf(url) !== undefined && !/^\/[\w-]+\/search(?:\/|$)|\.\w+$/.test(url.pathname)
@@ -46,8 +48,8 @@ const filesOf = (html: string) =>
   )
 
 /** Fetches the page that stands in, with its files, unless it is there. */
-async function keepStandIn(locale: string): Promise<void> {
-  const path = `/${locale}/offline`
+async function keepStandIn(locale: Locale): Promise<void> {
+  const path = offlinePath(locale)
   const cache = await caches.open(standIns)
   const kept = await cache.match(path)
   // A page of another build names files that may be gone: it is fetched again a day later.
@@ -66,9 +68,9 @@ async function keepStandIn(locale: string): Promise<void> {
 
 /** What is shown for a page that can't be had: the page that lists what can be read. */
 async function standIn(request: Request): Promise<Response> {
-  const url = new URL(request.url)
+  const locale = localeOf(new URL(request.url))
   const cache = await caches.open(standIns)
-  const own = await cache.match(`/${localeOf(url)}/offline`)
+  const own = locale && (await cache.match(offlinePath(locale)))
   if (own) return own
   // An edition that was never read on this device: better in another language than the browser's error.
   const [any] = await cache.keys()
@@ -127,7 +129,7 @@ new Serwist({
     },
     {
       matcher: ({ request, url, sameOrigin }) =>
-        sameOrigin && url.pathname.startsWith('/media/') && !request.headers.has('range'),
+        sameOrigin && url.pathname.startsWith(mediaPath('')) && !request.headers.has('range'),
       handler: new CacheFirst({ cacheName: pictures, plugins: [expiring(mostPictures), whole] }),
     },
   ],

@@ -1,6 +1,7 @@
 // <original-paragraphs path language direction absent failed>: around a body whose paragraphs each end in a hidden
 // button, and a hidden panel. A paragraph's button puts the panel beneath it; there the paragraph of the original is
 // shown, and a problem with the translation reported.
+import { originalParagraphsPath, reportsPath } from '#lib/content/paths.ts'
 
 /** Milliseconds that a form must have been open before its report is taken (lib/reports/token.ts), and a little more. */
 const settling = 2200
@@ -70,7 +71,7 @@ class OriginalParagraphs extends HTMLElement {
     if (this.#shown) this.#shown.remove()
     else if (paragraph) {
       try {
-        this.#originals ??= this.#fetch('original.json')
+        this.#originals ??= this.#fetch(originalParagraphsPath)
         const text = (await this.#originals)[paragraph.id]
         if (!text) this.#say(this.getAttribute('absent'))
         else if (!originalOf(paragraph)) paragraph.after(this.#original(text))
@@ -111,7 +112,7 @@ class OriginalParagraphs extends HTMLElement {
   }
 
   #askToken(): Promise<string> {
-    const token = this.#fetch('reports').then(
+    const token = this.#fetch(reportsPath).then(
       (answer) => new Promise<string>((resolve) => setTimeout(resolve, settling, answer.token)),
     )
     token.catch(() => {
@@ -129,7 +130,7 @@ class OriginalParagraphs extends HTMLElement {
     try {
       this.#token ??= this.#askToken()
       const report = { ...Object.fromEntries(new FormData(form)), anchor, token: await this.#token }
-      const answer = await fetch(this.#url('reports'), {
+      const answer = await fetch(this.#address(reportsPath), {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(report),
@@ -151,13 +152,13 @@ class OriginalParagraphs extends HTMLElement {
     this.#find('p[role=status]').textContent = message
   }
 
-  #url(name: string): string {
-    return `${this.getAttribute('path')}/${name}`
+  #address(of: (shortPath: string) => string): string {
+    return of(this.getAttribute('path') ?? '')
   }
 
-  async #fetch(name: string): Promise<Record<string, string>> {
-    const answer = await fetch(this.#url(name))
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`)
+  async #fetch(of: (shortPath: string) => string): Promise<Record<string, string>> {
+    const answer = await fetch(this.#address(of))
+    if (!answer.ok) throw new Error(`${answer.status}`)
     return answer.json()
   }
 

@@ -4,7 +4,8 @@
 // form and the same results stand there, with a plain link to the next page.
 import { keepPreviousData, QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import type { Locale } from '#lib/locales.ts'
+import { moreSearchPath, searchPath } from '#lib/content/paths.ts'
+import { isLocale, type Locale } from '#lib/locales.ts'
 import type { SearchResults } from '#lib/news/types.ts'
 import { MoreStories } from '../listing/MoreStories.client.tsx'
 import { type Asked, isSame, searchAddress } from './address.ts'
@@ -33,7 +34,7 @@ type Props = {
 const pause = 250
 
 async function fetchPage(locale: Locale, asked: Asked, signal: AbortSignal): Promise<SaidResults> {
-  const answer = await fetch(searchAddress(`/${locale}/search/more`, asked), { signal })
+  const answer = await fetch(searchAddress(moreSearchPath(locale), asked), { signal })
   if (!answer.ok) throw new Error(`${answer.status}`)
   return answer.json()
 }
@@ -63,7 +64,8 @@ function useShown(path: string, asked: Asked, title: string | undefined) {
     shown.current = address
     window.history.replaceState(null, '', address)
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-locale]')) {
-      link.href = searchAddress(`/${link.dataset.locale}/search`, asked)
+      const { locale } = link.dataset
+      if (isLocale(locale)) link.href = searchAddress(searchPath(locale), asked)
     }
   }, [path, asked])
   useEffect(() => {
@@ -73,7 +75,7 @@ function useShown(path: string, asked: Asked, title: string | undefined) {
 
 function Searching({ given, results, locale, timeZone, sections, longest, labels, waysOn }: Props) {
   const { asked, ask, wait } = useAsked(given)
-  const path = `/${locale}/search`
+  const path = searchPath(locale)
   const isGiven = isSame(asked, given)
   const query = useInfiniteQuery({
     queryKey: ['search', locale, searchAddress('', asked)],

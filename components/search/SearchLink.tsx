@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { searchPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import styles from './SearchLink.module.css'
 
@@ -13,12 +14,7 @@ export function SearchLink({ locale, current }: Props) {
   const t = useTranslations('search')
   return (
     <search-key class={styles.search}>
-      <a
-        href={`/${locale}/search`}
-        title={t('title')}
-        aria-keyshortcuts="/"
-        aria-current={current ? 'page' : undefined}
-      >
+      <a href={searchPath(locale)} title={t('title')} aria-keyshortcuts="/" aria-current={current ? 'page' : undefined}>
         <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
           <circle cx="10.5" cy="10.5" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
           <path d="m15.5 15.5 5 5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { latestPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -10,7 +11,7 @@ export function WaysOn({ frame, locale }: { frame: SiteFrame; locale: Locale }) 
   return (
     <ul role="list" className={styles.ways}>
       <li>
-        <a href={`/${locale}/latest`}>{t('notFound.latest')}</a>
+        <a href={latestPath(locale)}>{t('notFound.latest')}</a>
       </li>
       {frame.sections.map(({ id, path, name }) => (
         <li key={id}>

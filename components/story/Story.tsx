@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { readsPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story as StoryView } from '#lib/news/types.ts'
@@ -93,7 +94,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
           <p className={styles.printed}>{t.rich('printed', { url: () => <bdi>{shortUrl}</bdi> })}</p>
         </div>
       </article>
-      <story-read src={`${story.shortPath}/reads`} />
+      <story-read src={readsPath(story.shortPath)} />
       <ReadNext card={story.next} {...shared} />
       <Related cards={story.related} {...shared} />
     </>

@@ -1,5 +1,5 @@
 // Feeds of an edition, a section, a topic or an author: from the read model's view to the bytes of a format.
-import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
+import { type FeedFormat, feedFiles } from '#lib/content/paths.ts'
 import type { FeedPage } from '#lib/news/types.ts'
 import { atom } from './atom.ts'
 import { type FeedContext, toFeed } from './feed.ts'

@@ -1,5 +1,5 @@
 // A feed in no format yet: plain text and whole addresses, ready for RSS, Atom and JSON Feed alike.
-import { type FeedFormat, feedFiles } from '#lib/content/feed-files.ts'
+import { type FeedFormat, feedPath } from '#lib/content/paths.ts'
 import type { PreviewPicture } from '#lib/seo/preview-picture.ts'
 
 export type FeedItem = {
@@ -44,4 +44,4 @@ export type Feed = {
 }
 
 /** Address of a feed in a format: `https://…/ar/feed.xml`. */
-export const feedUrl = (feed: Pick<Feed, 'url'>, format: FeedFormat): string => `${feed.url}/${feedFiles[format].name}`
+export const feedUrl = (feed: Pick<Feed, 'url'>, format: FeedFormat): string => feedPath(feed.url, format)

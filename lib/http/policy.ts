@@ -1,8 +1,6 @@
 // Response headers for security and caching.
+import { speculationRulesPath } from '#lib/content/paths.ts'
 import type { HeaderList } from './head.ts'
-
-/** Where the speculation rules of reading pages are served. */
-const speculationRulesPath = '/speculation-rules.json'
 
 function contentSecurityPolicy(scriptSources: string): string {
   return [

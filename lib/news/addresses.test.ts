@@ -1,8 +1,10 @@
 // What stands in addresses: ids, slugs, cursors.
 import { describe, expect, it } from 'vitest'
+import { readStorySegment } from '#lib/content/ids.ts'
+import { storyPath } from '#lib/content/paths.ts'
+import { inEveryEdition } from '#lib/locales.ts'
 import { listPath, readCursor, writeCursor } from './cursor.ts'
-import { readStorySegment } from './ids.ts'
-import { inEveryEdition, originalSlug, storyPath, translatedSlug } from './paths.ts'
+import { originalSlug, translatedSlug } from './slugs.ts'
 
 const at = new Date('2026-11-24T05:05:00.123Z')
 

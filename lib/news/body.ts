@@ -20,7 +20,7 @@ import {
 import { readableDepth } from '#lib/content/body/schema.ts'
 import { safeUrl, safeWebUrl } from '#lib/content/body/urls.ts'
 import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
-import { isId } from './ids.ts'
+import { isId } from '#lib/content/ids.ts'
 import type { Block, Inline, ListEntry, Picture } from './types.ts'
 
 /** What a body refers to and can't say itself. */

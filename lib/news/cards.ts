@@ -1,11 +1,12 @@
 // Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
 
+import { storyPath } from '#lib/content/paths.ts'
 import { editionOf, publishedTranslation } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { isUsable, originalSlug, type StorySlugs, storyPath, translatedSlug } from './paths.ts'
 import type { Pictures } from './pictures.ts'
 import { sectionsById } from './sections.ts'
+import { isUsable, originalSlug, type StorySlugs, translatedSlug } from './slugs.ts'
 import type { StoryCard, StoryKind } from './types.ts'
 
 /** What an article's address in one edition is made of. */

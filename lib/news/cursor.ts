@@ -1,5 +1,5 @@
 // Where a list goes on: the moment and id of the last story shown, as `?before={milliseconds}-{id}` in the address.
-import { isId } from './ids.ts'
+import { isId } from '#lib/content/ids.ts'
 
 /** The last story of a list's page; `at` has whole milliseconds, as the database keeps them. */
 export type Cursor = { readonly at: Date; readonly id: number }

@@ -1,6 +1,7 @@
 // The newest stories of the site, a section, a topic or an author, whole, for feeds: only those that the edition has in
 // its own language.
 
+import { frontPath } from '#lib/content/paths.ts'
 import { readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
@@ -75,7 +76,7 @@ export type FeedSubject = { readonly kind: 'edition' } | { readonly kind: keyof 
 export async function feedPage(locale: Locale, about: FeedSubject): Promise<Found<FeedPage>> {
   if (about.kind === 'edition') {
     const ids = await newest({ kind: 'latest' }, locale)
-    return { kind: 'found', view: { subject: null, path: `/${locale}`, stories: await stories(ids, locale) } }
+    return { kind: 'found', view: { subject: null, path: frontPath(locale), stories: await stories(ids, locale) } }
   }
   const subject = await subjects[about.kind](locale, about.slug)
   if (!subject) return { kind: 'missing' }

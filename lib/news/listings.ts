@@ -1,11 +1,11 @@
 // The list of the latest stories, and the pages of sections, topics and authors: who or what, and its stories.
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { authorPath, latestPath, topicPath } from '#lib/content/paths.ts'
+import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { heroes, toCards } from './cards.ts'
 import { type Cursor, listPath, readCursor } from './cursor.ts'
 import { listRows } from './lists.ts'
 import { localized, named, type Texts } from './localized.ts'
-import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import { sectionBySlug, sectionDescription } from './sections.ts'
@@ -25,8 +25,8 @@ export async function latestPage(locale: Locale, before?: string): Promise<Found
   if (cursor === null) return missing
   const { rows, next } = await listRows({ kind: 'latest' }, locale, cursor, latestSize)
   const cards = await toCards(rows, locale, await picturesById(heroes(rows), locale))
-  const list = { cards, next: next && listPath(`/${locale}/latest`, next) }
-  return { kind: 'found', view: { list, paths: inEveryEdition((code) => listPath(`/${code}/latest`, cursor)) } }
+  const list = { cards, next: next && listPath(latestPath(locale), next) }
+  return { kind: 'found', view: { list, paths: inEveryEdition((code) => listPath(latestPath(code), cursor)) } }
 }
 
 /** Whom or what a list is about. */
@@ -76,7 +76,7 @@ async function topicSubject(locale: Locale, slug: string): Promise<Subject | nul
     name: named(row.names, locale, slug),
     description: localized(row.descriptions, locale),
     portrait: null,
-    path: (code) => `/${code}/topics/${slug}`,
+    path: (code) => topicPath(code, slug),
   }
 }
 
@@ -96,7 +96,7 @@ async function authorSubject(locale: Locale, slug: string): Promise<Subject | nu
     name: { text: row.name, locale: originalLocale },
     description: localized(row.bios, locale),
     portrait: row.portrait_id,
-    path: (code) => `/${code}/authors/${slug}`,
+    path: (code) => authorPath(code, slug),
   }
 }
 

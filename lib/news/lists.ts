@@ -1,12 +1,12 @@
 // One page of a list of stories, newest first: one query, bounded by time and id (a keyset), so that page 500 costs
 // what page 1 costs and a story published meanwhile shifts nothing.
 
+import { greatestId } from '#lib/content/ids.ts'
 import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, textJoins } from './cards.ts'
 import type { Cursor } from './cursor.ts'
-import { greatestId } from './ids.ts'
 import { query } from './query.ts'
 
 /** Which stories a list holds. */

@@ -1,11 +1,12 @@
 // What is read most in an edition: the worker ranks (lib/readership/ranking.ts), pages show.
 
+import { mostReadPath } from '#lib/content/paths.ts'
 import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
+import { inEveryEdition } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
 import { type CardRow, cardColumns, heroes, textJoins, toCards } from './cards.ts'
-import { inEveryEdition } from './paths.ts'
 import { type Pictures, picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import type { Found, MostRead } from './types.ts'
@@ -20,8 +21,7 @@ const mostReadQuery = `
   SELECT ${cardColumns}, m.days FROM most_read m JOIN articles a ON a.id = m.article_id AND ${readable('a')} ${textJoins}
   WHERE m.locale = $1::"_locales" AND m.days = ANY($2::smallint[]) ORDER BY m.days, m.rank`
 
-const pathOf = (locale: Locale, days: number) =>
-  days === shortest ? `/${locale}/most-read` : `/${locale}/most-read/${days}`
+const pathOf = (locale: Locale, days: number) => (days === shortest ? mostReadPath(locale) : mostReadPath(locale, days))
 
 type RankedRow = CardRow & { days: number }
 

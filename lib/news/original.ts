@@ -1,11 +1,11 @@
 // Paragraph by paragraph: what a translation says, and what stands there in the original.
 
+import { readStorySegment } from '#lib/content/ids.ts'
 import { readable, storyText } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { align, plainText, recordsOf, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { editionText } from './cards.ts'
-import { readStorySegment } from './ids.ts'
 import { query } from './query.ts'
 import type { Found } from './types.ts'
 

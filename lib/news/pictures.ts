@@ -1,3 +1,4 @@
+import { mediaPath } from '#lib/content/paths.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { localized, named, type Texts } from './localized.ts'
 import { query } from './query.ts'
@@ -33,7 +34,7 @@ const neutralColour = '#888888'
 function picture(row: MediaRow, locale: Locale): Picture {
   const texts = (own: string | null, original: string | null): Texts => ({ [locale]: own, [originalLocale]: original })
   return {
-    src: `/media/${row.hash}`,
+    src: mediaPath(row.hash),
     width: Number(row.width),
     height: Number(row.height),
     colour: row.colour ?? neutralColour,

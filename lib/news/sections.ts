@@ -1,5 +1,6 @@
 // The sections, all of them at once: few, needed by every page, remembered until one changes.
 
+import { sectionPath } from '#lib/content/paths.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { localized, named, type Texts } from './localized.ts'
@@ -29,7 +30,11 @@ function section(row: SectionRow): Section {
   return {
     id: row.id,
     slug,
-    link: (locale) => ({ id: row.id, name: named(row.names, locale, row.key), path: `/${locale}/${slug(locale)}` }),
+    link: (locale) => ({
+      id: row.id,
+      name: named(row.names, locale, row.key),
+      path: sectionPath(locale, slug(locale)),
+    }),
     answersTo: (given) => known.has(given),
   }
 }

@@ -1,12 +1,12 @@
 // What the frame of every page needs, and the static pages.
-import { type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { staticPagePath } from '#lib/content/paths.ts'
+import { inEveryEdition, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { bodyBlocks } from './body.ts'
 import { breakingLine } from './breaking.ts'
 import { localized, named, type Texts } from './localized.ts'
-import { inEveryEdition } from './paths.ts'
 import { picturesById } from './pictures.ts'
 import { query } from './query.ts'
 import { withReferences } from './references.ts'
@@ -55,7 +55,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
     sections: sections.map((section) => section.link(locale)),
     pages: (site?.pages ?? []).map(({ slug, titles }) => ({
       title: named(titles, locale, slug),
-      path: `/${locale}/pages/${slug}`,
+      path: staticPagePath(locale, slug),
     })),
     sample: site?.sample ?? false,
     breaking,
@@ -82,7 +82,7 @@ export async function staticPage(locale: Locale, slug: string): Promise<Found<St
   const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug]) : []
   if (!row) return { kind: 'missing' }
   addCacheTag(`page:${row.id}`)
-  const paths = inEveryEdition((code) => `/${code}/pages/${slug}`)
+  const paths = inEveryEdition((code) => staticPagePath(code, slug))
   const written = locales.filter((code) => isWritten(row.bodies?.[code]))
   const bodyLocale = written.includes(locale) ? locale : originalLocale
   return {

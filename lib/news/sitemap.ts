@@ -1,10 +1,11 @@
 // What crawlers are told of: every story's addresses in all editions, in batches, and what else has an address. Nothing
 // here is remembered or noted: sitemaps are written anew each time.
+import { greatestId } from '#lib/content/ids.ts'
+import { authorPath, topicPath } from '#lib/content/paths.ts'
 import { published, publishedTranslations, readable } from '#lib/content/sql.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import type { AddressRow } from './cards.ts'
 import { addressColumns, textJoins, toPaths } from './cards.ts'
-import { greatestId } from './ids.ts'
 import { query } from './query.ts'
 import { readSections, type Section, sectionsById } from './sections.ts'
 import { pathsOf, translationsOf } from './story.ts'
@@ -123,14 +124,17 @@ export async function recentStories(locale: Locale, since: Date, most: number) {
 }
 
 const subjectsQuery = `
-  SELECT 'topics/' || p.slug AS path FROM topics p WHERE EXISTS (
+  SELECT 'topic' AS kind, p.slug FROM topics p WHERE EXISTS (
     SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.topics_id = p.id AND ${readable('a')})
   UNION ALL
-  SELECT 'authors/' || p.slug FROM authors p WHERE EXISTS (
+  SELECT 'author', p.slug FROM authors p WHERE EXISTS (
     SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.authors_id = p.id AND ${readable('a')})
-  ORDER BY 1 LIMIT $1`
+  ORDER BY 1, 2 LIMIT $1`
 
-/** Paths within an edition of the topics and authors that have a story: `topics/shipping`. */
-export async function subjectPaths(most: number): Promise<string[]> {
-  return (await query<{ path: string }>('sitemap subjects', subjectsQuery, [most])).map(({ path }) => path)
+const pathOf = { topic: topicPath, author: authorPath } as const
+
+/** The paths, in every edition, of the topics and authors that have a story. */
+export async function subjectPaths(most: number): Promise<Readonly<Record<Locale, string>>[]> {
+  const rows = await query<{ kind: keyof typeof pathOf; slug: string }>('sitemap subjects', subjectsQuery, [most])
+  return rows.map(({ kind, slug }) => inEveryEdition((locale) => pathOf[kind](locale, slug)))
 }

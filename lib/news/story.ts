@@ -1,16 +1,17 @@
 // This story, for this edition: what to show, in which language it is, and how it relates to its original.
 
-import { type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
+import { readStorySegment } from '#lib/content/ids.ts'
+import { authorPath, litePath, sectionPath, shortPath, storyPath, topicPath } from '#lib/content/paths.ts'
+import { inEveryEdition, type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { heroes, toCards } from './cards.ts'
-import { readStorySegment } from './ids.ts'
 import { named } from './localized.ts'
-import { inEveryEdition, originalSlug, storyPath, translatedSlug } from './paths.ts'
 import { type Pictures, picturesById } from './pictures.ts'
 import { readingMinutes } from './reading-time.ts'
 import { pathsById, type ReferredBody, withReferences } from './references.ts'
 import { relatedRows } from './related.ts'
 import type { Section } from './sections.ts'
+import { originalSlug, translatedSlug } from './slugs.ts'
 import { findStory, type ProvenanceRow, type StoryRow, type TextRow } from './story-row.ts'
 import type { Availability, Found, Instant, Story, StoryText } from './types.ts'
 
@@ -94,18 +95,18 @@ export function storyView(
     availability: availabilityOf(row, locale),
     kind: row.kind,
     section: section.link(locale),
-    authors: row.authors.map(({ id, name, slug }) => ({ id, name, path: `/${locale}/authors/${slug}` })),
+    authors: row.authors.map(({ id, name, slug }) => ({ id, name, path: authorPath(locale, slug) })),
     topics: row.topics.map(({ id, slug, names }) => ({
       id,
       name: named(names, locale, slug),
-      path: `/${locale}/topics/${slug}`,
+      path: topicPath(locale, slug),
     })),
     picture: pictures(row.hero_id),
     publishedAt: row.published_at.toISOString(),
     revisedAt: row.revised_at && row.revised_at > row.published_at ? row.revised_at.toISOString() : null,
     modifiedAt: modifiedAt(row),
     path: paths[locale],
-    shortPath: `/${locale}/${row.id}`,
+    shortPath: shortPath(locale, row.id),
     litePath: litePath(locale, paths[locale]),
     originalPath: paths[originalLocale],
     paths,
@@ -146,7 +147,7 @@ export async function story(locale: Locale, sectionSlug: string, idAndSlug: stri
   const found = read && (await findStory(read.id, locale))
   if (!found) return { kind: 'missing' }
   const canonical = pathsOf(found.row, found.section)[locale]
-  if (`/${locale}/${sectionSlug}/${idAndSlug}` !== canonical) return { kind: 'moved', path: canonical }
+  if (`${sectionPath(locale, sectionSlug)}/${idAndSlug}` !== canonical) return { kind: 'moved', path: canonical }
   return { kind: 'found', view: await toStory(found.row, found.section, locale) }
 }
 
@@ -156,9 +157,6 @@ export type LiteStory = {
   readonly paths: Readonly<Record<Locale, string>>
 }
 
-/** `/ar/lite/12-slug` for the story at `/ar/world/12-slug`. */
-const litePath = (locale: Locale, path: string) => `/${locale}/lite/${path.slice(path.lastIndexOf('/') + 1)}`
-
 /** The story that `/{locale}/lite/{idAndSlug}` names, without what others are related to it; otherwise as `story`. */
 export async function liteStory(locale: Locale, idAndSlug: string): Promise<Found<LiteStory>> {
   const read = readStorySegment(idAndSlug)
@@ -167,7 +165,7 @@ export async function liteStory(locale: Locale, idAndSlug: string): Promise<Foun
   const { row, section } = found
   const canonical = pathsOf(row, section)
   const paths = inEveryEdition((code) => litePath(code, canonical[code]))
-  if (`/${locale}/lite/${idAndSlug}` !== paths[locale]) return { kind: 'moved', path: paths[locale] }
+  if (litePath(locale, idAndSlug) !== paths[locale]) return { kind: 'moved', path: paths[locale] }
   addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
   const body = await withReferences((row.translation ?? row).body, locale)
   const pictures = await picturesById([row.hero_id, ...body.media], locale)

@@ -2,6 +2,7 @@
 
 import type { Change } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
+import { notFoundPath } from '#lib/content/paths.ts'
 import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Page, PageCache } from '#lib/page-cache/page-cache.ts'
@@ -9,7 +10,7 @@ import { type Rendered, RequestCoalescer } from '#lib/page-cache/request-coalesc
 import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
-import { localeOf, notFoundKey } from './routes.ts'
+import { localeOf } from './routes.ts'
 
 export type PagesOptions = {
   readonly render: Renderer
@@ -95,7 +96,7 @@ export class Pages {
 
   /** An edition's "not found" page, with status 404. */
   async notFound(locale: Locale): Promise<Answer> {
-    const answer = await this.answer(notFoundKey(locale), locale)
+    const answer = await this.answer(notFoundPath(locale), locale)
     return answer.kind === 'page' ? answer : { kind: 'missing' }
   }
 
@@ -108,7 +109,7 @@ export class Pages {
 
   async #missing(key: string, locale: Locale): Promise<Answer> {
     // The "not found" page itself may be missing, too.
-    return key === notFoundKey(locale) ? { kind: 'missing' } : this.notFound(locale)
+    return key === notFoundPath(locale) ? { kind: 'missing' } : this.notFound(locale)
   }
 
   #pageOf(key: string, outcome: Extract<Outcome, { kind: 'page' }>): Page {

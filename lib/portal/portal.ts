@@ -1,6 +1,7 @@
 // What answers every request: the page cache first, then whoever the URL belongs to.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onChange } from '#lib/change-log/announce.ts'
+import { assetsRoot } from '#lib/content/paths.ts'
 import type { BuiltFiles } from '#lib/http/built-files.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import type { Representation } from '#lib/http/representation.ts'
@@ -60,7 +61,7 @@ export class Delivery {
   async warm(): Promise<void> {
     const { roles, dev, builtFiles } = this.#options
     if (!roles.has('portal') || dev) return
-    for (const path of [...builtFiles.under('/assets'), ...(await this.site.warm())]) await builtFiles.get(path)
+    for (const path of [...builtFiles.under(assetsRoot), ...(await this.site.warm())]) await builtFiles.get(path)
   }
 
   /** Answers a request: `http.createServer(delivery.handle)`. */

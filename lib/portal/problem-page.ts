@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { frontPath } from '#lib/content/paths.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 
 const texts = z.object({
@@ -39,7 +40,7 @@ function document(locale: Locale, problem: Problem, messages: Texts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escapeHtml(title)}</title><style>${style}</style></head>`,
     `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)}</p>`,
-    `<p>${retry}<a href="/${locale}">${escapeHtml(home)}</a></p></main></body></html>`,
+    `<p>${retry}<a href="${frontPath(locale)}">${escapeHtml(home)}</a></p></main></body></html>`,
   ].join('')
 }
 

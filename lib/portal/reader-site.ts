@@ -1,5 +1,6 @@
 // Answers to readers: pages from the cache or Next, redirects, and what they see when there is no page.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { frontPath } from '#lib/content/paths.ts'
 import { preferredEncoding } from '#lib/http/encoding.ts'
 import type { HeaderList } from '#lib/http/head.ts'
 import { edgeSeconds, fileHeaders, readingHeaders, speculationRules } from '#lib/http/policy.ts'
@@ -72,7 +73,7 @@ export class ReaderSite {
       case 'home': {
         const locale = negotiateLocale(request.headers.cookie, request.headers['accept-language'])
         const notKept = ['Vary', 'Cookie, Accept-Language', 'Cache-Control', 'no-store']
-        return sendRedirect(response, 307, `/${locale}${route.search}`, notKept)
+        return sendRedirect(response, 307, frontPath(locale) + route.search, notKept)
       }
       case 'moved':
         return sendRedirect(response, 308, route.location, ['Cache-Control', 'public, max-age=3600'])
@@ -120,13 +121,13 @@ export class ReaderSite {
   async warm(): Promise<Set<string>> {
     const bodies: Buffer[] = []
     for (const locale of locales) {
-      const answer = await this.pages.answer(`/${locale}`, locale)
+      const answer = await this.pages.answer(frontPath(locale), locale)
       if (answer.kind !== 'page') continue
       await answer.page.representation.variant('br')
       bodies.push(answer.page.representation.variants.identity.body)
     }
-    for (const name of interactivePages) {
-      const page = await this.#renderInteractive(`/${locales[0]}/${name}`, {})
+    for (const path of interactivePages) {
+      const page = await this.#renderInteractive(path(locales[0]), {})
       if (page.status === 200) bodies.push(page.variants.identity.body)
     }
     return new Set(bodies.flatMap((body) => body.toString().match(/\/_next\/static\/[\w./%~-]+/g) ?? []))

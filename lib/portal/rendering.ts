@@ -1,6 +1,7 @@
 // From what Next answered to what readers get.
 
 import type { CacheTag } from '#lib/change-log/tags.ts'
+import { notFoundPath } from '#lib/content/paths.ts'
 import type { HeaderList } from '#lib/http/head.ts'
 import {
   fileHeaders,
@@ -13,7 +14,7 @@ import {
 import { Representation } from '#lib/http/representation.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Captured, RenderError } from './capture.ts'
-import { isBreakingLine, isLite, notFoundKey } from './routes.ts'
+import { isBreakingLine, isLite } from './routes.ts'
 import { withoutFiles, withoutFramework } from './script-free.ts'
 
 export type Outcome =
@@ -73,7 +74,7 @@ export function outcomeOf(key: string, locale: Locale, captured: Captured, tags:
   const page = isPage ? withoutFramework(body.toString('utf8')) : null
   const html = page !== null && lite ? withoutFiles(page) : page
   if (html?.includes('<html id="__next_error__"')) throw new RenderError('Next answered with its error shell', 500)
-  const found = key !== notFoundKey(locale)
+  const found = key !== notFoundPath(locale)
   const representation = new Representation({
     status: found ? 200 : 404,
     contentType,

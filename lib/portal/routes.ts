@@ -1,5 +1,17 @@
 // Which URL is what, and under which key its page is kept. The only place that knows the shape of reader URLs.
 
+import { greatestId } from '#lib/content/ids.ts'
+import {
+  frontPath,
+  latestPath,
+  moreSearchPath,
+  notFoundPath,
+  oembedEndpoint,
+  searchPath,
+  serviceWorkerPath,
+  sitemapIndexPath,
+  speculationRulesPath,
+} from '#lib/content/paths.ts'
 import { parseTarget, type Target } from '#lib/http/target.ts'
 import { isLocale, type Locale, originalLocale, type TranslationLocale } from '#lib/locales.ts'
 
@@ -61,17 +73,14 @@ export type Route =
   | { readonly kind: 'ready' }
 
 /** Pages of each edition that keep React in the browser. */
-export const interactivePages: ReadonlySet<string> = new Set(['latest', 'search'])
+export const interactivePages = [latestPath, searchPath] as const
+/** Never kept, either: what a search finds, as JSON. */
+const interactive = [...interactivePages, moreSearchPath]
 
 /** Files that stand outside every edition and are rendered by Next. */
 const rootFile = /^\/(?:robots\.txt|llms\.txt|favicon\.ico|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
 const indexNowFile = /^\/([0-9a-f]{32})\.txt$/
-const sitemapFile = /^\/(?:sitemap|sitemaps\/[\w-]+)\.xml$/
-
-/** Where Next renders an edition's "not found" page, with status 200; delivery answers it with 404. */
-export function notFoundKey(locale: Locale): string {
-  return `/${locale}/not-found`
-}
+const sitemapFile = /^\/sitemaps\/[\w-]+\.xml$/
 
 /** Whether a key is of what open pages ask again and again: an edition's line of breaking news. */
 export const isBreakingLine = (key: string): boolean => /^\/[^/]+\/breaking\.json$/.test(key)
@@ -89,9 +98,8 @@ function isList(rest: readonly string[]): boolean {
 /** Whether a key is of the data-saver edition: nothing is loaded with its pages, and nothing ahead of a click. */
 export const isLite = (key: string): boolean => /^\/[a-z-]+\/lite\//.test(key)
 
-/** A story's id, which PostgreSQL keeps as an `integer`. */
+/** A story's id. */
 const storyId = /^[1-9]\d{0,9}$/
-const greatestId = 2 ** 31 - 1
 
 const cardFile = /^card-([0-9a-f]{16})\.png$/
 
@@ -120,15 +128,14 @@ function isUnder(url: string, folder: string): boolean {
 
 function localizedRoute(target: Target, locale: Locale): Route {
   const rest = target.segments.slice(1)
-  const [first = ''] = rest
-  if (rest.length === 1 && first === 'not-found') return { kind: 'missing', locale }
+  if (target.path === notFoundPath(locale)) return { kind: 'missing', locale }
   const room = storyRoom(rest, locale)
   if (room) return room
   const before = target.query.filter(([name]) => name === 'before').map(([, value]) => value)
   if (isList(rest) && before.some((value) => !listPosition.test(value) || before.length > 1)) {
     return { kind: 'malformed', status: 400, locale }
   }
-  if ((rest.length === 1 && interactivePages.has(first)) || (rest.length === 2 && rest.join('/') === 'search/more')) {
+  if (interactive.some((path) => path(locale) === target.path)) {
     return { kind: 'interactive', url: target.path + target.search, locale }
   }
   const position = isList(rest) ? before[0] : undefined
@@ -154,17 +161,17 @@ export function routeOf(url: string): Route {
   const locale = first.toLowerCase()
   if (isLocale(locale)) {
     if (first === locale && !target.trailingSlash) return localizedRoute(target, locale)
-    return { kind: 'moved', location: `/${locale}${path.slice(1 + first.length)}${search}` }
+    return { kind: 'moved', location: frontPath(locale) + path.slice(1 + first.length) + search }
   }
   if (target.trailingSlash) return { kind: 'moved', location: path + search }
   if (first === 'media' && segments.length === 2) return { kind: 'media', name: segments[1] ?? '' }
   if (first === 'assets') return { kind: 'built', path }
-  if (path === '/sw.js') return { kind: 'serviceWorker' }
+  if (path === serviceWorkerPath) return { kind: 'serviceWorker' }
   if (path === '/healthz') return { kind: 'alive' }
   if (path === '/readyz') return { kind: 'ready' }
-  if (path === '/speculation-rules.json') return { kind: 'speculationRules' }
-  if (path === '/oembed') return { kind: 'oembed', query: target.query }
-  if (sitemapFile.test(path)) return { kind: 'sitemap', file: path.slice(1) }
+  if (path === speculationRulesPath) return { kind: 'speculationRules' }
+  if (path === oembedEndpoint) return { kind: 'oembed', query: target.query }
+  if (path === sitemapIndexPath || sitemapFile.test(path)) return { kind: 'sitemap', file: path.slice(1) }
   const key = indexNowFile.exec(path)?.[1]
   if (key !== undefined) return { kind: 'indexNow', key }
   if (rootFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }

@@ -1,6 +1,7 @@
 // Takes the framework out of a reading page: its scripts, its flight data, its preloads of scripts.
 // The HTML comes from React, which escapes `<`, `>` and quotes in text and attributes; so a scan over tags is enough,
 // as long as it steps over the elements whose content is not markup.
+import { assetPath } from '#lib/content/paths.ts'
 
 /** Why a page may not go out without its scripts. */
 export class NotWholeError extends Error {
@@ -29,15 +30,18 @@ function attribute(tag: string, name: string): string | null {
   return match === null ? null : (match[1] ?? match[2] ?? '')
 }
 
+/** How the addresses of our own files begin. */
+const ownFile = assetPath('')
+
 /** Structured data and our own files stay; what they are is decided by components, not here. */
 function keepsScript(tag: string): boolean {
-  return attribute(tag, 'type') === 'application/ld+json' || (attribute(tag, 'src') ?? '').startsWith('/assets/')
+  return attribute(tag, 'type') === 'application/ld+json' || (attribute(tag, 'src') ?? '').startsWith(ownFile)
 }
 
 function keepsLink(tag: string): boolean {
   const rel = attribute(tag, 'rel')
   const loadsScript = rel === 'modulepreload' || (rel === 'preload' && attribute(tag, 'as') === 'script')
-  return !loadsScript || (attribute(tag, 'href') ?? '').startsWith('/assets/')
+  return !loadsScript || (attribute(tag, 'href') ?? '').startsWith(ownFile)
 }
 
 // Boundaries that only a script could complete (`$?`, `B:`), or that failed on the server (`$!`).

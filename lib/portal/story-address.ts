@@ -1,3 +1,4 @@
+import { greatestId } from '#lib/content/ids.ts'
 import { sectionSlugFault } from '#lib/content/slugs.ts'
 import type { Locale } from '#lib/locales.ts'
 import { routeOf } from './routes.ts'
@@ -22,6 +23,6 @@ export function storyOf(address: string, siteUrl: string): { readonly locale: Lo
   const route = given.kind === 'moved' ? routeOf(given.location) : given
   if (route.kind !== 'reading') return null
   const { id, folder } = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.groups ?? {}
-  if (id === undefined || Number(id) >= 2 ** 31) return null
+  if (id === undefined || Number(id) > greatestId) return null
   return folder === undefined || holdsStories(folder) ? { locale: route.locale, id: Number(id) } : null
 }

@@ -1,4 +1,5 @@
 // Where a list of results goes on. The moment of the first page goes along: ranking depends on how old a story is.
+import { greatestId } from '#lib/content/ids.ts'
 
 /** Whose texts: the edition's own, or originals shown in it. */
 export type Scope = 'own' | 'original'
@@ -30,6 +31,6 @@ export function readPosition(text: string): Position | null {
   const place: Place =
     offset !== undefined
       ? { kind: 'ranked', offset: Number(offset) }
-      : { kind: 'older', at: Number(at), id: Math.min(Number(id), 2 ** 31 - 1) }
+      : { kind: 'older', at: Number(at), id: Math.min(Number(id), greatestId) }
   return { scope: scope === 't' ? 'own' : 'original', now: Number(now), place }
 }

@@ -1,4 +1,5 @@
 // Where a story stands in the site: https://schema.org/BreadcrumbList
+import { frontPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame, Story } from '#lib/news/types.ts'
 import type { Thing } from './thing.ts'
@@ -26,7 +27,7 @@ export function listingBreadcrumbs(
 
 type Step = { readonly name: string; readonly path: string }
 
-const front = ({ name }: Pick<SiteFrame, 'name'>, locale: Locale): Step => ({ name, path: `/${locale}` })
+const front = ({ name }: Pick<SiteFrame, 'name'>, locale: Locale): Step => ({ name, path: frontPath(locale) })
 
 function trail(steps: readonly Step[], siteUrl: string): Thing {
   return {

@@ -1,5 +1,5 @@
 // The site for language models, in the form of https://llmstxt.org: a heading, a summary, lists of links.
-import { feedFiles } from '#lib/content/feed-files.ts'
+import { feedFiles, feedFormats, feedPath, frontPath, sitemapIndexPath } from '#lib/content/paths.ts'
 import { editions, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 
@@ -21,7 +21,7 @@ type Site = Pick<SiteFrame, 'name' | 'tagline' | 'publisher' | 'sections' | 'pag
 export function llmsText(frame: Site, siteUrl: string): string {
   const original = editions[originalLocale]
   const languageName = new Intl.DisplayNames('en', { type: 'language' })
-  const home = `${siteUrl}/${originalLocale}`
+  const home = siteUrl + frontPath(originalLocale)
   return `${[
     `# ${inLine(frame.name)}`,
     '',
@@ -34,7 +34,7 @@ export function llmsText(frame: Site, siteUrl: string): string {
     ...locales.map((code) =>
       link(
         editions[code].name,
-        `${siteUrl}/${code}`,
+        siteUrl + frontPath(code),
         code === originalLocale ? `${original.tag}, the original` : editions[code].tag,
       ),
     ),
@@ -45,12 +45,12 @@ export function llmsText(frame: Site, siteUrl: string): string {
     '',
     '## Feeds',
     '',
-    ...Object.values(feedFiles).map(({ name, type }) => link(name, `${home}/${name}`, type)),
+    ...feedFormats.map((format) => link(feedFiles[format].name, feedPath(home, format), feedFiles[format].type)),
     'Every section, topic and author of every edition has the same three under its own address.',
     '',
     '## Optional',
     '',
-    link('Sitemap', `${siteUrl}/sitemap.xml`, 'every story in every edition'),
+    link('Sitemap', siteUrl + sitemapIndexPath, 'every story in every edition'),
     ...frame.pages.map(({ title, path }) => link(title.text, siteUrl + path)),
     '',
   ].join('\n')}`

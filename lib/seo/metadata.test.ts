@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editions, locales, translationLocales } from '#lib/locales.ts'
-import { cardPath } from '#lib/sharing/card.ts'
+import { storyCardPath } from '#lib/sharing/card.ts'
 import { pageMetadata, storyMetadata } from './metadata.ts'
 import { siteUrl, storyIn } from './testing/story.ts'
 
@@ -48,7 +48,7 @@ describe('storyMetadata', () => {
   it.each(locales)('%s: shows its card, and says where it may be embedded from', (locale) => {
     const story = storyIn(locale)
     const { openGraph, twitter, alternates } = storyMetadata(story, frame, siteUrl)
-    const image = { url: siteUrl + cardPath(story, frame), width: 1200, height: 630, type: 'image/png' }
+    const image = { url: siteUrl + storyCardPath(story, frame), width: 1200, height: 630, type: 'image/png' }
     expect(openGraph).toMatchObject({ images: [image] })
     expect(twitter).toMatchObject({ card: 'summary_large_image', images: [image] })
     const embedded = `/oembed?format=json&url=${encodeURIComponent(siteUrl + story.path)}`

@@ -1,9 +1,9 @@
 // What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
 import type { Metadata } from 'next'
-import { feedFiles } from '#lib/content/feed-files.ts'
+import { feedFiles, feedFormats, feedPath, oembedPath } from '#lib/content/paths.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
-import { cardPath, cardSize, siteCardPath } from '#lib/sharing/card.ts'
+import { cardSize, siteCardPath, storyCardPath } from '#lib/sharing/card.ts'
 import { isolate } from '#lib/text/bidi.ts'
 import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
@@ -40,7 +40,7 @@ const feedLinks = ({ feedsOf, siteUrl, title }: Page) =>
     ? {}
     : {
         types: Object.fromEntries(
-          Object.values(feedFiles).map(({ name, type }) => [type, [{ url: `${siteUrl}${feedsOf}/${name}`, title }]]),
+          feedFormats.map((format) => [feedFiles[format].type, [{ url: siteUrl + feedPath(feedsOf, format), title }]]),
         ),
       }
 
@@ -52,14 +52,14 @@ type ShownStory = Omit<Story, 'next' | 'related'>
 
 /** A story's card; its photograph where the edition has no cards. */
 function storyImages(story: ShownStory, frame: Page['frame'], siteUrl: string, alt: string) {
-  const cards = cardImages(siteUrl, cardPath(story, frame), alt)
+  const cards = cardImages(siteUrl, storyCardPath(story, frame), alt)
   if (cards.length > 0 || !story.picture) return cards
   return [{ ...previewPicture(story.picture, siteUrl), type: 'image/webp' }]
 }
 
 /** Where other sites learn how to embed a story: https://oembed.com, "Discovery". */
 function oembedLinks(story: Pick<Story, 'path'>, siteUrl: string, title: string) {
-  const at = (format: string) => `${siteUrl}/oembed?format=${format}&url=${encodeURIComponent(siteUrl + story.path)}`
+  const at = (format: string) => siteUrl + oembedPath(format, siteUrl + story.path)
   return {
     'application/json+oembed': [{ url: at('json'), title }],
     'text/xml+oembed': [{ url: at('xml'), title }],

@@ -2,7 +2,7 @@
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
-import { cardPath, cardSize } from '#lib/sharing/card.ts'
+import { cardSize, storyCardPath } from '#lib/sharing/card.ts'
 import { offeredEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
@@ -11,7 +11,7 @@ import type { Thing } from './thing.ts'
 
 /** The main picture, then the card of shared links. */
 function images(story: Story, frame: Frame, siteUrl: string): Thing[] {
-  const path = cardPath(story, frame)
+  const path = storyCardPath(story, frame)
   const cards = path === null ? [] : [{ '@type': 'ImageObject', url: siteUrl + path, ...cardSize }]
   if (!story.picture) return cards
   const { alt, ...file } = previewPicture(story.picture, siteUrl)

@@ -1,4 +1,5 @@
 // Who publishes, what the site is, and what its lists are, as schema.org says it.
+import { frontPath, searchPath } from '#lib/content/paths.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame, StoryCard } from '#lib/news/types.ts'
 import { previewPicture } from './preview-picture.ts'
@@ -25,7 +26,7 @@ export function webSite(
   locale: Locale,
   siteUrl: string,
 ): Thing {
-  const url = `${siteUrl}/${locale}`
+  const url = siteUrl + frontPath(locale)
   return {
     '@type': 'WebSite',
     '@id': `${url}#site`,
@@ -36,7 +37,7 @@ export function webSite(
     publisher: organization(frame, siteUrl),
     potentialAction: {
       '@type': 'SearchAction',
-      target: { '@type': 'EntryPoint', urlTemplate: `${url}/search?q={search_term_string}` },
+      target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}${searchPath(locale)}?q={search_term_string}` },
       'query-input': 'required name=search_term_string',
     },
   }
@@ -70,12 +71,13 @@ function person({ name, description, portrait, path, id }: ListingPage, frame: P
 
 /** The page of an author (ProfilePage), or of a section or topic (CollectionPage), and its stories. */
 export function listingThing(listing: ListingPage, locale: Locale, frame: SiteFrame, siteUrl: string): Thing {
+  const front = siteUrl + frontPath(locale)
   const page = {
     '@id': siteUrl + listing.path,
     url: siteUrl + listing.path,
     name: listing.name.text,
     inLanguage: editions[locale].tag,
-    isPartOf: { '@type': 'WebSite', '@id': `${siteUrl}/${locale}#site`, name: frame.name, url: `${siteUrl}/${locale}` },
+    isPartOf: { '@type': 'WebSite', '@id': `${front}#site`, name: frame.name, url: front },
   }
   const stories = itemList(listing.list.cards, siteUrl)
   return listing.kind === 'author'

@@ -1,4 +1,5 @@
 // The site as it can be installed, one for each edition: https://www.w3.org/TR/appmanifest/
+import { frontPath, latestPath, savedPath, searchPath } from '#lib/content/paths.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 
@@ -26,8 +27,8 @@ export function webManifest(
   })
   return {
     // Each edition is an application of its own: whoever reads in two may install both.
-    id: `/${locale}`,
-    start_url: `/${locale}`,
+    id: frontPath(locale),
+    start_url: frontPath(locale),
     scope: '/',
     name: frame.name,
     short_name: frame.name.slice(0, 12),
@@ -43,6 +44,10 @@ export function webManifest(
       icon('icon-512.png', '512x512', 'any'),
       icon('icon-maskable-512.png', '512x512', 'maskable'),
     ],
-    shortcuts: Object.entries(shortcuts).map(([page, name]) => ({ name, url: `/${locale}/${page}` })),
+    shortcuts: [
+      { name: shortcuts.latest, url: latestPath(locale) },
+      { name: shortcuts.search, url: searchPath(locale) },
+      { name: shortcuts.saved, url: savedPath(locale) },
+    ],
   }
 }

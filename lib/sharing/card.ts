@@ -1,6 +1,7 @@
 // The card of a shared link: what it shows, and the address that is made of it. The picture itself is made when someone
 // asks for the address (cards.ts).
 import { createHash } from 'node:crypto'
+import { cardPath } from '#lib/content/paths.ts'
 import { languages } from '#lib/languages/index.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Localized, Picture, SiteFrame, Story } from '#lib/news/types.ts'
@@ -65,13 +66,14 @@ export const siteCardId = 0
 export const hasCards = (locale: Locale): boolean => languages[locale].card !== null
 
 const address = (card: Card, id: number): string | null =>
-  hasCards(card.locale) ? `/${card.locale}/${id}/card-${cardVersion(card)}.png` : null
+  hasCards(card.locale) ? cardPath(card.locale, id, cardVersion(card)) : null
 
 /**
  * Path of a story's card in its edition: `/ar/12/card-0123456789abcdef.png`, which never shows anything else; null where
  * the edition has no cards.
  */
-export const cardPath = (story: CardStory, frame: Frame): string | null => address(storyCard(story, frame), story.id)
+export const storyCardPath = (story: CardStory, frame: Frame): string | null =>
+  address(storyCard(story, frame), story.id)
 
 /** Path of the card of pages that are no story: `/ar/0/card-0123456789abcdef.png`; null where the edition has no cards. */
 export const siteCardPath = (locale: Locale, frame: Frame): string | null =>

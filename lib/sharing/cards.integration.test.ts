@@ -10,7 +10,7 @@ import { frame, storySummary } from '#lib/news/index.ts'
 import { addAuthor, addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { routeOf } from '#lib/portal/routes.ts'
 import { storyOf } from '#lib/portal/story-address.ts'
-import { type Card, cardPath, siteCardPath } from './card.ts'
+import { type Card, siteCardPath, storyCardPath } from './card.ts'
 import { CardFiles } from './card-files.ts'
 import { createCards } from './cards.ts'
 import { createOembed } from './oembed.ts'
@@ -63,7 +63,7 @@ const get = (target: string, headers: Record<string, string> = {}) =>
 async function pathOf(locale: 'ar' | 'ja' | 'id') {
   const story = await storySummary(locale, id)
   if (!story) throw new Error('the story is gone')
-  return cardPath(story, await frame(locale)) ?? ''
+  return storyCardPath(story, await frame(locale)) ?? ''
 }
 
 it('draws a card once, keeps it, and lets everyone keep it for ever', async () => {

@@ -1,5 +1,6 @@
 // Cards over HTTP: `/{locale}/{id}/card-{version}.png`. An address of an earlier headline leads to the card of today's.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { cardPath } from '#lib/content/paths.ts'
 import { matchingEntityTag } from '#lib/http/conditional.ts'
 import { fileHeaders, immutableCacheControl } from '#lib/http/policy.ts'
 import { sendBody, sendRedirect } from '#lib/http/send.ts'
@@ -60,11 +61,7 @@ export function createCards({ files, paint }: CardsOptions) {
         return sendBody(request, response, 404, plain, 'Not found\n', ['Cache-Control', briefly, ...fileHeaders])
       const now = cardVersion(card)
       if (now !== version) {
-        return sendRedirect(response, 307, `/${locale}/${article}/card-${now}.png`, [
-          'Cache-Control',
-          briefly,
-          ...fileHeaders,
-        ])
+        return sendRedirect(response, 307, cardPath(locale, article, now), ['Cache-Control', briefly, ...fileHeaders])
       }
       const tag = `"${version}"`
       const caching = ['Cache-Control', immutableCacheControl, 'ETag', tag, ...fileHeaders]

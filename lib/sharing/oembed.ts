@@ -1,10 +1,11 @@
 // oEmbed 1.0 (https://oembed.com): what another site shows where its writers paste the address of a story of ours.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { frontPath } from '#lib/content/paths.ts'
 import { fileHeaders, pageCacheControl } from '#lib/http/policy.ts'
 import { sendBody } from '#lib/http/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
-import { cardPath, cardSize } from './card.ts'
+import { cardSize, storyCardPath } from './card.ts'
 
 /** Seconds for which who asked may keep the answer. */
 const cacheAge = 3600
@@ -33,7 +34,7 @@ function roomOf(given: ReadonlyMap<string, string>): Room {
  */
 export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string, room: Room) {
   const { headline, standfirst } = story.text
-  const card = cardPath(story, site)
+  const card = storyCardPath(story, site)
   const { tag, direction } = editions[story.textLocale]
   const link = `<a href="${escaped(siteUrl + story.path)}">${escaped(headline)}</a>`
   const said = standfirst ? `<p>${escaped(standfirst)}</p>` : ''
@@ -43,7 +44,7 @@ export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'ta
     title: headline,
     ...(story.authors.length > 0 ? { author_name: story.authors.join(', ') } : {}),
     provider_name: site.name,
-    provider_url: `${siteUrl}/${story.locale}`,
+    provider_url: siteUrl + frontPath(story.locale),
     cache_age: cacheAge,
     ...(card !== null && cardSize.width <= room.width && cardSize.height <= room.height
       ? {

@@ -1,7 +1,8 @@
 // The files that crawlers are given: which there are, and what stands in each.
+import { greatestId } from '#lib/content/ids.ts'
+import { frontPath, latestPath, sitemapPath } from '#lib/content/paths.ts'
 import { languages } from '#lib/languages/index.ts'
-import { isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
-import { greatestId } from '#lib/news/ids.ts'
+import { inEveryEdition, isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import {
   recentStories,
   frame as siteFrame,
@@ -10,7 +11,6 @@ import {
   staticPage,
   subjectPaths,
 } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 import type { SiteFrame, SitemapStory } from '#lib/news/types.ts'
 import { alternates, offeredEditions } from '#lib/seo/alternates.ts'
 import { fileEntry, frames, newsEntry, pageEntry } from './xml.ts'
@@ -73,12 +73,10 @@ export async function* storiesFile(
 export async function indexFile(policy: Policy, siteUrl: string): Promise<string> {
   const ranges = await sitemapRanges(idsPerFile, policy.indexMachineTranslations)
   const entries = locales.flatMap((locale) => [
-    ...['pages', 'news'].map((name) => fileEntry(`${siteUrl}/sitemaps/${locale}-${name}.xml`)),
+    ...['pages', 'news'].map((name) => fileEntry(siteUrl + sitemapPath(locale, name))),
     ...ranges
       .filter((range) => range.locale === locale)
-      .map(({ number, modifiedAt }) =>
-        fileEntry(`${siteUrl}/sitemaps/${locale}-${number}.xml`, modifiedAt.toISOString()),
-      ),
+      .map(({ number, modifiedAt }) => fileEntry(siteUrl + sitemapPath(locale, number), modifiedAt.toISOString())),
   ])
   return frames.index.head + entries.join('') + frames.index.tail
 }
@@ -108,8 +106,7 @@ export async function pagesFile(locale: Locale, siteUrl: string): Promise<string
   const sections = (original?.sections ?? []).map((section) =>
     inEveryEdition((code) => bySections.get(code)?.find(({ id }) => id === section.id)?.path ?? section.path),
   )
-  const within = ['', '/latest', ...subjects.map((path) => `/${path}`)]
-  const everywhere = [...within.map((path) => inEveryEdition((code) => `/${code}${path}`)), ...sections]
+  const everywhere = [inEveryEdition(frontPath), inEveryEdition(latestPath), ...subjects, ...sections]
   const entries = everywhere.map((paths) => pageEntry(alternates(paths, locale, locales, siteUrl)))
   for (const { path } of original?.pages ?? []) {
     const found = await staticPage(originalLocale, path.split('/').at(-1) ?? '')

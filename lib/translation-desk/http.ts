@@ -1,6 +1,7 @@
 // The desk's interface at /api/desk, as a function from request to response. JSON in, JSON out.
 import { APIError, createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { z } from 'zod'
+import { greatestId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { translationLocales } from '#lib/locales.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
@@ -16,9 +17,9 @@ import { badRequest, DeskRefusal, notFound, notYours } from './refusal.ts'
 import { deskTexts } from './texts.ts'
 import { type Viewer, viewerOf } from './viewer.ts'
 
-const id = z.coerce.number().int().min(1).max(2147483647)
+const id = z.coerce.number().int().min(1).max(greatestId)
 const wish = z.object({
-  stories: z.array(z.number().int().min(1).max(2147483647)).min(1).max(mostStories),
+  stories: z.array(z.number().int().min(1).max(greatestId)).min(1).max(mostStories),
   locales: z.array(locale).max(translationLocales.length).default([]),
 })
 

@@ -1,6 +1,7 @@
 // Older stories that lack a translation, or have one that is behind: asked for at the lowest priority, so that fresh
 // news never waits for them.
 import type pg from 'pg'
+import { greatestId } from '#lib/content/ids.ts'
 import { behind, published } from '#lib/content/sql.ts'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
@@ -30,7 +31,7 @@ export async function requestMissing(
   progress: (asked: number) => void = () => {},
 ): Promise<number> {
   let asked = 0
-  for (let after: { at: string; id: number } | null = { at: 'infinity', id: 2 ** 31 - 1 }; after !== null; ) {
+  for (let after: { at: string; id: number } | null = { at: 'infinity', id: greatestId }; after !== null; ) {
     const stories: pg.QueryResult<{ id: number; at: string }> = await pool.query(
       `SELECT id, published_at::text AS at FROM articles a
         WHERE ${published('a')} AND (published_at, id) < ($1::timestamptz, $2) AND published_at >= $3

@@ -1,4 +1,5 @@
 /** From publishing a story to its standing on the front pages of all six editions, in search, and in feeds. */
+import { frontPath } from '#lib/content/paths.ts'
 import { locales } from '#lib/locales.ts'
 import { figures } from './load.ts'
 import { type BenchSite, startSite } from './site.ts'
@@ -52,7 +53,7 @@ export async function benchPublish(folder?: string): Promise<void> {
   try {
     const publish = await newsroom(site)
     const pages: Record<string, (word: string) => string[]> = {
-      'visible on the six front pages': () => locales.map((locale) => `${site.origin}/${locale}`),
+      'visible on the six front pages': () => locales.map((locale) => site.origin + frontPath(locale)),
       'in the feed': () => [`${site.origin}/id/feed.xml`],
       'found by search': (word) => [`${site.origin}/id/search?q=${word}`],
     }

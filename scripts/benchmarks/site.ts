@@ -5,6 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { frontPath } from '#lib/content/paths.ts'
+import type { Locale } from '#lib/locales.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
@@ -102,9 +104,9 @@ export function webMemory({ pid }: Pick<BenchSite, 'pid'>): number {
 }
 
 /** Canonical address of the first story that a front page links to. */
-export async function firstStory(origin: string, locale: string): Promise<string> {
-  const html = await (await fetch(`${origin}/${locale}`)).text()
-  const found = new RegExp(`href="(/${locale}/[a-z-]+/\\d+-[^"]+)"`).exec(html)?.[1]
+export async function firstStory(origin: string, locale: Locale): Promise<string> {
+  const html = await (await fetch(origin + frontPath(locale))).text()
+  const found = new RegExp(`href="(${frontPath(locale)}/[a-z-]+/\\d+-[^"]+)"`).exec(html)?.[1]
   if (!found) throw new Error(`the front page ${locale} links to no story`)
   return `${origin}${found}`
 }

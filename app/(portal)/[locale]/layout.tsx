@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { papers } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
+import { frontPath, manifestPath } from '#lib/content/paths.ts'
 import { languages } from '#lib/languages/index.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 import { asset, fontsOf } from '#lib/runtime/assets.ts'
@@ -39,7 +40,7 @@ export default async function RootLayout({ children, params }: Props) {
     description: t('description'),
     retry: t('retry'),
     home: t('home'),
-    homePath: `/${locale}`,
+    homePath: frontPath(locale),
   }
   return (
     <html lang={tag} dir={direction} suppressHydrationWarning>
@@ -48,7 +49,7 @@ export default async function RootLayout({ children, params }: Props) {
         {/* The head of the page is shown whole: what is parsed later would push what has been. */}
         <link rel="expect" href="#main" blocking="render" />
         <FontFaces {...fontsOf(languages[locale].webFonts)} />
-        <link rel="manifest" href={`/${locale}/manifest.webmanifest`} />
+        <link rel="manifest" href={manifestPath(locale)} />
         <link rel="apple-touch-icon" href={asset('apple-touch-icon.png')} />
       </head>
       <body>

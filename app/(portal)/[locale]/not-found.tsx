@@ -3,11 +3,11 @@ import { locale as rootLocale } from 'next/root-params'
 import { getTranslations } from 'next-intl/server'
 import { NotFound } from '#components/not-found/NotFound.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { isLocale, originalLocale } from '#lib/locales.ts'
+import { frontPath } from '#lib/content/paths.ts'
+import { inEveryEdition, isLocale, originalLocale } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 
-const paths = inEveryEdition((code) => `/${code}`)
+const paths = inEveryEdition(frontPath)
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('notFound')

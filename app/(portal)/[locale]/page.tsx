@@ -4,9 +4,9 @@ import { editionOf } from '#app/edition.ts'
 import { Front } from '#components/front/Front.tsx'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
-import { editions } from '#lib/locales.ts'
+import { frontPath } from '#lib/content/paths.ts'
+import { editions, inEveryEdition } from '#lib/locales.ts'
 import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
 import { webSite } from '#lib/seo/site-things.ts'
@@ -14,7 +14,7 @@ import { isolate } from '#lib/text/bidi.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 
-const paths = inEveryEdition((code) => `/${code}`)
+const paths = inEveryEdition(frontPath)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = editionOf(await params)

@@ -1,5 +1,6 @@
 // Stories: everyone reads published ones, the newsroom reads all; reporters write drafts of their own.
 import type { Access, PayloadRequest, Where } from 'payload'
+import { isId } from '#lib/content/ids.ts'
 import { allOf, isEditor, staffOf, staffOnly } from './roles.ts'
 
 const isPublished: Where = { _status: { equals: 'published' } }
@@ -7,7 +8,7 @@ const isPublished: Where = { _status: { equals: 'published' } }
 /** The id as the database has it; null for anything else that came in a URL. */
 function idOf(value: unknown): number | null {
   const id = Number(value)
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : null
+  return isId(id) ? id : null
 }
 
 /**

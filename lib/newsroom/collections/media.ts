@@ -1,6 +1,7 @@
 // Pictures, with what is said about them in every language.
 import type { CollectionConfig } from 'payload'
 import { pictureLimits } from '#lib/content/limits.ts'
+import { mediaPath } from '#lib/content/paths.ts'
 import { mediaAccess } from '../access/media.ts'
 import { nobodyField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
@@ -36,10 +37,10 @@ export const media: CollectionConfig = {
     displayPreview: true,
     hideRemoveFile: false,
     mimeTypes: Object.values(pictureFormats).map(({ mimeType }) => mimeType),
-    adminThumbnail: ({ doc }) => (doc.hash ? `/media/${doc.hash}-320.webp` : null),
+    adminThumbnail: ({ doc }) => (doc.hash ? mediaPath(`${doc.hash}-320.webp`) : null),
     handlers: [
       (_req, { params }) =>
-        new Response(null, { status: 302, headers: { Location: `/media/${encodeURIComponent(params.filename)}` } }),
+        new Response(null, { status: 302, headers: { Location: mediaPath(encodeURIComponent(params.filename)) } }),
     ],
   },
   hooks: {

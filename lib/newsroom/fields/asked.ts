@@ -1,5 +1,6 @@
 // What a new translation is to be: the link on the story says it, `…/create?article=7&to=ar`.
 import type { PayloadRequest } from 'payload'
+import { isId } from '#lib/content/ids.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 
@@ -8,7 +9,7 @@ type Asking = { readonly req: PayloadRequest }
 /** The story in the address, if there is one. */
 export function articleAsked({ req }: Asking): number | undefined {
   const id = Number(req.query?.article)
-  return Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? id : undefined
+  return isId(id) ? id : undefined
 }
 
 /** The language in the address, or else a translator's first. */

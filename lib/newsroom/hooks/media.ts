@@ -9,6 +9,7 @@ import type {
   CollectionBeforeOperationHook,
   PayloadRequest,
 } from 'payload'
+import { mediaPath } from '#lib/content/paths.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { hasRole } from '../access/roles.ts'
 import { logChange } from '../changes/log.ts'
@@ -102,6 +103,6 @@ export const dropFile: CollectionAfterDeleteHook<Media> = async ({ doc, req }) =
 
 /** Pictures are served as files, not through the API. */
 export const publicAddress: CollectionAfterReadHook<Media> = ({ doc }) => {
-  if (doc.filename) doc.url = `/media/${doc.filename}`
+  if (doc.filename) doc.url = mediaPath(doc.filename)
   return doc
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { shortPath } from '#lib/content/paths.ts'
 import { editions, originalLocale } from '#lib/locales.ts'
 import type { Sheet } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
@@ -117,7 +118,7 @@ function WholeActions({ sheet, isBusy, change }: Omit<Props, 'failure'>) {
         </a>
       )}
       {cell.live && (
-        <a className={actionStyles.action} href={`/${locale}/${story.id}`}>
+        <a className={actionStyles.action} href={shortPath(locale, story.id)}>
           {actions.viewSite}
         </a>
       )}

@@ -1,6 +1,7 @@
 // /admin/translation-desk/{story}/{language}: a translation beside its original.
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
+import { isId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { editions, translationLocales } from '#lib/locales.ts'
 import { readSheet } from '../read/sheet.ts'
@@ -19,7 +20,7 @@ export async function SheetView(view: AdminViewServerProps) {
   const [, id, language] = [params?.segments].flat()
   const article = Number(id)
   const locale = translationLocales.find((code) => code === language)
-  if (!locale || !Number.isSafeInteger(article) || article < 1 || article >= 2 ** 31) notFound()
+  if (!locale || !isId(article)) notFound()
   const sheet = await readSheet(pool(), req, viewer, { article, locale }).catch((error: unknown) => {
     if (error instanceof DeskRefusal) notFound()
     throw error

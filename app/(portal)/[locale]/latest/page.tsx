@@ -8,6 +8,7 @@ import { LatestList } from '#components/latest/LatestList.client.tsx'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { cardLabels } from '#components/story-card/labels.ts'
+import { feedPath, frontPath, latestPath } from '#lib/content/paths.ts'
 import { latestPage, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -37,7 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     frame,
     title: pageTitle({ text: t('latest.title'), locale }, locale, frame.name),
     description: t('latest.description'),
-    feedsOf: `/${locale}`,
+    feedsOf: frontPath(locale),
   })
   return first ? metadata : { ...metadata, robots: unlisted }
 }
@@ -58,7 +59,7 @@ export default async function LatestRoute(props: Props) {
         <ListingHead
           title={t('latest.title')}
           description={t('latest.description')}
-          feed={{ path: `/${locale}/feed.xml`, label: t('listing.feed') }}
+          feed={{ path: feedPath(frontPath(locale), 'rss'), label: t('listing.feed') }}
         />
         {list.cards.length === 0 ? (
           <Empty text={t('list.empty')} />
@@ -68,7 +69,7 @@ export default async function LatestRoute(props: Props) {
             locale={locale}
             timeZone={frame.timeZone}
             labels={labels}
-            first={first ? null : { path: `/${locale}/latest`, label: t('list.first') }}
+            first={first ? null : { path: latestPath(locale), label: t('list.first') }}
           />
         )}
       </ListingColumn>

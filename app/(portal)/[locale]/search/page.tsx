@@ -10,8 +10,9 @@ import { searchAddress } from '#components/search/address.ts'
 import { Search } from '#components/search/Search.client.tsx'
 import { WaysOn } from '#components/search/WaysOn.tsx'
 import { cardLabels } from '#components/story-card/labels.ts'
+import { searchPath } from '#lib/content/paths.ts'
+import { inEveryEdition } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
-import { inEveryEdition } from '#lib/news/paths.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { longestQuery } from '#lib/search/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -27,7 +28,7 @@ const load = cache(async (params: Props['params'], searchParams: Props['searchPa
   const frame = await siteFrame(locale)
   const query = searchQueryOf(await searchParams, frame)
   const asked = { ...query, text: shownText(query) }
-  const paths = inEveryEdition((code) => searchAddress(`/${code}/search`, { ...asked, after: undefined }))
+  const paths = inEveryEdition((code) => searchAddress(searchPath(code), { ...asked, after: undefined }))
   const results = await answer(locale, query)
   return { locale, asked, results, paths, frame, t: await getTranslations({ locale }) }
 })

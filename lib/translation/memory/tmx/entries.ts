@@ -1,4 +1,5 @@
 // What a unit of TMX means for the memory: one entry per language of this site that it has beside Indonesian.
+import { isId } from '#lib/content/ids.ts'
 import { editions, type Locale, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { MemoryEntry, Origin } from '../store.ts'
 import { instantOf, isInstant, tmxDate } from './dates.ts'
@@ -130,5 +131,5 @@ const dateOf = ({ changedate, creationdate }: Attributes) => instantOf(changedat
 
 function articleOf(value: string | undefined): number | null {
   const id = Number(value)
-  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null
+  return isId(id) ? id : null
 }
