@@ -17,6 +17,6 @@ describe('backoff', () => {
     const sources = globSync('{app,lib,sample,scripts}/**/*.{ts,tsx}').filter((file) => !/\.test\.ts/.test(file))
     const doubling = sources.filter((file) => /\* 2 \*\* |power\(2,|\bpause \* 2\b/.test(readFileSync(file, 'utf8')))
     // The breaker counts failures in a row of the database, in the statement that sets the pause.
-    expect(doubling.sort()).toEqual(['lib/runtime/backoff.ts', 'lib/translation/gate/breaker.ts'])
+    expect(doubling.sort()).toEqual(['lib/runtime/backoff.ts', 'lib/translation/gate/circuit-breaker.ts'])
   })
 })

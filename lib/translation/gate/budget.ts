@@ -1,14 +1,14 @@
-// What an engine has been given and what it may still be given: requests and characters per minute (a bucket that
-// refills steadily), characters per day and month. Days are those of UTC.
+// Rates and budgets of an engine: requests and characters per minute (token buckets), characters per day and month.
+// Days are those of UTC.
 
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { EngineLimits } from '../engines/index.ts'
 
-/** How much of a budget has to be used for the operator to be warned. */
+/** Share of a budget at which the operator is warned. */
 const warnAt = 0.8
 
-/** What one request sends. */
+/** The size of one request. */
 export type Load = {
   readonly engine: string
   readonly locale: TranslationLocale
@@ -16,16 +16,16 @@ export type Load = {
   readonly characters: number
 }
 
-/** A bucket holds a tenth of what a minute allows; the rest flows into it steadily, so no minute sees more. */
+/** Share of a minute's limit that a bucket holds; the rest flows into it steadily, so that no minute exceeds the limit. */
 const burst = 0.1
 type Bucket = { readonly size: number; readonly perMinute: number }
 const bucketFor = (limit: number): Bucket => ({ size: Math.max(1, limit * burst), perMinute: limit * (1 - burst) })
 
 /**
- * Takes a request and its characters out of the engine's buckets, if they hold enough. A request of more characters
- * than fit in the bucket goes when the bucket is full, and leaves a debt.
+ * Takes a request and its characters out of the engine's buckets, if they hold enough. A request with more characters
+ * than the bucket can hold goes when the bucket is full, and leaves a debt.
  *
- * @returns 0 when taken; else how many milliseconds to wait before it is worth asking again
+ * @returns 0 when taken; else the milliseconds to wait before trying again
  */
 export async function takeFromBuckets(db: Queryable, load: Load, limits: EngineLimits): Promise<number> {
   const { requestsPerMinute, charactersPerMinute } = limits
@@ -66,27 +66,27 @@ export async function takeFromBuckets(db: Queryable, load: Load, limits: EngineL
   return Math.max(0, Math.ceil(Number(rows[0]?.wait ?? 0)))
 }
 
-/** A budget that is used up, and when it begins anew. */
+/** A budget that is used up, and when the next one begins. */
 type Spent = { readonly period: 'day' | 'month'; readonly until: Date }
 
-/** A request on the account, and on which day's. */
-type Booking = { readonly day: string }
+/** A request that counts against the budgets of this day. */
+type Reservation = { readonly day: string }
 
 /**
- * Books a request on the engine's account before it is made, unless a budget would be exceeded. Requests of all workers
- * are booked one after another. What is not made after all is given back with `giveBack`; a killed worker's stays booked.
+ * Reserves a request's characters before it is sent, unless that exceeds a budget. Reservations of all workers are made
+ * one after another. `release` takes a failed request's back; those of a killed worker stay.
  *
  * @param warn called with a sentence the first time a budget is used to 80 % in its period
- * @returns what to give back if need be; or that a budget would be exceeded
+ * @returns the reservation; or the budget that would be exceeded
  */
-export async function book(
+export async function reserve(
   db: Queryable,
   load: Load,
   limits: EngineLimits,
   warn: (sentence: string) => void,
-): Promise<Spent | Booking> {
+): Promise<Spent | Reservation> {
   const { charactersPerDay, charactersPerMonth } = limits
-  // Locked by a statement of its own: what others have booked meanwhile is seen by the next.
+  // Locked by a statement before, so that the next one sees what others have reserved meanwhile.
   const locked = await db.query<{ warned: string | null }>(
     `INSERT INTO translation_engines (engine) VALUES ($1) ON CONFLICT (engine) DO UPDATE SET engine = excluded.engine
      RETURNING warned`,
@@ -116,8 +116,14 @@ export async function book(
   if (charactersPerDay !== null && used.day + load.characters > charactersPerDay) {
     return { period: 'day', until: used.next_day }
   }
-  const booking = { day: used.today }
-  await addToAccount(db, load, { requests: 1, segments: load.segments, characters: load.characters }, limits, booking)
+  const reservation = { day: used.today }
+  await addToAccount(
+    db,
+    load,
+    { requests: 1, segments: load.segments, characters: load.characters },
+    limits,
+    reservation,
+  )
   const near = (before: number, limit: number | null) => limit !== null && before + load.characters >= limit * warnAt
   const periods = [
     ...(near(used.month, charactersPerMonth) ? [`month ${used.today.slice(0, 7)}`] : []),
@@ -129,24 +135,24 @@ export async function book(
     await db.query('UPDATE translation_engines SET warned = $2 WHERE engine = $1', [load.engine, periods.join(',')])
     for (const period of news) warn(`${load.engine}: 80 % of the characters for the ${period} are used`)
   }
-  return booking
+  return reservation
 }
 
-/** Takes a booked request back: it failed without a translation. */
-export function giveBack(db: Queryable, load: Load, limits: EngineLimits, booking: Booking): Promise<void> {
+/** Takes the reservation of a request back that failed without a translation. */
+export function release(db: Queryable, load: Load, limits: EngineLimits, reservation: Reservation): Promise<void> {
   const less = { requests: 0, segments: -load.segments, characters: -load.characters }
-  return addToAccount(db, load, less, limits, booking)
+  return addToAccount(db, load, less, limits, reservation)
 }
 
-/** Notes the tokens that an answer says it took. */
-export function noteTokens(
+/** Adds the tokens that an answer says it took. */
+export function recordTokens(
   db: Queryable,
   load: Load,
   tokens: number,
   limits: EngineLimits,
-  booking: Booking,
+  reservation: Reservation,
 ): Promise<void> {
-  return addToAccount(db, load, { requests: 0, segments: 0, characters: 0, tokens }, limits, booking)
+  return addToAccount(db, load, { requests: 0, segments: 0, characters: 0, tokens }, limits, reservation)
 }
 
 type Amount = {
@@ -161,7 +167,7 @@ async function addToAccount(
   { engine, locale }: Load,
   { requests, segments, characters, tokens = 0 }: Amount,
   { price }: EngineLimits,
-  { day }: Booking,
+  { day }: Reservation,
 ): Promise<void> {
   await db.query(
     `INSERT INTO translation_usage AS u (day, engine, locale, requests, segments, characters, tokens, cost)

@@ -9,7 +9,7 @@ import { type Engine, EngineError, type EngineErrorKind, type EngineLimits } fro
 import { until } from '../testing/until.ts'
 import type { EngineAnswer } from '../types.ts'
 import { takeFromBuckets } from './budget.ts'
-import { type Gate, NotNow, throughGate } from './index.ts'
+import { askWithinLimits, EnginePausedError, type Gate } from './index.ts'
 import { Slots } from './slots.ts'
 
 let database: TestDatabase
@@ -78,7 +78,7 @@ const going = new AbortController().signal
 const load = (characters = 100) => ({ engine: 'openai', locale: 'ar', segments: 1, characters }) as const
 const answer: EngineAnswer = { texts: new Map(), tokens: 12 }
 const pass = (gate: Gate, limits: Partial<EngineLimits> = {}, characters = 100, ask = async () => answer) =>
-  throughGate(gate, engine(limits), load(characters), going, ask)
+  askWithinLimits(gate, engine(limits), load(characters), going, ask)
 const failing =
   (kind: EngineErrorKind, retryAfter: number | null = null) =>
   () =>
@@ -88,12 +88,12 @@ const fail = (gate: Gate, kind: EngineErrorKind, retryAfter: number | null = nul
     () => null,
     (error: unknown) => error,
   )
-const notNow = async (promise: Promise<unknown>): Promise<NotNow> => {
+const notNow = async (promise: Promise<unknown>): Promise<EnginePausedError> => {
   const error = await promise.then(
     () => null,
     (reason: unknown) => reason,
   )
-  if (error instanceof NotNow) return error
+  if (error instanceof EnginePausedError) return error
   throw new Error(`expected it to be refused, got ${error}`)
 }
 const openFor = async () => {
@@ -190,7 +190,7 @@ describe('the breaker', () => {
     )
     fails()
     await first
-    for (const one of waiting) expect(await one).toBeInstanceOf(NotNow)
+    for (const one of waiting) expect(await one).toBeInstanceOf(EnginePausedError)
     expect(asked).toBe(0)
   })
 
@@ -354,7 +354,13 @@ describe('the budget', () => {
     expect(await usage()).toMatchObject([{ segments: 1, characters: 1_000, cost: 0.02 }])
     const stopping = new AbortController()
     await pass(worker(), { requestsPerMinute: 1 })
-    const waiting = throughGate(worker(), engine({ requestsPerMinute: 1 }), load(), stopping.signal, async () => answer)
+    const waiting = askWithinLimits(
+      worker(),
+      engine({ requestsPerMinute: 1 }),
+      load(),
+      stopping.signal,
+      async () => answer,
+    )
     setTimeout(() => stopping.abort(new Error('stopping')), 100)
     await expect(waiting).rejects.toThrow()
     expect(await usage()).toMatchObject([{ segments: 2, characters: 1_100 }])

@@ -1,46 +1,45 @@
-// The way to an engine, shared by all workers through the database: its breaker, its slots, its rates, its budgets.
+// The limits of an engine, shared by all workers through the database: circuit breaker, concurrency, rates, budgets.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type Engine, EngineError, type EngineLimits, engineNames } from '../engines/index.ts'
 import type { EngineAnswer } from '../types.ts'
-import { askLeave, failed, isLeftAlone, type LeftAlone, succeeded } from './breaker.ts'
-import { book, giveBack, type Load, noteTokens, takeFromBuckets } from './budget.ts'
+import { type Load, recordTokens, release, reserve, takeFromBuckets } from './budget.ts'
+import { CircuitBreaker, type OpenCircuit } from './circuit-breaker.ts'
 import type { Slots } from './slots.ts'
 
-/** Why an engine is not asked, though it is configured. */
-export class NotNow extends Error {
-  override readonly name = 'NotNow'
+/** Thrown instead of sending a request to a configured engine. */
+export class EnginePausedError extends Error {
+  override readonly name = 'EnginePausedError'
   readonly reason: 'unreachable' | 'refused' | 'budget'
   readonly until: Date
 
   /** @param message a sentence for the operator, without secrets */
-  constructor(reason: NotNow['reason'], until: Date, message: string) {
+  constructor(reason: EnginePausedError['reason'], until: Date, message: string) {
     super(message)
     this.reason = reason
     this.until = until
   }
 }
 
-/** Runs work in a transaction of its own. */
+/** Runs work in a new transaction. */
 export type InTransaction = <Result>(work: (db: Queryable) => Promise<Result>) => Promise<Result>
 
 export type Gate = {
   readonly db: Queryable
   readonly inTransaction: InTransaction
   readonly slots: Slots
-  /** Hears of budgets that are nearly used up. */
+  /** Called when a budget is nearly used up. */
   readonly warn: (sentence: string) => void
 }
 
 type Ask = (signal: AbortSignal) => Promise<EngineAnswer>
 
 /**
- * Makes one request to an engine when all its limits allow it, and books it.
+ * Sends one request to an engine as soon as its limits allow, and records it.
  *
- * @throws NotNow when the engine is being left alone or its budget is used up; EngineError when it fails; the signal's
- *   reason
+ * @throws EnginePausedError when the circuit is open or the budget used up; EngineError when the engine fails; the signal's reason
  */
-export async function throughGate(
+export async function askWithinLimits(
   gate: Gate,
   engine: Engine,
   load: Load,
@@ -49,48 +48,54 @@ export async function throughGate(
 ): Promise<EngineAnswer> {
   const { db, slots } = gate
   const { limits, name } = engine
-  // Who waits for a slot or a bucket would wait in vain; and much may happen meanwhile, so it is asked again below.
-  refuse(name, await isLeftAlone(db, name))
-  const release = await slots.take(engineNames.indexOf(name), limits.concurrency, signal)
+  const breaker = new CircuitBreaker(db, name)
+  // Checked before waiting, which would be in vain, and again after it, because the circuit may have opened meanwhile.
+  refuse(name, await breaker.open())
+  const freeSlot = await slots.take(engineNames.indexOf(name), limits.concurrency, signal)
   try {
     for (let wait = await takeFromBuckets(db, load, limits); wait > 0; wait = await takeFromBuckets(db, load, limits)) {
       await sleep(Math.min(wait, 5_000), undefined, { signal })
     }
-    refuse(name, await askLeave(db, name))
-    return await askAndBook(gate, { name, limits }, load, signal, ask)
+    refuse(name, await breaker.enter())
+    return await askAndRecord(gate, breaker, { name, limits }, load, signal, ask)
   } finally {
-    release()
+    freeSlot()
   }
 }
 
-async function askAndBook(
+async function askAndRecord(
   { db, inTransaction, warn }: Gate,
+  breaker: CircuitBreaker,
   { name, limits }: { readonly name: string; readonly limits: EngineLimits },
   load: Load,
   signal: AbortSignal,
   ask: Ask,
 ): Promise<EngineAnswer> {
-  const booking = await inTransaction((transaction) => book(transaction, load, limits, warn))
-  if ('until' in booking) {
-    const { period, until } = booking
-    throw new NotNow('budget', until, `${name} has used up its characters for the ${period}.`)
+  const reservation = await inTransaction((transaction) => reserve(transaction, load, limits, warn))
+  if ('until' in reservation) {
+    const { period, until } = reservation
+    throw new EnginePausedError('budget', until, `${name} has used up its characters for the ${period}.`)
   }
   let answer: EngineAnswer
   try {
     answer = await ask(signal)
   } catch (error) {
-    await giveBack(db, load, limits, booking)
-    if (error instanceof EngineError) await failed(db, name, error)
+    await release(db, load, limits, reservation)
+    if (error instanceof EngineError) await breaker.recordFailure(error)
     throw error
   }
-  await succeeded(db, name)
-  if (answer.tokens) await noteTokens(db, load, answer.tokens, limits, booking)
+  await breaker.recordSuccess()
+  if (answer.tokens) await recordTokens(db, load, answer.tokens, limits, reservation)
   return answer
 }
 
-function refuse(name: string, found: LeftAlone | null): void {
-  if (!found) return
-  const { until, refused, lastError } = found
+function refuse(name: string, circuit: OpenCircuit | null): void {
+  if (!circuit) return
+  const { until, refused, lastError } = circuit
   const sentence = `${name} is left alone until ${until.toISOString()}.`
-  throw new NotNow(refused ? 'refused' : 'unreachable', until, lastError ? `${sentence} ${lastError}` : sentence)
+  throw new EnginePausedError(
+    refused ? 'refused' : 'unreachable',
+    until,
+    lastError ? `${sentence} ${lastError}` : sentence,
+  )
 }

@@ -1,23 +1,23 @@
-// How many requests an engine gets at once, over all workers: advisory locks, which end with the connection, so that a
-// killed worker never keeps one.
+// A semaphore over all workers, for the concurrency of an engine: advisory locks, which end with the connection, so that
+// a killed worker never keeps one.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
 /** First half of the locks' keys; the second names engine and slot. */
 const space = 0x57_53_4c_54
 
-/** A release of what was taken; calling it twice is harmless. */
+/** Frees a slot; calling it twice is harmless. */
 export type Release = () => void
 
 export class Slots {
   readonly #connect: () => Promise<pg.Client>
   #client: Promise<pg.Client> | undefined
-  /** Slots that this process holds: one session may take the same lock again, so the session does not tell. */
+  /** Slots that this process holds: PostgreSQL would let its session take the same lock again. */
   readonly #held = new Set<number>()
   #last: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  /** @param connect opens a connection of its own, which holds the locks */
+  /** @param connect opens the connection that holds the locks */
   constructor(connect: () => Promise<pg.Client>) {
     this.#connect = connect
   }
@@ -48,7 +48,7 @@ export class Slots {
     }
   }
 
-  /** Gives all slots back; nothing can be taken any more. */
+  /** Frees all slots; none can be taken afterwards. */
   async close(): Promise<void> {
     this.#closed = true
     const client = this.#client
@@ -64,7 +64,7 @@ export class Slots {
     return rows[0]?.locked === true
   }
 
-  /** One statement after another, as a connection takes them. */
+  /** Runs statements one after another. */
   #inTurn<Result>(statement: () => Promise<Result>): Promise<Result> {
     const turn = this.#last.then(statement)
     this.#last = turn.catch(() => undefined)
@@ -86,7 +86,7 @@ export class Slots {
     if (this.#closed) throw new Error('the slots are closed')
     if (this.#client) return this.#client
     const client = this.#connect().then((connected) => {
-      // A connection that fails is of no use any more, and its slots are free for others.
+      // The slots of a failed connection are free for others.
       connected.on('error', () => {
         this.#forget(client)
         void connected.end().catch(() => undefined)

@@ -2,7 +2,7 @@
 import type { Segment } from '#lib/segments/index.ts'
 import { sentenceOf } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
-import { type Gate, NotNow } from '../gate/index.ts'
+import { EnginePausedError, type Gate } from '../gate/index.ts'
 import { PutOff } from './put-off.ts'
 import { charactersOf, type Given, isBlocked, request, type Wanted } from './request.ts'
 
@@ -42,7 +42,7 @@ export async function askEngines(
   return asked
 }
 
-type Failure = EngineError | NotNow
+type Failure = EngineError | EnginePausedError
 
 /** The best text so far for each segment, and what they all took. */
 class Answers implements Asked {
@@ -93,7 +93,7 @@ async function askOne(
     asked.take(engine, failing, await request(gate, engine, { ...wanted, segments: failing }, signal, complaints))
     return null
   } catch (error) {
-    if (error instanceof EngineError || error instanceof NotNow) return error
+    if (error instanceof EngineError || error instanceof EnginePausedError) return error
     throw error
   }
 }
@@ -104,7 +104,7 @@ const complaintsAbout = (given: Given | undefined): string[] =>
 /** What to say of a job that no engine would do, and when to try again: as soon as the first may be ready. */
 function putOff(failures: readonly Failure[]): PutOff {
   const waits = failures.flatMap((failure) => {
-    if (failure instanceof NotNow) return [Math.max(1_000, failure.until.getTime() - Date.now())]
+    if (failure instanceof EnginePausedError) return [Math.max(1_000, failure.until.getTime() - Date.now())]
     return failure.retryAfter === null ? [] : [failure.retryAfter]
   })
   const message = failures.map((failure) => failure.message).join(' ')
@@ -115,7 +115,7 @@ function putOff(failures: readonly Failure[]): PutOff {
 /** Why, in a word: what may pass, or what the operator can mend, before what the story's own text is the cause of. */
 function reasonOf(failures: readonly Failure[]): PutOff['reason'] {
   const reasons = failures.map((failure) => {
-    if (failure instanceof NotNow) return failure.reason
+    if (failure instanceof EnginePausedError) return failure.reason
     switch (failure.kind) {
       case 'badAnswer':
       case 'badRequest':

@@ -7,7 +7,7 @@ import { plainText, type Segment, type SegmentKind, tagProblem } from '#lib/segm
 import { hasBadCharacters } from '#lib/text/characters.ts'
 import { checkSegment, repair } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
-import { type Gate, throughGate } from '../gate/index.ts'
+import { askWithinLimits, type Gate } from '../gate/index.ts'
 import type { Term, Warning } from '../types.ts'
 
 /** Tries of one request that fails in passing, before the next engine is asked. */
@@ -43,7 +43,7 @@ export const isBlocked = ({ broken, warnings }: Given): boolean =>
  *
  * @param complaints about an earlier answer, in English, by key
  * @returns a text for each segment, by key
- * @throws EngineError, NotNow, or the signal's reason
+ * @throws EngineError, EnginePausedError, or the signal's reason
  */
 export async function request(
   gate: Gate,
@@ -64,7 +64,7 @@ export async function request(
   for (let attempt = 1; ; attempt += 1) {
     let started = Number.NaN
     try {
-      const answer = await throughGate(gate, engine, load, signal, (ending) => {
+      const answer = await askWithinLimits(gate, engine, load, signal, (ending) => {
         started = performance.now()
         return engine.translate(asking, ending)
       })
