@@ -1,4 +1,4 @@
-// The web process: Next behind delivery, in the roles that ROLES names. scripts/start runs it and keeps it running.
+// The web process: Next behind the portal, in the roles that ROLES names. scripts/start runs it and keeps it running.
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -12,12 +12,12 @@ import { closePool, pool } from '#lib/database/pool.ts'
 import { BuiltFiles } from '#lib/http/built-files.ts'
 import { closeGracefully, serverOptions } from '#lib/http/server.ts'
 import { sendIndexNowKey } from '#lib/indexnow/key.ts'
-import { Delivery } from '#lib/portal/portal.ts'
-import { readProblemPages } from '#lib/portal/problem-page.ts'
+import { readErrorPages } from '#lib/portal/error-page.ts'
+import { Portal } from '#lib/portal/portal.ts'
 import { serviceWorker } from '#lib/portal/service-worker.ts'
 import { storyOf } from '#lib/portal/story-address.ts'
-import { createAudience } from '#lib/readership/index.ts'
-import { createReports, readSentences } from '#lib/reports/index.ts'
+import { createReadership } from '#lib/readership/index.ts'
+import { createReports, readReplyTexts } from '#lib/reports/index.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { createOembed, openCards } from '#lib/sharing/index.ts'
@@ -35,8 +35,8 @@ await site.prepare()
 
 const messages = path.join(root, 'messages')
 const cards = openCards(dataDir, root)
-const audience = createAudience({ secret: payloadSecret, siteUrl, trustProxy })
-const delivery = new Delivery({
+const readership = createReadership({ secret: payloadSecret, siteUrl, trustProxy })
+const portal = new Portal({
   render: site.getRequestHandler(),
   roles,
   siteUrl,
@@ -56,13 +56,13 @@ const delivery = new Delivery({
   ),
   // In development the names of files say nothing of what is in them: no browser may keep any.
   serviceWorker: () => serviceWorker(offlineReading && !dev ? path.join(root, 'dist/service-worker.js') : null),
-  problemPages: readProblemPages(messages),
+  errorPages: readErrorPages(messages),
   askDatabase: () => pool().query('SELECT 1'),
-  rooms: {
+  endpoints: {
     sitemap: createSitemaps({ siteUrl }),
     indexNow: sendIndexNowKey,
-    reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readSentences(messages) }),
-    reads: audience.handle,
+    reports: createReports({ secret: payloadSecret, siteUrl, trustProxy, sentences: readReplyTexts(messages) }),
+    reads: readership.handle,
     card: cards.answer,
     oembed: createOembed({ siteUrl, storyOf: (address) => storyOf(address, siteUrl) }),
   },
@@ -70,7 +70,7 @@ const delivery = new Delivery({
 
 const changes = listenToChanges({
   announce,
-  connected: () => delivery.site.pages.recovered(),
+  connected: () => portal.site.pages.recovered(),
   connect: async () => {
     const client = new pg.Client({ ...connectionSettings(), keepAlive: true, application_name: 'warta changes' })
     await client.connect()
@@ -83,16 +83,16 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await closeGracefully(server, 5000)
-  delivery.close()
+  portal.close()
   cards.close()
   // A database that is away must not hold up the end.
-  await Promise.race([audience.stop(), wait(3000)])
+  await Promise.race([readership.stop(), wait(3000)])
   await Promise.allSettled([changes.stop(), closePool(), site.close()])
   process.exit(0)
 }
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
 
-server.on('request', delivery.handle)
+server.on('request', portal.handle)
 server.listen(port, host, () => {
   // The supervisor says it to the person who started it.
   if (process.send === undefined) console.log(`ready ${siteUrl}`)
@@ -100,4 +100,4 @@ server.listen(port, host, () => {
 
 // Only what was rendered while listening can be kept; a database that is late is no reason to wait for ever.
 await Promise.race([changes.listening, wait(5000)])
-await delivery.warm().catch((error: unknown) => console.error(`delivery: could not warm up: ${String(error)}`))
+await portal.warm().catch((error: unknown) => console.error(`portal: could not warm up: ${String(error)}`))

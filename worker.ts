@@ -11,7 +11,7 @@ import { pruneChanges } from '#lib/change-log/stored-position.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
-import { tellSearchEngines } from '#lib/indexnow/tell.ts'
+import { notifySearchEngines } from '#lib/indexnow/tell.ts'
 import {
   announceArrivals,
   announceEndOfBreaking,
@@ -119,7 +119,7 @@ async function tell(): Promise<void> {
   const { siteUrl, indexNowEndpoint: endpoint } = settings()
   if (!isPublicSite(siteUrl)) return
   while (!signal.aborted) {
-    const outcome = await tellSearchEngines({ pool: pool(), siteUrl, endpoint })
+    const outcome = await notifySearchEngines({ pool: pool(), siteUrl, endpoint })
     if (outcome && outcome.kind !== 'taken') console.error(`indexnow: ${endpoint} ${outcome.reason}`)
     await sleep(5_000, undefined, { signal }).catch(() => undefined)
   }

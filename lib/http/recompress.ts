@@ -17,7 +17,7 @@ export function recompressLater(representation: Representation, done: () => void
   last = last
     .then(() => representation.recompress())
     .then(done)
-    .catch((error: unknown) => console.error(`delivery: could not compress: ${String(error)}`))
+    .catch((error: unknown) => console.error(`portal: could not compress: ${String(error)}`))
     .finally(() => {
       waiting -= 1
     })

@@ -10,7 +10,7 @@ import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { isPublicSite } from './request.ts'
-import { tellSearchEngines } from './tell.ts'
+import { notifySearchEngines } from './tell.ts'
 
 const siteUrl = 'https://warta.example'
 let database: TestDatabase
@@ -49,7 +49,7 @@ const due = () => pool().query(`UPDATE index_now SET again_at = '-infinity'`)
 
 function tell() {
   const { port } = service.address() as AddressInfo
-  return tellSearchEngines({ pool: pool(), siteUrl, endpoint: `http://127.0.0.1:${port}/indexnow` })
+  return notifySearchEngines({ pool: pool(), siteUrl, endpoint: `http://127.0.0.1:${port}/indexnow` })
 }
 
 async function state() {
@@ -172,7 +172,7 @@ describe('a service that', () => {
 
   it('is not there is a failure like others', async () => {
     await change('article:1', `article:${await addStory({ section })}`)
-    const outcome = await tellSearchEngines({ pool: pool(), siteUrl, endpoint: 'http://127.0.0.1:1/' })
+    const outcome = await notifySearchEngines({ pool: pool(), siteUrl, endpoint: 'http://127.0.0.1:1/' })
     expect(outcome).toMatchObject({ kind: 'failed' })
     expect(await state()).toMatchObject({ failures: 1, untold: 1 })
   })

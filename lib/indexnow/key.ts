@@ -4,7 +4,7 @@ import { pool } from '#lib/database/pool.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import { sendBody } from '#lib/http/send.ts'
 
-/** The handler of delivery's room `indexNow`: the key's own file has the key in it, any other is missing. */
+/** The handler of the portal's endpoint `indexNow`: the key's own file has the key in it, any other is missing. */
 export async function sendIndexNowKey(
   request: IncomingMessage,
   response: ServerResponse,

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 
 /** Addresses in one request, by the protocol. */
-export const mostUrls = 10_000
+export const maxUrlsPerRequest = 10_000
 const patience = 20_000
 
 export type Submission = {

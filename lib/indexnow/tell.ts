@@ -7,7 +7,7 @@ import { transact } from '#lib/database/transact.ts'
 import { listedStories } from '#lib/news/index.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
 import { offeredEditions } from '#lib/seo/alternates.ts'
-import { mostUrls, type Outcome, submit } from './request.ts'
+import { maxUrlsPerRequest, type Outcome, submit } from './request.ts'
 
 /** Stories in one turn: with an old and a new address in six editions each, they fit one request. */
 const mostStories = 800
@@ -66,8 +66,8 @@ async function currentUrls(stories: readonly number[], unreviewed: boolean, site
 }
 
 async function submitAll(endpoint: string, siteUrl: string, key: string, urls: readonly string[]): Promise<Outcome> {
-  for (let begin = 0; begin < urls.length; begin += mostUrls) {
-    const outcome = await submit(endpoint, { siteUrl, key, urls: urls.slice(begin, begin + mostUrls) })
+  for (let begin = 0; begin < urls.length; begin += maxUrlsPerRequest) {
+    const outcome = await submit(endpoint, { siteUrl, key, urls: urls.slice(begin, begin + maxUrlsPerRequest) })
     if (outcome.kind !== 'taken') return outcome
   }
   return { kind: 'taken' }
@@ -94,7 +94,7 @@ async function settle(pool: Pool, { stories, position, missed }: Turn, current: 
  * @returns what came of it; null: nothing to do
  * @throws what the database throws; the service's failures are outcomes, and put the next turn off
  */
-export async function tellSearchEngines(options: {
+export async function notifySearchEngines(options: {
   readonly pool: Pool
   readonly siteUrl: string
   readonly endpoint: string

@@ -14,7 +14,7 @@ describe('bounds', () => {
       },
       { pageCacheBytes: 2 * 1024 * 1024 },
     )
-    const { pages } = site.delivery.site
+    const { pages } = site.portal.site
     for (let at = 0; at < 100_000; at += 1) await pages.answer(`/id/dunia/${at}-x`, 'id')
     expect(pages.cache.size.bytes).toBeLessThanOrEqual(2 * 1024 * 1024)
     expect(pages.cache.size.pages).toBeLessThan(3000)
@@ -27,7 +27,7 @@ describe('bounds', () => {
       response.setHeader('content-type', 'text/html')
       response.end('x')
     })
-    const { pages } = site.delivery.site
+    const { pages } = site.portal.site
     for (let at = 0; at < 5000; at += 1) await pages.answer(`/id/dunia/${at}-x`, 'id')
     expect(pages.cache.size).toMatchObject({ missing: 2000, pages: 1 })
   })

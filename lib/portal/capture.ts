@@ -5,7 +5,7 @@ import { Socket } from 'node:net'
 /** Next's request handler. */
 export type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export type Captured = {
+export type CapturedResponse = {
   readonly status: number
   readonly headers: Readonly<Record<string, number | string | string[] | undefined>>
   readonly body: Buffer
@@ -79,7 +79,7 @@ class CapturingResponse extends ServerResponse {
     return this
   }
 
-  captured(): Captured {
+  captured(): CapturedResponse {
     return { status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) }
   }
 }
@@ -109,10 +109,10 @@ export async function capture(
   url: string,
   headers: Readonly<Record<string, string>>,
   timeout: number,
-): Promise<Captured> {
+): Promise<CapturedResponse> {
   const request = requestFor(url, headers)
   const response = new CapturingResponse(request)
-  const { promise, resolve, reject } = Promise.withResolvers<Captured>()
+  const { promise, resolve, reject } = Promise.withResolvers<CapturedResponse>()
   const timer = setTimeout(() => {
     reject(new RenderError(`no answer within ${timeout} ms`, 503))
     response.destroy()

@@ -140,7 +140,7 @@ describe('failures', () => {
     await site.get('/ar')
     state.how = 'well'
     expect((await site.get('/ar')).headers).toHaveProperty('warning')
-    site.delivery.site.pages.recovered()
+    site.portal.site.pages.recovered()
     expect((await site.get('/ar')).headers).not.toHaveProperty('warning')
   })
 

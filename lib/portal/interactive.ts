@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { HeaderList } from '#lib/http/head.ts'
 import { interactiveHeaders, noncePolicy } from '#lib/http/policy.ts'
 import { Representation } from '#lib/http/representation.ts'
-import { type Captured, capture, type Renderer } from './capture.ts'
+import { type CapturedResponse, capture, type Renderer } from './capture.ts'
 
 /** What a request may tell the page; everything else, such as forwarding or internal headers, is dropped. */
 const passedOn = ['cookie', 'accept', 'accept-language', 'user-agent', 'referer', 'rsc'] as const
@@ -22,7 +22,7 @@ function requestHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   return passed
 }
 
-function responseHeaders(captured: Captured): HeaderList {
+function responseHeaders(captured: CapturedResponse): HeaderList {
   return Object.entries(captured.headers).flatMap(([name, value]) => {
     if (!kept.includes(name) || value === undefined) return []
     return [value].flat().flatMap((one) => [name, String(one)])

@@ -12,7 +12,7 @@ import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
 import { localeOf } from './routes.ts'
 
-export type PagesOptions = {
+export type ReadingPagesOptions = {
   readonly render: Renderer
   /** Headers of every request to the renderer: the site's own host, nothing of any reader's. */
   readonly headers: Readonly<Record<string, string>>
@@ -51,14 +51,14 @@ async function within<Result>(milliseconds: number, answer: Promise<Result>): Pr
   }
 }
 
-export class Pages {
+export class ReadingPages {
   readonly cache: PageCache
-  readonly #options: PagesOptions
+  readonly #options: ReadingPagesOptions
   readonly #coalescer: RequestCoalescer<Outcome>
   readonly #semaphore = new Semaphore(mostRenders, mostWaiting)
   readonly #failures = new Map<string, number>()
 
-  constructor(options: PagesOptions) {
+  constructor(options: ReadingPagesOptions) {
     this.#options = options
     this.cache = new PageCache({ bytes: options.cacheBytes, ...cacheLimits }, options.now)
     this.#coalescer = new RequestCoalescer(
@@ -142,7 +142,7 @@ export class Pages {
       return { result, tags: result.kind === 'missing' ? 'anything' : tags }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      console.error(`delivery: ${key}: ${reason}`)
+      console.error(`portal: ${key}: ${reason}`)
       const overloaded = error instanceof OverloadError || (error instanceof RenderError && error.status === 503)
       return { result: { kind: 'failed', status: overloaded ? 503 : 500 }, tags }
     }

@@ -1,4 +1,4 @@
-// What answers every request: the page cache first, then whoever the URL belongs to.
+// The entry of every request: the page cache first, then the handler that the URL belongs to.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onChange } from '#lib/change-log/announce.ts'
 import { assetsRoot } from '#lib/content/paths.ts'
@@ -11,18 +11,18 @@ import type { Role } from '#lib/runtime/settings.ts'
 import { RenderError } from './capture.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
-import { isRoom, localeOf, postRooms, type RoomRoute, type Route, routeOf } from './routes.ts'
+import { type EndpointRoute, isEndpoint, localeOf, postEndpoints, type Route, routeOf } from './routes.ts'
 
-/** What answers the addresses of each room, whatever the method. They must not throw after they have begun to answer. */
-export type RoomHandlers = {
-  readonly [Kind in RoomRoute['kind']]?: (
+/** The handler of each endpoint, for every method. A handler must not throw once its response has begun. */
+export type EndpointHandlers = {
+  readonly [Kind in EndpointRoute['kind']]?: (
     request: IncomingMessage,
     response: ServerResponse,
-    route: Extract<RoomRoute, { kind: Kind }>,
+    route: Extract<EndpointRoute, { kind: Kind }>,
   ) => Promise<void>
 }
 
-export type DeliveryOptions = ReaderSiteOptions & {
+export type PortalOptions = ReaderSiteOptions & {
   readonly roles: ReadonlySet<Role>
   /** Whether X-Forwarded-* headers come from a proxy that we trust. */
   readonly trustProxy: boolean
@@ -34,20 +34,20 @@ export type DeliveryOptions = ReaderSiteOptions & {
   readonly serviceWorker: () => Representation
   /** Settles when the database answers, rejects when it does not. */
   readonly askDatabase: () => Promise<unknown>
-  /** A room that is not there answers 404. */
-  readonly rooms: RoomHandlers
+  /** An endpoint without a handler answers 404. */
+  readonly endpoints: EndpointHandlers
 }
 
 const plain = 'text/plain; charset=utf-8'
 const notKept = ['Cache-Control', 'no-store', ...fileHeaders]
 
-export class Delivery {
+export class Portal {
   readonly site: ReaderSite
-  readonly #options: DeliveryOptions
+  readonly #options: PortalOptions
   readonly #stopListening: () => void
   #serviceWorker: Representation | undefined
 
-  constructor(options: DeliveryOptions) {
+  constructor(options: PortalOptions) {
     this.#options = options
     this.site = new ReaderSite(options)
     this.#stopListening = onChange((change) => this.site.pages.changed(change))
@@ -64,15 +64,15 @@ export class Delivery {
     for (const path of [...builtFiles.under(assetsRoot), ...(await this.site.warm())]) await builtFiles.get(path)
   }
 
-  /** Answers a request: `http.createServer(delivery.handle)`. */
+  /** Answers a request: `http.createServer(portal.handle)`. */
   readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (this.site.answerAtOnce(request, response)) return
     const url = request.url ?? ''
     this.#route(request, response, routeOf(url)).catch((error: unknown) => {
       const expected = error instanceof RenderError
-      console.error(`delivery: ${url}: ${error instanceof Error && !expected ? error.stack : String(error)}`)
+      console.error(`portal: ${url}: ${error instanceof Error && !expected ? error.stack : String(error)}`)
       if (response.headersSent) response.destroy()
-      else this.site.sendProblem(request, response, expected ? error.status : 500, 'error', localeOf(url))
+      else this.site.sendErrorPage(request, response, expected ? error.status : 500, 'error', localeOf(url))
     })
   }
 
@@ -82,11 +82,11 @@ export class Delivery {
       if (!roles.has('newsroom')) return this.#sendMissing(request, response)
       return sendToNewsroom(render, request, response, route.kind, trustProxy)
     }
-    const takesPosts = postRooms.has(route.kind)
+    const takesPosts = postEndpoints.has(route.kind)
     if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {
       if (dev && !takesPosts) return sendToNext(render, request, response, trustProxy)
       const closing = ['Allow', takesPosts ? 'POST' : 'GET, HEAD', 'Connection', 'close']
-      return this.site.sendProblem(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
+      return this.site.sendErrorPage(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
     }
     switch (route.kind) {
       case 'built':
@@ -105,9 +105,9 @@ export class Delivery {
         return this.#sendReady(request, response)
     }
     if (!roles.has('portal')) return this.#sendMissing(request, response)
-    if (isRoom(route)) {
+    if (isEndpoint(route)) {
       // The compiler can't see that the handler and the route are of one kind.
-      const handle = this.#options.rooms[route.kind] as ((...given: unknown[]) => Promise<void>) | undefined
+      const handle = this.#options.endpoints[route.kind] as ((...given: unknown[]) => Promise<void>) | undefined
       return handle ? handle(request, response, route) : this.#sendMissing(request, response)
     }
     const page = route.kind === 'reading' || route.kind === 'interactive' || route.kind === 'missing'

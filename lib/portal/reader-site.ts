@@ -9,10 +9,10 @@ import { sendBatched, sendBody, sendNegotiated, sendRedirect } from '#lib/http/s
 import { type Locale, locales } from '#lib/locales.ts'
 import type { Page } from '#lib/page-cache/page-cache.ts'
 import type { Renderer } from './capture.ts'
+import type { ErrorKind, ErrorPages } from './error-page.ts'
 import { renderInteractive } from './interactive.ts'
 import { negotiateLocale } from './language.ts'
-import { type Answer, Pages } from './pages.ts'
-import type { Problem, ProblemPages } from './problem-page.ts'
+import { type Answer, ReadingPages } from './pages.ts'
 import { interactivePages, type ReaderRoute } from './routes.ts'
 
 export type ReaderSiteOptions = {
@@ -28,7 +28,7 @@ export type ReaderSiteOptions = {
   readonly patience: number
   /** Milliseconds before rendering is tried again for a page that failed and has a last copy. */
   readonly pauseAfterFailure: number
-  readonly problemPages: ProblemPages
+  readonly errorPages: ErrorPages
 }
 
 /** What a page has been asked for this often is worth the best compression. */
@@ -38,7 +38,7 @@ const usesUntilSqueezed = 12
 const staleWarning: HeaderList = ['Warning', '110 - "Response is Stale"', 'Age', String(edgeSeconds)]
 
 export class ReaderSite {
-  readonly pages: Pages
+  readonly pages: ReadingPages
   readonly #options: ReaderSiteOptions
   /** Headers of every request to Next: the site's own host, nothing of any reader's. */
   readonly #headers: Readonly<Record<string, string>>
@@ -49,7 +49,7 @@ export class ReaderSite {
     // With no name of a browser Next lets metadata come after the page, by script, if they are ready later than it is.
     const fromNoReader = { accept: 'text/html', 'user-agent': 'warta' }
     this.#headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), ...fromNoReader }
-    this.pages = new Pages({
+    this.pages = new ReadingPages({
       ...options,
       headers: this.#headers,
       cacheBytes: options.pageCacheBytes,
@@ -78,7 +78,7 @@ export class ReaderSite {
       case 'moved':
         return sendRedirect(response, 308, route.location, ['Cache-Control', 'public, max-age=3600'])
       case 'malformed':
-        return this.sendProblem(request, response, route.status, 'badRequest', route.locale)
+        return this.sendErrorPage(request, response, route.status, 'badRequest', route.locale)
       case 'speculationRules': {
         const headers = ['Cache-Control', 'public, max-age=3600', ...fileHeaders]
         return sendBody(request, response, 200, 'application/speculationrules+json', speculationRules, headers)
@@ -93,16 +93,16 @@ export class ReaderSite {
   }
 
   /** Says what went wrong, in the reader's language. */
-  sendProblem(
+  sendErrorPage(
     request: IncomingMessage,
     response: ServerResponse,
     status: number,
-    problem: Problem,
+    problem: ErrorKind,
     locale: Locale,
     headers: HeaderList = [],
   ): void {
     const retry = status >= 500 ? ['Retry-After', '5'] : []
-    const page = this.#options.problemPages(problem, locale)
+    const page = this.#options.errorPages(problem, locale)
     const type = 'text/html; charset=utf-8'
     sendBody(request, response, status, type, page, [
       'Cache-Control',
@@ -143,11 +143,11 @@ export class ReaderSite {
         return
       }
       case 'missing':
-        return this.sendProblem(request, response, 404, 'notFound', locale)
+        return this.sendErrorPage(request, response, 404, 'notFound', locale)
       case 'refused':
-        return this.sendProblem(request, response, 400, 'badRequest', locale)
+        return this.sendErrorPage(request, response, 400, 'badRequest', locale)
       case 'failed':
-        return this.sendProblem(request, response, answer.status, 'error', locale)
+        return this.sendErrorPage(request, response, answer.status, 'error', locale)
     }
   }
 
@@ -159,7 +159,7 @@ export class ReaderSite {
   ): Promise<void> {
     const page = await this.#renderInteractive(url, request.headers)
     if (page.status === 404) return this.#sendAnswer(request, response, await this.pages.notFound(locale), locale)
-    if (page.status >= 500) return this.sendProblem(request, response, 500, 'error', locale)
+    if (page.status >= 500) return this.sendErrorPage(request, response, 500, 'error', locale)
     await sendNegotiated(request, response, page)
   }
 

@@ -13,9 +13,9 @@ import {
 } from '#lib/http/policy.ts'
 import { Representation } from '#lib/http/representation.ts'
 import type { Locale } from '#lib/locales.ts'
-import { type Captured, RenderError } from './capture.ts'
+import { type CapturedResponse, RenderError } from './capture.ts'
 import { isBreakingLine, isLite } from './routes.ts'
-import { withoutFiles, withoutFramework } from './script-free.ts'
+import { stripFramework, stripLinkedFiles } from './script-free.ts'
 
 export type Outcome =
   /** Something to send; `lasting` says whether it may be kept. */
@@ -58,9 +58,14 @@ function cacheControlOf(key: string, found: boolean): string {
  *
  * @param key of the page; an edition's own "not found" page is answered with 404
  * @param tags what the page was made from
- * @throws NotWholeError, RenderError when what was rendered can't be shown as it is
+ * @throws IncompletePageError, RenderError when what was rendered can't be shown as it is
  */
-export function outcomeOf(key: string, locale: Locale, captured: Captured, tags: ReadonlySet<CacheTag>): Outcome {
+export function outcomeOf(
+  key: string,
+  locale: Locale,
+  captured: CapturedResponse,
+  tags: ReadonlySet<CacheTag>,
+): Outcome {
   const { status, headers, body } = captured
   const location = headerText(headers.location)
   if (status >= 300 && status < 400 && location !== undefined) return redirect(status, location, surrogateKey(tags))
@@ -71,8 +76,8 @@ export function outcomeOf(key: string, locale: Locale, captured: Captured, tags:
   if (contentType.startsWith('text/x-component')) throw new RenderError('Next answered with flight data', 500)
   const isPage = contentType.startsWith('text/html')
   const lite = isLite(key)
-  const page = isPage ? withoutFramework(body.toString('utf8')) : null
-  const html = page !== null && lite ? withoutFiles(page) : page
+  const page = isPage ? stripFramework(body.toString('utf8')) : null
+  const html = page !== null && lite ? stripLinkedFiles(page) : page
   if (html?.includes('<html id="__next_error__"')) throw new RenderError('Next answered with its error shell', 500)
   const found = key !== notFoundPath(locale)
   const representation = new Representation({

@@ -28,8 +28,8 @@ export type ReaderRoute =
   | { readonly kind: 'home'; readonly search: string }
   | { readonly kind: 'speculationRules' }
 
-/** Addresses of the reader site that a room of its own answers, and neither Next nor a file: see `RoomHandlers`. */
-export type RoomRoute =
+/** Addresses of the reader site with a handler outside Next: see `EndpointHandlers`. */
+export type EndpointRoute =
   /** `/ar/12/reports`: where pages send problems with a translation. Takes a POST. */
   | { readonly kind: 'reports'; readonly locale: TranslationLocale; readonly article: number }
   /** `/ar/12/reads`: where pages say that the story was read. Takes a POST. */
@@ -43,7 +43,7 @@ export type RoomRoute =
   /** `/0123456789abcdef0123456789abcdef.txt`: by which search engines know who tells them of changes. */
   | { readonly kind: 'indexNow'; readonly key: string }
 
-const rooms: ReadonlySet<string> = new Set<RoomRoute['kind']>([
+const endpoints: ReadonlySet<string> = new Set<EndpointRoute['kind']>([
   'reports',
   'reads',
   'card',
@@ -52,15 +52,15 @@ const rooms: ReadonlySet<string> = new Set<RoomRoute['kind']>([
   'indexNow',
 ])
 
-/** Whether a room of its own answers. */
-export const isRoom = (route: Route): route is RoomRoute => rooms.has(route.kind)
+/** Whether a handler outside Next answers the route. */
+export const isEndpoint = (route: Route): route is EndpointRoute => endpoints.has(route.kind)
 
-/** The rooms whose addresses take a POST. */
-export const postRooms: ReadonlySet<string> = new Set<RoomRoute['kind']>(['reports', 'reads'])
+/** Endpoints that accept a POST. */
+export const postEndpoints: ReadonlySet<string> = new Set<EndpointRoute['kind']>(['reports', 'reads'])
 
 export type Route =
   | ReaderRoute
-  | RoomRoute
+  | EndpointRoute
   | { readonly kind: 'admin' }
   | { readonly kind: 'api' }
   | { readonly kind: 'media'; readonly name: string }
@@ -104,7 +104,7 @@ const storyId = /^[1-9]\d{0,9}$/
 const cardFile = /^card-([0-9a-f]{16})\.png$/
 
 /** What stands under a story's short link: `/ar/12/reports`. */
-function storyRoom([id = '', name = '', more]: readonly string[], locale: Locale): RoomRoute | null {
+function storyRoom([id = '', name = '', more]: readonly string[], locale: Locale): EndpointRoute | null {
   const version = cardFile.exec(name)?.[1]
   if (more !== undefined || Number(id) > greatestId) return null
   if (!storyId.test(id) && !(id === '0' && version !== undefined)) return null

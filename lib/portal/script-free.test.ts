@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NotWholeError, withoutFramework } from './script-free.ts'
+import { IncompletePageError, stripFramework } from './script-free.ts'
 
-describe('withoutFramework', () => {
+describe('stripFramework', () => {
   it.each([
     ['the framework’s files', '<script src="/_next/static/chunks/a.js" async=""></script>'],
     ['the framework’s files with a nonce', '<script nonce="x>y" src="/_next/static/a.js"></script>'],
@@ -19,7 +19,7 @@ describe('withoutFramework', () => {
     ['an unclosed script', '<script>while (true) {}'],
   ])('removes %s', (_what, html) => {
     const page = `<p>سلام</p>${html}`
-    expect(withoutFramework(page)).toBe('<p>سلام</p>')
+    expect(stripFramework(page)).toBe('<p>سلام</p>')
   })
 
   it.each([
@@ -35,11 +35,11 @@ describe('withoutFramework', () => {
     ['escaped scripts in text', '<p title="&lt;script&gt;">&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
     ['elements whose names begin alike', '<link-list>a</link-list>'],
   ])('keeps %s', (_what, html) => {
-    expect(withoutFramework(`<!-- -->${html}<script>1</script>`)).toBe(html)
+    expect(stripFramework(`<!-- -->${html}<script>1</script>`)).toBe(html)
   })
 
   it('joins what React had split', () => {
-    expect(withoutFramework('<p>Halaman <!-- -->2<!-- --> dari <!-- -->٣</p>')).toBe('<p>Halaman 2 dari ٣</p>')
+    expect(stripFramework('<p>Halaman <!-- -->2<!-- --> dari <!-- -->٣</p>')).toBe('<p>Halaman 2 dari ٣</p>')
   })
 
   it.each([
@@ -47,6 +47,6 @@ describe('withoutFramework', () => {
     ['a pending boundary’s template alone', '<template id="B:1"></template>'],
     ['a failed boundary', '<!--$!--><template data-dgst="NEXT_HTTP_ERROR_FALLBACK;404"></template><!--/$-->'],
   ])('refuses %s', (_what, html) => {
-    expect(() => withoutFramework(`<p>あ</p>${html}`)).toThrow(NotWholeError)
+    expect(() => stripFramework(`<p>あ</p>${html}`)).toThrow(IncompletePageError)
   })
 })

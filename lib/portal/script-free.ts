@@ -4,8 +4,8 @@
 import { assetPath } from '#lib/content/paths.ts'
 
 /** Why a page may not go out without its scripts. */
-export class NotWholeError extends Error {
-  override readonly name = 'NotWholeError'
+export class IncompletePageError extends Error {
+  override readonly name = 'IncompletePageError'
 }
 
 const tagEnd = /"[^"]*"|'[^']*'|>/g
@@ -51,7 +51,7 @@ function requireWhole(html: string): void {
   const match = unfinished.exec(html)
   if (match === null) return
   const near = html.slice(Math.max(0, match.index - 80), match.index + 80)
-  throw new NotWholeError(`part of the page would only appear by script (a Suspense boundary), near: ${near}`)
+  throw new IncompletePageError(`part of the page would only appear by script (a Suspense boundary), near: ${near}`)
 }
 
 const interesting = /<(!--|script|link|style|textarea|title)(?=[\s>/]|(?<=!--))/gi
@@ -61,9 +61,9 @@ const interesting = /<(!--|script|link|style|textarea|title)(?=[\s>/]|(?<=!--))/
  *
  * @param html a whole document
  * @returns the document, with JSON-LD and `<script src="/assets/…">` left in place
- * @throws NotWholeError when a Suspense boundary is still pending or has failed
+ * @throws IncompletePageError when a Suspense boundary is still pending or has failed
  */
-export function withoutFramework(html: string): string {
+export function stripFramework(html: string): string {
   requireWhole(html)
   const kept: string[] = []
   let from = 0
@@ -94,7 +94,7 @@ export function withoutFramework(html: string): string {
 }
 
 /** Removes from a page that needs none the links to style sheets, fonts and anything else to be loaded with it. */
-export const withoutFiles = (html: string): string =>
+export const stripLinkedFiles = (html: string): string =>
   html.replace(/<link\b[^>]*\brel="(?:stylesheet|preload|icon)"[^>]*>/g, (link) =>
     link.includes('"data:') ? link : '',
   )

@@ -3,4 +3,4 @@ const programs =
   /(?<!cu)bot\b|bots?[/;)]|crawl|spider|slurp|headless|phantom|selenium|puppeteer|playwright|lighthouse|pagespeed|preview|facebookexternalhit|whatsapp|telegram|curl|wget|libwww|python|java\/|okhttp|go-http|node-fetch|axios|monitor|uptime|scan|archive|feed|fetch/i
 
 /** Whether a request comes from a program, going by its User-Agent; a browser always sends one. */
-export const isProgram = (userAgent: string | undefined): boolean => !userAgent || programs.test(userAgent)
+export const isBot = (userAgent: string | undefined): boolean => !userAgent || programs.test(userAgent)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { isProgram } from './bots.ts'
+import { isBot } from './bots.ts'
 import { type Read, ReadCounter } from './counter.ts'
-import { readerNumber } from './reader.ts'
+import { readerHash } from './reader.ts'
 
 const read = (reader: number, more: Partial<Read> = {}): Read => ({
   hour: '2026-11-25T03:00:00.000Z',
@@ -76,11 +76,11 @@ describe('reads on their way', () => {
 
 describe('the number of a reader', () => {
   const given = { address: '192.0.2.1', userAgent: 'Mozilla/5.0 (Android 14)', article: 7, locale: 'ar' } as const
-  const number = readerNumber('secret', '2026-11-25', given)
+  const number = readerHash('secret', '2026-11-25', given)
 
   it('is the same for the same reader of the same story on one day, in every process', () => {
-    expect(readerNumber('secret', '2026-11-25', { ...given })).toBe(number)
-    expect(readerNumber('secret', '2026-11-25', { ...given, address: '::ffff:192.0.2.1' })).toBe(number)
+    expect(readerHash('secret', '2026-11-25', { ...given })).toBe(number)
+    expect(readerHash('secret', '2026-11-25', { ...given, address: '::ffff:192.0.2.1' })).toBe(number)
     expect(Math.abs(number)).toBeLessThanOrEqual(2 ** 31)
   })
 
@@ -91,12 +91,12 @@ describe('the number of a reader', () => {
     ['another story', 'secret', '2026-11-25', { article: 8 }],
     ['another edition', 'secret', '2026-11-25', { locale: 'ja' as const }],
   ])('is another with %s', (_, secret, day, more) => {
-    expect(readerNumber(secret, day, { ...given, ...more })).not.toBe(number)
+    expect(readerHash(secret, day, { ...given, ...more })).not.toBe(number)
   })
 
   it('is one of few at one address, whatever names browsers give themselves', () => {
     const numbers = Array.from({ length: 500 }, (_, n) =>
-      readerNumber('secret', '2026-11-25', { ...given, userAgent: `Browser ${n}` }),
+      readerHash('secret', '2026-11-25', { ...given, userAgent: `Browser ${n}` }),
     )
     expect(new Set(numbers).size).toBe(16)
   })
@@ -119,5 +119,5 @@ it.each([
   ],
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0', false],
 ])('%s is a program: %s', (userAgent, expected) => {
-  expect(isProgram(userAgent)).toBe(expected)
+  expect(isBot(userAgent)).toBe(expected)
 })

@@ -1,2 +1,2 @@
 // What readers read: counted without knowing who they are. Part of the reader site: no Payload.
-export { createAudience } from './requests.ts'
+export { createReadership } from './requests.ts'

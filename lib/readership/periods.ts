@@ -3,4 +3,4 @@ export const periods = [1, 7, 30] as const
 export type Period = (typeof periods)[number]
 
 /** Stories in a ranking. */
-export const ranked = 20
+export const rankingLength = 20

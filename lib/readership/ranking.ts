@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
-import { type Period, periods, ranked } from './periods.ts'
+import { type Period, periods, rankingLength } from './periods.ts'
 
 type Ranking = { locale: Locale; days: Period; articles: number[] }
 
@@ -21,7 +21,7 @@ const countedQuery = `
       JOIN articles a ON a.id = c.article_id AND ${published('a')}
     WHERE p.n > 0
   )
-  SELECT locale, days, array_agg(article_id ORDER BY rank) AS articles FROM placed WHERE rank <= ${ranked}
+  SELECT locale, days, array_agg(article_id ORDER BY rank) AS articles FROM placed WHERE rank <= ${rankingLength}
   GROUP BY locale, days`
 
 const storedQuery = `

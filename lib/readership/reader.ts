@@ -28,7 +28,7 @@ export type Reading = {
  * @param day `2026-11-25`
  * @returns a 32-bit integer
  */
-export function readerNumber(secret: string, day: string, reading: Reading): number {
+export function readerHash(secret: string, day: string, reading: Reading): number {
   const { address, userAgent, article, locale } = reading
   const browser = (createHash('sha256').update(userAgent).digest()[0] ?? 0) % browsersPerAddress
   const of = `${networkPrefix(address)} ${browser} ${article} ${locale}`

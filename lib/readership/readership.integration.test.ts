@@ -9,7 +9,7 @@ import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom
 import { found, watch } from '#lib/news/testing/watch.ts'
 import { testSite } from '#lib/portal/testing/site.ts'
 import type { Read } from './counter.ts'
-import { createAudience } from './index.ts'
+import { createReadership } from './index.ts'
 import { pruneReads, renewRankings } from './ranking.ts'
 import { storeReads } from './store.ts'
 
@@ -59,8 +59,8 @@ describe('a page that was read', () => {
 
   /** The answers' status codes, and what was counted in Arabic. */
   async function send(sent: { headers?: object; path?: string; method?: string; body?: string }[]) {
-    const audience = createAudience({ secret: () => 'only-for-tests', siteUrl, trustProxy: true })
-    const site = await testSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reads: audience.handle } })
+    const readership = createReadership({ secret: () => 'only-for-tests', siteUrl, trustProxy: true })
+    const site = await testSite(() => {}, { roles: ['portal'], siteUrl, endpoints: { reads: readership.handle } })
     const statuses: number[] = []
     for (const { headers, path, method = 'POST', body = '' } of sent) {
       const options = { port: site.port, host: '127.0.0.1', method, agent: false }
@@ -77,7 +77,7 @@ describe('a page that was read', () => {
       )
     }
     await site.close()
-    await audience.stop()
+    await readership.stop()
     return { statuses, counted: await counts() }
   }
 

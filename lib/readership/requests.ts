@@ -5,12 +5,12 @@ import { clientAddress, isSameOrigin } from '#lib/http/client.ts'
 import { fileHeaders } from '#lib/http/policy.ts'
 import { RateLimiter } from '#lib/http/rate-limiter.ts'
 import type { Locale } from '#lib/locales.ts'
-import { isProgram } from './bots.ts'
+import { isBot } from './bots.ts'
 import { ReadCounter } from './counter.ts'
-import { readerNumber } from './reader.ts'
+import { readerHash } from './reader.ts'
 import { storeReads } from './store.ts'
 
-export type AudienceOptions = {
+export type ReadershipOptions = {
   /** What the salts of the days are made from, the same in all web processes; asked for when it is first needed. */
   readonly secret: () => string
   /** Public origin of the site. */
@@ -27,7 +27,7 @@ const counting = { every: 5000, most: 200_000, together: 5000 }
 const hour = 3_600_000
 
 /** Counts what `/{locale}/{id}/reads` is told. */
-export type Audience = {
+export type Readership = {
   /** Answers at once; it never throws. */
   readonly handle: (
     request: IncomingMessage,
@@ -38,13 +38,13 @@ export type Audience = {
   readonly stop: () => Promise<void>
 }
 
-export function createAudience({ secret, siteUrl, trustProxy }: AudienceOptions): Audience {
+export function createReadership({ secret, siteUrl, trustProxy }: ReadershipOptions): Readership {
   const rate = new RateLimiter(perAddress)
   const counter = new ReadCounter({ ...counting, store: (reads) => storeReads(pool(), reads) })
 
   function count(request: IncomingMessage, { locale, article }: { locale: Locale; article: number }): void {
     const userAgent = request.headers['user-agent']
-    if (userAgent === undefined || isProgram(userAgent)) return
+    if (userAgent === undefined || isBot(userAgent)) return
     const address = clientAddress(request, trustProxy)
     if (rate.count(address, performance.now()) > 0) return
     const now = Date.now()
@@ -54,7 +54,7 @@ export function createAudience({ secret, siteUrl, trustProxy }: AudienceOptions)
       day,
       article,
       locale,
-      reader: readerNumber(secret(), day, { address, userAgent, article, locale }),
+      reader: readerHash(secret(), day, { address, userAgent, article, locale }),
     })
   }
 

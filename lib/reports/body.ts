@@ -8,7 +8,7 @@ const mostBytes = 16 * 1024
 const patience = 10_000
 
 /** Why a body is none that we read. */
-export class BadBodyError extends Error {
+export class InvalidBodyError extends Error {
   override readonly name = 'BadBodyError'
   readonly reason: 'refused' | 'tooLong'
 
@@ -25,15 +25,15 @@ function read(request: IncomingMessage): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const chunks: Buffer[] = []
   let length = 0
-  const timer = setTimeout(() => reject(new BadBodyError('refused')), patience)
+  const timer = setTimeout(() => reject(new InvalidBodyError('refused')), patience)
   request.on('data', (chunk: Buffer) => {
     length += chunk.length
     if (length <= mostBytes) chunks.push(chunk)
-    else reject(new BadBodyError('tooLong'))
+    else reject(new InvalidBodyError('tooLong'))
   })
   request.once('end', () => resolve(Buffer.concat(chunks)))
-  request.once('close', () => reject(new BadBodyError('refused')))
-  request.once('error', () => reject(new BadBodyError('refused')))
+  request.once('close', () => reject(new InvalidBodyError('refused')))
+  request.once('error', () => reject(new InvalidBodyError('refused')))
   return promise.finally(() => {
     clearTimeout(timer)
     request.removeAllListeners('data')
@@ -47,14 +47,14 @@ function read(request: IncomingMessage): Promise<Buffer> {
  * @throws BadBodyError when it is longer than 16 KB, of another type, not UTF-8, no JSON, or does not come
  */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (!isJson(request.headers['content-type'])) throw new BadBodyError('refused')
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new BadBodyError('tooLong')
+  if (!isJson(request.headers['content-type'])) throw new InvalidBodyError('refused')
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new InvalidBodyError('tooLong')
   // Node reads a request without a body to its end before it hands it over.
-  if (request.readableEnded || request.destroyed) throw new BadBodyError('refused')
+  if (request.readableEnded || request.destroyed) throw new InvalidBodyError('refused')
   const body = await read(request)
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
-    throw new BadBodyError('refused')
+    throw new InvalidBodyError('refused')
   }
 }

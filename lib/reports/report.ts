@@ -16,7 +16,7 @@ const sent = z.strictObject({
   website: z.string().optional(),
 })
 
-export type GivenReport = { readonly anchor: string; readonly suggestion: string | null; readonly token: string }
+export type SubmittedReport = { readonly anchor: string; readonly suggestion: string | null; readonly token: string }
 
 /**
  * Reads a report as a page sends it.
@@ -24,7 +24,7 @@ export type GivenReport = { readonly anchor: string; readonly suggestion: string
  * @param body any JSON value
  * @returns the report, without blanks at the ends of its suggestion; or why it is refused
  */
-export function readReport(body: unknown): GivenReport | 'refused' | 'tooLong' | 'links' {
+export function readReport(body: unknown): SubmittedReport | 'refused' | 'tooLong' | 'links' {
   const parsed = sent.safeParse(body)
   if (!parsed.success || parsed.data.website) return 'refused'
   const { anchor, token } = parsed.data

@@ -10,7 +10,7 @@ import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { type TestSite, testSite } from '#lib/portal/testing/site.ts'
 import { forgetSettings } from '#lib/runtime/settings.ts'
-import { createReports, readSentences } from './index.ts'
+import { createReports, readReplyTexts } from './index.ts'
 import { mostPerHour } from './store.ts'
 import { issueToken } from './token.ts'
 
@@ -31,9 +31,9 @@ afterEach(() => site.close())
 
 /** A site with one story in Arabic; its limits are fresh. */
 async function open(trustProxy = true): Promise<void> {
-  const sentences = readSentences(path.resolve('messages'))
+  const sentences = readReplyTexts(path.resolve('messages'))
   const reports = createReports({ secret: () => secret, siteUrl, trustProxy, sentences })
-  site = await testSite(() => {}, { roles: ['portal'], siteUrl, rooms: { reports } })
+  site = await testSite(() => {}, { roles: ['portal'], siteUrl, endpoints: { reports } })
   story = await addStory({ section })
   await addTranslation(story, 'ar', { body: body(paragraph(text('أول.')), paragraph(text('وتصل '), text('غدًا.', 1))) })
 }

@@ -7,9 +7,9 @@ import { fileHeaders } from '#lib/http/policy.ts'
 import { RateLimiter } from '#lib/http/rate-limiter.ts'
 import { sendBody } from '#lib/http/send.ts'
 import { translatedParagraph } from '#lib/news/index.ts'
-import { BadBodyError, readJson } from './body.ts'
+import { InvalidBodyError, readJson } from './body.ts'
 import { readReport } from './report.ts'
-import type { Outcome, Sentences } from './sentences.ts'
+import type { Outcome, ReplyTexts } from './sentences.ts'
 import { storeReport } from './store.ts'
 import type { Subject } from './subject.ts'
 import { issueToken, isValidToken } from './token.ts'
@@ -21,7 +21,7 @@ export type ReportsOptions = {
   readonly siteUrl: string
   /** Whether X-Forwarded-For comes from a proxy that we trust. */
   readonly trustProxy: boolean
-  readonly sentences: Sentences
+  readonly sentences: ReplyTexts
 }
 
 const statuses: Readonly<Record<Outcome, number>> = {
@@ -65,7 +65,7 @@ export function createReports({ secret, siteUrl, trustProxy, sentences }: Report
   }
 
   const failed = (error: unknown): Answer => {
-    if (error instanceof BadBodyError) return { outcome: error.reason }
+    if (error instanceof InvalidBodyError) return { outcome: error.reason }
     console.error(`reports: ${error instanceof Error ? error.message : String(error)}`)
     return { outcome: 'unavailable', wait: 30 }
   }

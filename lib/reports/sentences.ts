@@ -17,7 +17,7 @@ const texts = z.object({
 
 export type Outcome = keyof z.infer<typeof texts>
 
-export type Sentences = (outcome: Outcome, locale: TranslationLocale) => string
+export type ReplyTexts = (outcome: Outcome, locale: TranslationLocale) => string
 
 /**
  * Reads the sentences once.
@@ -25,7 +25,7 @@ export type Sentences = (outcome: Outcome, locale: TranslationLocale) => string
  * @param folder of the message files, `{locale}.json`
  * @throws when a file is missing or lacks one of them
  */
-export function readSentences(folder: string): Sentences {
+export function readReplyTexts(folder: string): ReplyTexts {
   const byLocale = new Map(
     translationLocales.map((locale) => {
       const messages: unknown = JSON.parse(readFileSync(path.join(folder, `${locale}.json`), 'utf8'))

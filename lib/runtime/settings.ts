@@ -28,7 +28,7 @@ export type Settings = {
   payloadSecret: string | undefined
   /** Whether X-Forwarded-* headers come from a proxy that we trust. */
   trustProxy: boolean
-  /** Bound of delivery's page cache, in bytes. */
+  /** Bound of the portal's page cache, in bytes. */
   pageCacheBytes: number
   /** Where search engines are told of changes (IndexNow). */
   indexNowEndpoint: string

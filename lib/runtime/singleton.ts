@@ -1,6 +1,6 @@
 /**
  * One value per process under a name, whoever asks first makes it. Next bundles its own copies of modules, so a
- * module-level variable would exist once per copy: what pages and delivery share hangs on `globalThis` instead.
+ * module-level variable would exist once per copy: what pages and the portal share hangs on `globalThis` instead.
  *
  * @param name the name after `warta.`, e.g. `tags`
  * @param make makes the value for the first caller

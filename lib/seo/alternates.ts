@@ -29,7 +29,7 @@ export function alternates(
 }
 
 /** What a story's text is to search engines: offered to them, kept from them, or the original under another address. */
-export type Standing = 'offered' | 'hidden' | 'fallback'
+export type Indexability = 'offered' | 'hidden' | 'fallback'
 
 type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
 
@@ -37,7 +37,10 @@ const isHidden = ({ unreviewed }: Pick<Story, 'unreviewed'>, locale: Locale, pol
   !policy.indexMachineTranslations && unreviewed.some((code) => code === locale)
 
 /** The standing of the text that a story's page shows, by the site's setting for machine translations. */
-export function standing(story: Pick<Story, 'availability' | 'locale' | 'unreviewed'>, policy: Policy): Standing {
+export function indexability(
+  story: Pick<Story, 'availability' | 'locale' | 'unreviewed'>,
+  policy: Policy,
+): Indexability {
   if (story.availability.kind === 'fallback') return 'fallback'
   return isHidden(story, story.locale, policy) ? 'hidden' : 'offered'
 }
@@ -60,7 +63,7 @@ export function storyAlternates(
   siteUrl: string,
 ): Alternates {
   const { paths, locale } = story
-  const shown = standing(story, policy)
+  const shown = indexability(story, policy)
   if (shown === 'hidden') return { canonical: siteUrl + paths[locale], languages: {} }
   // What is shown decides: a translation withdrawn between two queries must not be announced here.
   const offered = offeredEditions(story, policy).filter((code) => code !== locale || shown === 'offered')

@@ -5,7 +5,7 @@ import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardSize, siteCardPath, storyCardPath } from '#lib/sharing/card.ts'
 import { isolate } from '#lib/text/bidi.ts'
-import { alternates, standing, storyAlternates, storyEditions } from './alternates.ts'
+import { alternates, indexability, storyAlternates, storyEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
 import { pageTitle } from './title.ts'
@@ -115,7 +115,7 @@ export function storyMetadata(
     title: { absolute: pageTitle({ text: text.headline, locale: textLocale }, story.locale, frame.name) },
     description: about,
     alternates: { ...storyAlternates(story, frame, siteUrl), types: oembedLinks(story, siteUrl, headline) },
-    robots: standing(story, frame) === 'offered' ? { 'max-image-preview': 'large' } : hidden,
+    robots: indexability(story, frame) === 'offered' ? { 'max-image-preview': 'large' } : hidden,
     openGraph: {
       type: 'article',
       title: headline,

@@ -8,7 +8,7 @@ import type { Locale } from '#lib/locales.ts'
 import { frame, storySummary } from '#lib/news/index.ts'
 import { type Card, cardVersion, hasCards, siteCard, siteCardId, storyCard } from './card.ts'
 import type { CardFiles } from './card-files.ts'
-import { BusyError } from './painters.ts'
+import { QueueFullError } from './painters.ts'
 
 type CardRequest = { readonly locale: Locale; readonly article: number; readonly version: string }
 
@@ -72,7 +72,7 @@ export function createCards({ files, paint }: CardsOptions) {
       }
       sendBody(request, response, 200, 'image/png', await picture(`${locale}-${article}-${version}.png`, card), caching)
     } catch (error) {
-      if (!(error instanceof BusyError)) console.error(`sharing: card ${locale}/${article}: ${String(error)}`)
+      if (!(error instanceof QueueFullError)) console.error(`sharing: card ${locale}/${article}: ${String(error)}`)
       sendBody(request, response, 503, plain, 'Not now\n', [
         'Retry-After',
         '30',

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { CardFiles } from './card-files.ts'
 import { createCards } from './cards.ts'
-import { Painters } from './painters.ts'
+import { PainterPool } from './painters.ts'
 
 export { createOembed } from './oembed.ts'
 
@@ -16,7 +16,7 @@ const maximumBytes = 512 * 1024 * 1024
  * @param root of the project, whose build has the fonts
  */
 export function openCards(dataDir: string, root: string) {
-  const painters = new Painters({
+  const painters = new PainterPool({
     uploads: path.join(dataDir, 'media'),
     fonts: path.join(root, 'dist/card-fonts/fonts.conf'),
     timeLimit: 15_000,

@@ -4,14 +4,19 @@ import { type Edition, editions, type Locale, originalLocale } from '#lib/locale
 import type { Localized } from '#lib/news/types.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 import { type Card, cardSize, isFallback } from './card.ts'
-import { breakEvenly, type Measured, unitsOf } from './lines.ts'
+import { balanceLines, type MeasuredRun, unbreakableRuns } from './lines.ts'
 import { printable, runScale, typesettingOf } from './typeset.ts'
 
 /** Width of a text set in families, to its size. */
 export type Measure = (text: string, families: string) => Promise<number>
 
 /** Where the picture goes, in pixels; the rest is SVG. */
-export type Place = { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+export type PicturePlacement = {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
 
 const colours = { paper: '#fffdf9', ink: '#1a1a1a', muted: '#5f5b55', rule: '#dfdad2', accent: '#b3261e' } as const
 const { width, height } = cardSize
@@ -56,17 +61,17 @@ function svgLine({ text, locale, x, y, size, families, colour, direction, end = 
     font-family="${families}" font-size="${size}" fill="${colour}"${tracking ? ` letter-spacing="${tracking}"` : ''}>${pieces}</text>`
 }
 
-async function measured(text: string, locale: Locale, families: string, measure: Measure): Promise<Measured[]> {
+async function measured(text: string, locale: Locale, families: string, measure: Measure): Promise<MeasuredRun[]> {
   const typesetting = typesettingOf(locale)
   return Promise.all(
-    unitsOf(text, locale).map(async (unit) => ({
+    unbreakableRuns(text, locale).map(async (unit) => ({
       ...unit,
       width: (await measure(unit.text, families)) * runScale(unit.text, typesetting),
     })),
   )
 }
 
-const joined = (line: readonly Measured[]) =>
+const joined = (line: readonly MeasuredRun[]) =>
   line.map(({ text, spaced }, index) => (spaced && index > 0 ? ` ${text}` : text)).join('')
 
 type Headline = { readonly lines: readonly string[]; readonly size: number }
@@ -92,7 +97,7 @@ async function fitted({ text, locale }: Localized, column: number, room: number,
   const space = await measure(' ', head)
   const linesAt = (size: number) => Math.max(1, Math.floor((room / size - rise) / leading) + 1)
   for (const size of sizes) {
-    const broken = breakEvenly(units, space, column / size, Math.min(linesAt(size), 5))
+    const broken = balanceLines(units, space, column / size, Math.min(linesAt(size), 5))
     if (broken) return { lines: broken.map(joined), size }
   }
   const most = linesAt(smallest)
@@ -103,7 +108,7 @@ async function fitted({ text, locale }: Localized, column: number, room: number,
       ...units.slice(0, kept - 1),
       { ...last, text: `${last.text.replace(/[\p{P}\s]+$/u, '')}…`, width: last.width + 1 },
     ]
-    const broken = breakEvenly(cut, space, column / smallest, most)
+    const broken = balanceLines(cut, space, column / smallest, most)
     if (broken) return { lines: broken.map(joined), size: smallest }
   }
   return { lines: [], size: smallest }
@@ -146,7 +151,10 @@ async function siteCardSvg({ locale, siteName, tagline }: Card, measure: Measure
  *
  * @param measure widths in the fonts that will draw it
  */
-export async function layOut(card: Card, measure: Measure): Promise<{ svg: string; picture: Place | null }> {
+export async function layoutCard(
+  card: Card,
+  measure: Measure,
+): Promise<{ svg: string; picture: PicturePlacement | null }> {
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="${colours.paper}"/>`
   const { story, locale } = card
   if (!story) return { svg: `${open}${await siteCardSvg(card, measure)}</svg>`, picture: null }

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
-import { breakEvenly, unitsOf } from './lines.ts'
+import { balanceLines, unbreakableRuns } from './lines.ts'
 
 /** Every character as wide as another: enough to see where lines break. */
 const broken = (text: string, locale: Locale, line: number, most = 9) => {
-  const units = unitsOf(text, locale).map((unit) => ({ ...unit, width: [...unit.text].length }))
-  return breakEvenly(units, 1, line, most)?.map((one) =>
+  const units = unbreakableRuns(text, locale).map((unit) => ({ ...unit, width: [...unit.text].length }))
+  return balanceLines(units, 1, line, most)?.map((one) =>
     one.map(({ text, spaced }, index) => (spaced && index > 0 ? ` ${text}` : text)).join(''),
   )
 }

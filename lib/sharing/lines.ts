@@ -5,14 +5,14 @@ import { segmentsOf } from '#lib/text/segment.ts'
 import { unspacedScripts } from '#lib/text/unspaced.ts'
 
 /** A piece of text that no line break may split. */
-export type Unit = {
+export type UnbreakableRun = {
   readonly text: string
   /** Whether a space stands before it, unless it begins a line. */
   readonly spaced: boolean
 }
 
 /** A unit and its width, in whatever measure. */
-export type Measured = Unit & { readonly width: number }
+export type MeasuredRun = UnbreakableRun & { readonly width: number }
 
 /** Scripts that are written without spaces between words. */
 const unspaced = new RegExp(`[${unspacedScripts}]`, 'u')
@@ -48,18 +48,18 @@ function words(run: string, locale: Locale): string[] {
 }
 
 /** The units of a text, in order. Spaces that must not break (U+00A0, U+202F) stay inside theirs. */
-export function unitsOf(text: string, locale: Locale): Unit[] {
+export function unbreakableRuns(text: string, locale: Locale): UnbreakableRun[] {
   return text
     .split(/[ \t\r\n\u2000-\u2006\u2008-\u200a\u3000]+/u)
     .filter((run) => run !== '')
     .flatMap((run, index) => words(run, locale).map((word, part) => ({ text: word, spaced: index > 0 && part === 0 })))
 }
 
-const after = (width: number, { spaced, width: own }: Measured, space: number, first: boolean) =>
+const after = (width: number, { spaced, width: own }: MeasuredRun, space: number, first: boolean) =>
   width + (spaced && !first ? space : 0) + own
 
 /** How many lines the units need at least; Infinity if one of them is wider than a line. */
-function linesNeeded(units: readonly Measured[], space: number, line: number): number {
+function linesNeeded(units: readonly MeasuredRun[], space: number, line: number): number {
   let lines = 1
   let width = 0
   let first = true
@@ -83,7 +83,7 @@ function linesNeeded(units: readonly Measured[], space: number, line: number): n
  * @param most lines that there is room for
  * @returns null if they don't fit
  */
-export function breakEvenly<One extends Measured>(
+export function balanceLines<One extends MeasuredRun>(
   units: readonly One[],
   space: number,
   line: number,

@@ -17,10 +17,10 @@ const escaped = (text: string) =>
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** What fits where the story is to be shown, in CSS pixels. */
-export type Room = { readonly width: number; readonly height: number }
+export type MaximumSize = { readonly width: number; readonly height: number }
 
 /** The room that a question allows (oEmbed 1.0, 2.2); what is no number of pixels is no limit. */
-function roomOf(given: ReadonlyMap<string, string>): Room {
+function roomOf(given: ReadonlyMap<string, string>): MaximumSize {
   const limit = (name: string) => {
     const pixels = given.get(name) ?? ''
     return /^[1-9]\d{0,5}$/.test(pixels) ? Number(pixels) : Number.POSITIVE_INFINITY
@@ -32,7 +32,12 @@ function roomOf(given: ReadonlyMap<string, string>): Room {
  * `type: rich`: a quotation that links to the story, without style or script; as high as its words need. Its picture is
  * named where it fits (2.3.4: thumbnails keep to the limits, too).
  */
-export function oembedOf(story: StorySummary, site: Pick<SiteFrame, 'name' | 'tagline'>, siteUrl: string, room: Room) {
+export function oembedOf(
+  story: StorySummary,
+  site: Pick<SiteFrame, 'name' | 'tagline'>,
+  siteUrl: string,
+  room: MaximumSize,
+) {
   const { headline, standfirst } = story.text
   const card = storyCardPath(story, site)
   const { tag, direction } = editions[story.textLocale]

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Locale, locales } from '#lib/locales.ts'
 import { buildCardFonts } from '../../scripts/assets/card-fonts.ts'
 import type { Card } from './card.ts'
-import { BusyError, Painters } from './painters.ts'
+import { PainterPool, QueueFullError } from './painters.ts'
 
 const headlines: Readonly<Record<Locale, string>> = {
   id: 'Pelabuhan peti kemas baru membuka jalur langsung ke Ōsaka dan memangkas waktu pengiriman',
@@ -28,14 +28,14 @@ const card = (locale: Locale, headline = headlines[locale]): Card => ({
 
 let folder: string
 let fonts: string
-let painters: Painters
+let painters: PainterPool
 const options = { uploads: '/nowhere', timeLimit: 30_000, idle: 5000, most: 20 }
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'card-fonts-'))
   await buildCardFonts(path.resolve('node_modules/@fontsource-variable'), path.join(folder, 'fonts'))
   fonts = path.join(folder, 'fonts/fonts.conf')
-  painters = new Painters({ ...options, fonts })
+  painters = new PainterPool({ ...options, fonts })
 }, 60_000)
 afterAll(async () => {
   painters.close()
@@ -88,7 +88,7 @@ describe.each(locales)('%s', (locale) => {
 })
 
 it('is the same to the last byte on a machine without fonts, settings and home', async () => {
-  const bare = new Painters({ ...options, fonts })
+  const bare = new PainterPool({ ...options, fonts })
   const home = process.env.HOME
   const own = await Promise.all(locales.map((locale) => painters.paint(card(locale))))
   process.env.HOME = path.join(folder, 'nobody')
@@ -106,13 +106,13 @@ it('is the same to the last byte on a machine without fonts, settings and home',
 })
 
 it('stops what takes too long, refuses what is too much, and goes on', async () => {
-  const hasty = new Painters({ ...options, fonts, timeLimit: 1, most: 1 })
+  const hasty = new PainterPool({ ...options, fonts, timeLimit: 1, most: 1 })
   const asked = [card('ar'), card('ja'), card('zh')].map((one) => hasty.paint(one))
   const [slow, , refused] = await Promise.allSettled(asked)
   expect(slow).toMatchObject({
     status: 'rejected',
     reason: expect.objectContaining({ message: expect.stringContaining('longer than') }),
   })
-  expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(BusyError) })
+  expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(QueueFullError) })
   hasty.close()
 })

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import sharp from 'sharp'
 import type { Card } from './card.ts'
-import { layOut, type Place } from './layout.ts'
+import { layoutCard, type PicturePlacement } from './layout.ts'
 
 const referenceSize = 100
 /** Widths that are remembered: words come again. */
@@ -32,7 +32,7 @@ async function measure(text: string, families: string): Promise<number> {
 type Focus = { readonly x: number; readonly y: number }
 
 /** The part of a picture that shows its focal point, as large as the place. */
-async function cropped(file: string, focus: Focus, place: Place): Promise<Buffer> {
+async function cropped(file: string, focus: Focus, place: PicturePlacement): Promise<Buffer> {
   const { width = 0, height = 0 } = await sharp(file).metadata()
   const scale = Math.max(place.width / width, place.height / height)
   const [wide, high] = [
@@ -57,8 +57,8 @@ async function cropped(file: string, focus: Focus, place: Place): Promise<Buffer
  * @param uploads folder of the uploaded pictures; one that is not there leaves its colour
  * @returns a PNG of `cardSize`
  */
-export async function paint(card: Card, uploads: string): Promise<Buffer> {
-  const { svg, picture: place } = await layOut(card, measure)
+export async function renderCard(card: Card, uploads: string): Promise<Buffer> {
+  const { svg, picture: place } = await layoutCard(card, measure)
   const picture = card.story?.picture
   const image = sharp(Buffer.from(svg)).flatten({ background: '#fffdf9' })
   if (!place || !picture) return image.png({ compressionLevel: 9 }).toBuffer()

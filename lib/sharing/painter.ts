@@ -1,14 +1,14 @@
 // The process that draws cards, one after the other: see painters.ts.
 import sharp from 'sharp'
-import { paint } from './paint.ts'
-import type { Order, Painted } from './painters.ts'
+import { renderCard } from './paint.ts'
+import type { PaintReply, PaintRequest } from './painters.ts'
 
 sharp.concurrency(1)
 sharp.cache(false)
 
-process.on('message', ({ id, card, uploads }: Order) => {
-  const answer = (painted: Painted) => process.send?.(painted)
-  paint(card, uploads).then(
+process.on('message', ({ id, card, uploads }: PaintRequest) => {
+  const answer = (painted: PaintReply) => process.send?.(painted)
+  renderCard(card, uploads).then(
     (png) => answer({ id, png }),
     (error: unknown) => answer({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )

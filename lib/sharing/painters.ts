@@ -7,17 +7,17 @@ import path from 'node:path'
 import type { Card } from './card.ts'
 
 /** What goes to the process, and what comes back. */
-export type Order = { readonly id: number; readonly card: Card; readonly uploads: string }
-export type Painted =
+export type PaintRequest = { readonly id: number; readonly card: Card; readonly uploads: string }
+export type PaintReply =
   | { readonly id: number; readonly png: Uint8Array }
   | { readonly id: number; readonly error: string }
 
 /** There are more cards waiting than can be drawn in time. */
-export class BusyError extends Error {}
+export class QueueFullError extends Error {}
 
-type Waiting = Order & { readonly resolve: (png: Buffer) => void; readonly reject: (error: Error) => void }
+type Waiting = PaintRequest & { readonly resolve: (png: Buffer) => void; readonly reject: (error: Error) => void }
 
-export type PaintersOptions = {
+export type PainterPoolOptions = {
   /** Folder of the uploaded pictures. */
   readonly uploads: string
   /** The fontconfig file that knows the fonts. */
@@ -30,15 +30,15 @@ export type PaintersOptions = {
   readonly most: number
 }
 
-export class Painters {
-  readonly #options: PaintersOptions
+export class PainterPool {
+  readonly #options: PainterPoolOptions
   readonly #queue: Waiting[] = []
   #process: ChildProcess | undefined
   #current: Waiting | undefined
   #timer: NodeJS.Timeout | undefined
   #lastId = 0
 
-  constructor(options: PaintersOptions) {
+  constructor(options: PainterPoolOptions) {
     this.#options = options
   }
 
@@ -49,7 +49,7 @@ export class Painters {
    * @throws BusyError when too many wait; Error when drawing fails or takes too long
    */
   paint(card: Card): Promise<Buffer> {
-    if (this.#queue.length >= this.#options.most) return Promise.reject(new BusyError('too many share cards wait'))
+    if (this.#queue.length >= this.#options.most) return Promise.reject(new QueueFullError('too many share cards wait'))
     return new Promise((resolve, reject) => {
       this.#lastId += 1
       this.#queue.push({ id: this.#lastId, card, uploads: this.#options.uploads, resolve, reject })
@@ -77,7 +77,7 @@ export class Painters {
     this.#timer = setTimeout(() => this.#end(new Error(`a share card took longer than ${timeLimit} ms`)), timeLimit)
     const { id, card, uploads } = order
     this.#process ??= this.#start()
-    this.#process.send({ id, card, uploads } satisfies Order)
+    this.#process.send({ id, card, uploads } satisfies PaintRequest)
   }
 
   #start(): ChildProcess {
@@ -94,7 +94,7 @@ export class Painters {
         // It has ended already; `exit` says so.
       }
     }
-    child.on('message', (answer: Painted) => this.#answered(answer))
+    child.on('message', (answer: PaintReply) => this.#answered(answer))
     child.on('error', (error) => this.#gone(child, error))
     child.on('exit', (code, signal) =>
       this.#gone(child, new Error(`the process that draws share cards ended (${signal ?? code})`)),
@@ -103,7 +103,7 @@ export class Painters {
     return child
   }
 
-  #answered(answer: Painted): void {
+  #answered(answer: PaintReply): void {
     const order = this.#current
     if (order?.id !== answer.id) return
     this.#current = undefined

@@ -13,7 +13,7 @@ import {
 } from '#lib/news/index.ts'
 import type { SiteFrame, SitemapStory } from '#lib/news/types.ts'
 import { alternates, offeredEditions } from '#lib/seo/alternates.ts'
-import { fileEntry, frames, newsEntry, pageEntry } from './xml.ts'
+import { envelopes, fileEntry, newsEntry, pageEntry } from './xml.ts'
 
 /**
  * Ids in one file. The protocol's limits are 50,000 addresses and 50 MB; an address with its alternates takes 1 to 2.4
@@ -31,7 +31,7 @@ export type SitemapFile =
   | { readonly kind: 'news' | 'pages'; readonly locale: Locale }
 
 /** Reads a file's path (`sitemaps/ar-1.xml`); null if there can be no such file. */
-export function readFile(path: string): SitemapFile | null {
+export function parseFilePath(path: string): SitemapFile | null {
   if (path === 'sitemap.xml') return { kind: 'index' }
   const [, locale, rest = ''] = /^sitemaps\/([a-z]+)-(news|pages|[1-9]\d{0,5})\.xml$/.exec(path) ?? []
   if (!isLocale(locale)) return null
@@ -62,12 +62,12 @@ export async function* storiesFile(
   policy: Policy,
   siteUrl: string,
 ): AsyncGenerator<string> {
-  yield frames.pages.head
+  yield envelopes.pages.head
   const { after, last } = idsIn(number)
   for await (const stories of sitemapStories(after, last)) {
     yield stories.map((story) => storyEntry(story, locale, policy, siteUrl)).join('')
   }
-  yield frames.pages.tail
+  yield envelopes.pages.tail
 }
 
 export async function indexFile(policy: Policy, siteUrl: string): Promise<string> {
@@ -78,7 +78,7 @@ export async function indexFile(policy: Policy, siteUrl: string): Promise<string
       .filter((range) => range.locale === locale)
       .map(({ number, modifiedAt }) => fileEntry(siteUrl + sitemapPath(locale, number), modifiedAt.toISOString())),
   ])
-  return frames.index.head + entries.join('') + frames.index.tail
+  return envelopes.index.head + entries.join('') + envelopes.index.tail
 }
 
 /** @param now the file holds the two days before it */
@@ -95,7 +95,7 @@ export async function newsFile(locale: Locale, frame: SiteFrame, siteUrl: string
         title: headline,
       }),
     )
-  return frames.news.head + entries.join('') + frames.news.tail
+  return envelopes.news.head + entries.join('') + envelopes.news.tail
 }
 
 /** The front page, lists, sections, topics, authors; and the static pages that are written in the edition. */
@@ -113,5 +113,5 @@ export async function pagesFile(locale: Locale, siteUrl: string): Promise<string
     if (found.kind !== 'found' || !found.view.written.includes(locale)) continue
     entries.push(pageEntry(alternates(found.view.paths, locale, found.view.written, siteUrl)))
   }
-  return frames.pages.head + entries.join('') + frames.pages.tail
+  return envelopes.pages.head + entries.join('') + envelopes.pages.tail
 }

@@ -11,7 +11,16 @@ import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import { sendBody, sendNegotiated } from '#lib/http/send.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { frame as siteFrame, sitemapRanges, sitemapState } from '#lib/news/index.ts'
-import { idsIn, idsPerFile, indexFile, newsFile, pagesFile, readFile, type SitemapFile, storiesFile } from './files.ts'
+import {
+  idsIn,
+  idsPerFile,
+  indexFile,
+  newsFile,
+  pagesFile,
+  parseFilePath,
+  type SitemapFile,
+  storiesFile,
+} from './files.ts'
 
 const contentType = 'application/xml; charset=utf-8'
 /** Crawlers come rarely, and want what is true now. */
@@ -25,7 +34,7 @@ type Options = {
 }
 type Stories = Extract<SitemapFile, { kind: 'stories' }>
 
-/** The handler of delivery's room `sitemap`. A file that the index does not list is missing. */
+/** The handler of the portal's endpoint `sitemap`. A file that the index does not list is missing. */
 export function createSitemaps({ siteUrl }: Options) {
   // A file costs a second of one processor.
   const semaphore = new Semaphore(3, 60)
@@ -81,7 +90,7 @@ export function createSitemaps({ siteUrl }: Options) {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, route: { file: string }): Promise<void> => {
-    const file = readFile(route.file)
+    const file = parseFilePath(route.file)
     if (!file) return sendMissing(request, response)
     try {
       await semaphore.run(() => send(request, response, file))

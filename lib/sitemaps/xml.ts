@@ -8,7 +8,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 /** What stands before and after the entries of each kind of file. */
-export const frames = {
+export const envelopes = {
   index: { head: `${declaration}<sitemapindex xmlns="${protocol}">\n`, tail: '</sitemapindex>\n' },
   pages: {
     head: `${declaration}<urlset xmlns="${protocol}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { liteStyles } from '#components/lite/lite-styles.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 
-// Nothing in Next remembers a page: delivery does.
+// Nothing in Next remembers a page: the page cache does.
 export const dynamic = 'force-dynamic'
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 }

@@ -16,7 +16,7 @@ import { settings } from '#lib/runtime/settings.ts'
 // Next announces the styles of not-found.tsx on every page: here they come with the others, not as one more request.
 import '#components/not-found/NotFound.module.css'
 
-// Nothing in Next remembers a page: delivery does.
+// Nothing in Next remembers a page: the page cache does.
 export const dynamic = 'force-dynamic'
 
 export const generateMetadata = (): Metadata => ({ metadataBase: new URL(settings().siteUrl) })

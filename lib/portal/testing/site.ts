@@ -1,4 +1,4 @@
-// For tests: delivery over real HTTP, in front of a renderer that tests steer.
+// For tests: the portal over real HTTP, in front of a renderer that tests steer.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type ServerResponse } from 'node:http'
@@ -10,8 +10,8 @@ import { BuiltFiles } from '#lib/http/built-files.ts'
 import { closeGracefully, serverOptions } from '#lib/http/server.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import type { Role } from '#lib/runtime/settings.ts'
-import { Delivery, type DeliveryOptions } from '../portal.ts'
-import { readProblemPages } from '../problem-page.ts'
+import { readErrorPages } from '../error-page.ts'
+import { Portal, type PortalOptions } from '../portal.ts'
 import { serviceWorker } from '../service-worker.ts'
 
 export type Reply = { readonly status: number; readonly headers: IncomingMessage['headers']; readonly body: Buffer }
@@ -20,7 +20,7 @@ export type Reply = { readonly status: number; readonly headers: IncomingMessage
 export type TestRender = (url: string, response: ServerResponse, request: IncomingMessage) => Promise<void> | void
 
 export type TestSite = {
-  readonly delivery: Delivery
+  readonly portal: Portal
   readonly port: number
   readonly folder: string
   /** URLs that were rendered, in order. */
@@ -78,12 +78,12 @@ export const stories: TestRender = async (url, response) => {
 /** Starts a site on a free port, with a public folder for uploads and built files. */
 export async function testSite(
   render: TestRender,
-  options: Partial<Omit<DeliveryOptions, 'render' | 'roles'>> & { readonly roles?: readonly Role[] } = {},
+  options: Partial<Omit<PortalOptions, 'render' | 'roles'>> & { readonly roles?: readonly Role[] } = {},
 ): Promise<TestSite> {
-  const folder = options.uploadFolder ?? mkdtempSync(path.join(tmpdir(), 'warta-delivery-'))
+  const folder = options.uploadFolder ?? mkdtempSync(path.join(tmpdir(), 'warta-portal-'))
   const rendered: string[] = []
   const { roles = ['portal', 'newsroom'], ...given } = options
-  const delivery = new Delivery({
+  const portal = new Portal({
     siteUrl: 'https://news.example',
     trustProxy: false,
     pageCacheBytes: 16 * 1024 * 1024,
@@ -94,9 +94,9 @@ export async function testSite(
     uploadFolder: folder,
     builtFiles: new BuiltFiles([], false),
     serviceWorker: () => serviceWorker(null),
-    problemPages: readProblemPages(path.resolve('messages')),
+    errorPages: readErrorPages(path.resolve('messages')),
     askDatabase: async () => {},
-    rooms: {
+    endpoints: {
       reports: async (_request, response, { locale, article }) => {
         response.end(`${locale} ${article}`)
       },
@@ -108,18 +108,18 @@ export async function testSite(
       await render(request.url ?? '', response, request)
     },
   })
-  const server = createServer(serverOptions, delivery.handle)
+  const server = createServer(serverOptions, portal.handle)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    delivery,
+    portal,
     port,
     folder,
     rendered,
     get: (url, headers = {}, method = 'GET') => ask(port, url, headers, method),
     close: async () => {
       await closeGracefully(server, 100)
-      delivery.close()
+      portal.close()
       if (options.uploadFolder === undefined) rmSync(folder, { recursive: true })
     },
   }

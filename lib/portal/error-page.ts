@@ -11,7 +11,7 @@ const texts = z.object({
   notFound: z.object({ title: z.string(), description: z.string(), home: z.string() }),
 })
 
-export type Problem = keyof z.infer<typeof texts>
+export type ErrorKind = keyof z.infer<typeof texts>
 type Texts = z.infer<typeof texts>
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -30,11 +30,11 @@ p{margin:0 0 1.25rem;color:var(--muted)}
 a{display:inline-block;margin-inline-end:1.5rem;padding-block:.6rem;color:var(--accent)}
 `.replaceAll('\n', '')
 
-function document(locale: Locale, problem: Problem, messages: Texts): string {
+function document(locale: Locale, kind: ErrorKind, messages: Texts): string {
   const { tag, direction } = editions[locale]
-  const { title, description, home } = messages[problem]
+  const { title, description, home } = messages[kind]
   // An empty address is the page itself: following it asks again.
-  const retry = problem === 'error' ? `<a href="">${escapeHtml(messages.error.retry)}</a>` : ''
+  const retry = kind === 'error' ? `<a href="">${escapeHtml(messages.error.retry)}</a>` : ''
   return [
     `<!DOCTYPE html><html lang="${tag}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
@@ -45,7 +45,7 @@ function document(locale: Locale, problem: Problem, messages: Texts): string {
 }
 
 /** A whole HTML document that says, in an edition's language, what went wrong and where to go on. */
-export type ProblemPages = (problem: Problem, locale: Locale) => Buffer
+export type ErrorPages = (kind: ErrorKind, locale: Locale) => Buffer
 
 /**
  * Reads the texts once, so that the pages are there when nothing else is.
@@ -53,13 +53,13 @@ export type ProblemPages = (problem: Problem, locale: Locale) => Buffer
  * @param folder of the message files, `{locale}.json`
  * @throws when a file is missing or lacks one of the texts
  */
-export function readProblemPages(folder: string): ProblemPages {
+export function readErrorPages(folder: string): ErrorPages {
   const pages = new Map<string, Buffer>()
   for (const locale of locales) {
     const messages = texts.parse(JSON.parse(readFileSync(path.join(folder, `${locale}.json`), 'utf8')))
-    for (const problem of texts.keyof().options) {
-      pages.set(`${problem} ${locale}`, Buffer.from(document(locale, problem, messages)))
+    for (const kind of texts.keyof().options) {
+      pages.set(`${kind} ${locale}`, Buffer.from(document(locale, kind, messages)))
     }
   }
-  return (problem, locale) => pages.get(`${problem} ${locale}`) ?? Buffer.alloc(0)
+  return (kind, locale) => pages.get(`${kind} ${locale}`) ?? Buffer.alloc(0)
 }
