@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readStorySegment } from '#lib/content/ids.ts'
 import { storyPath } from '#lib/content/paths.ts'
 import { inEveryEdition } from '#lib/locales.ts'
-import { listPath, readCursor, writeCursor } from './cursor.ts'
+import { listPath, readCursor, writeCursor } from './lists/cursor.ts'
 import { originalSlug, translatedSlug } from './slugs.ts'
 
 const at = new Date('2026-11-24T05:05:00.123Z')

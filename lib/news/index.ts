@@ -1,13 +1,21 @@
 // The read model: what pages ask for, in plain types. Plain SQL; the newsroom's software is never loaded here.
-export { breakingLine } from './breaking.ts'
-export { type FeedSubject, feedPage } from './feed.ts'
-export { frontPage } from './front.ts'
-export { authorPage, latestPage, sectionPage, topicPage } from './listings.ts'
-export { mostReadPage } from './most-read.ts'
+
+export { type FeedSubject, feedPage } from './lists/feed.ts'
+export { frontPage } from './lists/front.ts'
+export { authorPage, latestPage, sectionPage, topicPage } from './lists/listings.ts'
+export { mostReadPage } from './lists/most-read.ts'
+export {
+  listedStories,
+  recentStories,
+  sitemapRanges,
+  sitemapState,
+  sitemapStories,
+  subjectPaths,
+} from './lists/sitemap.ts'
 export { noticeOf } from './notice.ts'
-export { originalParagraphs, translatedParagraph } from './original.ts'
-export { frame, openness, staticPage } from './site.ts'
-export { listedStories, recentStories, sitemapRanges, sitemapState, sitemapStories, subjectPaths } from './sitemap.ts'
-export { liteStory, shortLink, story } from './story.ts'
-export { type StorySummary, storySummary } from './summary.ts'
+export { breakingLine } from './site/breaking.ts'
+export { frame, openness, staticPage } from './site/site.ts'
+export { originalParagraphs, translatedParagraph } from './story/original.ts'
+export { liteStory, shortLink, story } from './story/story.ts'
+export { type StorySummary, storySummary } from './story/summary.ts'
 export type * from './types.ts'

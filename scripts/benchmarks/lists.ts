@@ -17,9 +17,9 @@ export async function benchLists(databaseUrl: string): Promise<void> {
   process.env.DATABASE_URL = databaseUrl
   const [news, { relatedRows }, { findStory }, { pathsById }, { closePool }] = await Promise.all([
     import('#lib/news/index.ts'),
-    import('#lib/news/related.ts'),
-    import('#lib/news/story-row.ts'),
-    import('#lib/news/references.ts'),
+    import('#lib/news/story/related.ts'),
+    import('#lib/news/story/story-row.ts'),
+    import('#lib/news/body/references.ts'),
     import('#lib/database/pool.ts'),
   ])
   // Not from the pool, which ends what takes long.

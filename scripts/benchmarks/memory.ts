@@ -18,7 +18,7 @@ const popular = 1500
 async function addresses(databaseUrl: string, most: number): Promise<string[]> {
   process.env.DATABASE_URL = databaseUrl
   const [{ pathsById }, { closePool }] = await Promise.all([
-    import('#lib/news/references.ts'),
+    import('#lib/news/body/references.ts'),
     import('#lib/database/pool.ts'),
   ])
   const client = new pg.Client({ connectionString: databaseUrl })

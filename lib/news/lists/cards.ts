@@ -1,0 +1,98 @@
+// Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
+
+import { storyPath } from '#lib/content/paths.ts'
+import { editionOf, publishedTranslation } from '#lib/content/sql.ts'
+import { type Locale, originalLocale } from '#lib/locales.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
+import type { Pictures } from '../pictures.ts'
+import { sectionsById } from '../site/sections.ts'
+import { isUsable, originalSlug, type StorySlugs, translatedSlug } from '../slugs.ts'
+import type { StoryCard, StoryKind } from '../types.ts'
+
+/** What an article's address in one edition is made of. */
+export type AddressRow = {
+  id: number
+  section_id: number
+  translated: boolean
+  slug: string | null
+  translated_slug: string | null
+  english_slug: string | null
+}
+
+/** A story of a list as the database has it, for one edition. */
+export type CardRow = AddressRow & {
+  kind: StoryKind
+  published_at: Date
+  hero_id: number | null
+  headline: string
+  standfirst: string | null
+}
+
+/** Columns of an `AddressRow`; needs `textJoins`. */
+export const addressColumns = `
+  a.id, a.section_id, t.id IS NOT NULL AS translated, a.slug, t.slug AS translated_slug, e.slug AS english_slug`
+
+/** Columns of a `CardRow`; needs `textJoins`. */
+export const cardColumns = `${addressColumns}, coalesce(a.kind, 'news') AS kind, a.published_at, a.hero_id,
+  coalesce(t.headline, a.headline) AS headline,
+  CASE WHEN t.id IS NULL THEN a.standfirst ELSE t.standfirst END AS standfirst`
+
+/** The published translation (`t`) of article `a` into the edition that `parameter` names: the condition of a join. */
+export const editionText = (parameter: string): string => publishedTranslation('t', 'a', editionOf(parameter))
+
+/** Joins article `a` with its published text in edition $1 (`t`), and with the English one, whose slug may stand in (`e`). */
+export const textJoins = `
+  LEFT JOIN translations t ON ${editionText('$1')}
+  LEFT JOIN translations e ON ${publishedTranslation('e', 'a', "'en'")}`
+
+function slugOf(row: AddressRow): string | null {
+  const slugs: StorySlugs = { translated: row.translated_slug, english: row.english_slug, original: row.slug }
+  return row.translated ? translatedSlug(slugs) : originalSlug(slugs)
+}
+
+/**
+ * Notes that a story's address, and maybe its headline, stands on the page; also the English text where its slug stands
+ * in, or would.
+ */
+function noteCard(row: AddressRow, locale: Locale): void {
+  addCacheTag(`card:${row.id}:${locale}`)
+  if (row.translated && !isUsable(row.translated_slug)) addCacheTag(`card:${row.id}:en`)
+}
+
+/** Canonical paths of stories in an edition. Notes each; leaves out those whose section is gone. */
+export async function toPaths(rows: readonly AddressRow[], locale: Locale): Promise<Map<number, string>> {
+  const sections = await sectionsById()
+  return new Map(
+    rows.flatMap((row): [number, string][] => {
+      noteCard(row, locale)
+      const section = sections.get(row.section_id)
+      return section ? [[row.id, storyPath(locale, section.slug(locale), row.id, slugOf(row))]] : []
+    }),
+  )
+}
+
+/** The main pictures of cards, to be looked up with the page's others. */
+export const heroes = (rows: readonly CardRow[]): (number | null)[] => rows.map((row) => row.hero_id)
+
+/** Turns rows into cards, in their order. Notes each story in this edition; leaves out those whose section is gone. */
+export async function toCards(rows: readonly CardRow[], locale: Locale, pictures: Pictures): Promise<StoryCard[]> {
+  const [sections, paths] = [await sectionsById(), await toPaths(rows, locale)]
+  return rows.flatMap((row): StoryCard[] => {
+    const section = sections.get(row.section_id)
+    const path = paths.get(row.id)
+    if (!section || path === undefined) return []
+    return [
+      {
+        id: row.id,
+        path,
+        headline: row.headline,
+        standfirst: row.standfirst?.trim() || null,
+        textLocale: row.translated ? locale : originalLocale,
+        kind: row.kind,
+        section: section.link(locale),
+        publishedAt: row.published_at.toISOString(),
+        picture: pictures(row.hero_id),
+      },
+    ]
+  })
+}

@@ -1,0 +1,182 @@
+// This story, for this edition: what to show, in which language it is, and how it relates to its original.
+
+import { readStorySegment } from '#lib/content/ids.ts'
+import { authorPath, litePath, sectionPath, shortPath, storyPath, topicPath } from '#lib/content/paths.ts'
+import { inEveryEdition, type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
+import { addCacheTag } from '#lib/page-cache/tags.ts'
+import { pathsById, type ReferredBody, withReferences } from '../body/references.ts'
+import { heroes, toCards } from '../lists/cards.ts'
+import { named } from '../localized.ts'
+import { type Pictures, picturesById } from '../pictures.ts'
+import type { Section } from '../site/sections.ts'
+import { originalSlug, translatedSlug } from '../slugs.ts'
+import type { Availability, Found, Instant, Story, StoryText } from '../types.ts'
+import { readingMinutes } from './reading-time.ts'
+import { relatedRows } from './related.ts'
+import { findStory, type ProvenanceRow, type StoryRow, type TextRow } from './story-row.ts'
+
+/** Canonical path per edition, whether it has a text of its own or shows the original. */
+export function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug' | 'translations'>, section: Section) {
+  const published = new Map(Object.entries(translations ?? {}))
+  return inEveryEdition((locale) => {
+    const text = published.get(locale)
+    const own = text
+      ? translatedSlug({ translated: text.slug, english: published.get('en')?.slug, original: slug })
+      : originalSlug({ original: slug })
+    return storyPath(locale, section.slug(locale), id, own)
+  })
+}
+
+/** Who has reviewed a machine's text, and when; null for people's own texts: they are nobody's review of a machine. */
+function reviewOf({ origin, reviewedRole, reviewedAt }: ProvenanceRow): { role: string; at: Instant } | null {
+  const role = reviewedRole?.trim()
+  return origin === 'machine' && role && reviewedAt ? { role, at: new Date(reviewedAt).toISOString() } : null
+}
+
+function availabilityOf({ translation }: Pick<StoryRow, 'translation'>, locale: Locale): Availability {
+  if (locale === originalLocale) return { kind: 'original' }
+  if (!translation) return { kind: 'fallback' }
+  return {
+    kind: 'translated',
+    by: translation.origin,
+    reviewed: reviewOf(translation),
+    behind: translation.behind,
+  }
+}
+
+/** The translations that exist, in the order of the editions; and those of them that no person has looked at. */
+export function translationsOf({ translations }: Pick<StoryRow, 'translations'>) {
+  const published = translationLocales.flatMap((code) => {
+    const text = translations?.[code]
+    return text ? [{ code, byMachineAlone: text.origin === 'machine' && reviewOf(text) === null }] : []
+  })
+  return {
+    translations: published.map(({ code }) => code),
+    unreviewed: published.filter(({ byMachineAlone }) => byMachineAlone).map(({ code }) => code),
+  }
+}
+
+/** Corrections keep the original's order and dates; one that is not translated yet is left to the original. */
+function correctionsOf(text: TextRow, times: StoryRow['correction_times']): StoryText['corrections'] {
+  return times.flatMap((at, index) => {
+    const correction = text.corrections[index]?.trim()
+    return at && correction ? [{ at: at.toISOString(), text: correction }] : []
+  })
+}
+
+function modifiedAt({ translation, translated_at, revised_at, published_at }: StoryRow): string {
+  const written = translation ? translated_at : revised_at
+  return (written && written > published_at ? written : published_at).toISOString()
+}
+
+/** A story without those that go with it, once what it refers to is known. */
+export function storyView(
+  row: StoryRow,
+  section: Section,
+  locale: Locale,
+  { body, pictures }: { readonly body: ReferredBody; readonly pictures: Pictures },
+): Omit<Story, 'next' | 'related'> {
+  const text = shownText(row)
+  const paths = pathsOf(row, section)
+  const blocks = body.blocks(pictures)
+  const textLocale = row.translation ? locale : originalLocale
+  return {
+    id: row.id,
+    locale,
+    text: {
+      headline: text.headline,
+      standfirst: text.standfirst?.trim() || null,
+      place: text.place?.trim() || row.place?.trim() || null,
+      body: blocks,
+      corrections: correctionsOf(text, row.correction_times),
+    },
+    textLocale,
+    minutes: readingMinutes(blocks, textLocale),
+    availability: availabilityOf(row, locale),
+    kind: row.kind,
+    section: section.link(locale),
+    authors: row.authors.map(({ id, name, slug }) => ({ id, name, path: authorPath(locale, slug) })),
+    topics: row.topics.map(({ id, slug, names }) => ({
+      id,
+      name: named(names, locale, slug),
+      path: topicPath(locale, slug),
+    })),
+    picture: pictures(row.hero_id),
+    publishedAt: row.published_at.toISOString(),
+    revisedAt: row.revised_at && row.revised_at > row.published_at ? row.revised_at.toISOString() : null,
+    modifiedAt: modifiedAt(row),
+    path: paths[locale],
+    shortPath: shortPath(locale, row.id),
+    litePath: litePath(locale, paths[locale]),
+    originalPath: paths[originalLocale],
+    paths,
+    ...translationsOf(row),
+  }
+}
+
+/** The text that an edition shows: its own, else the original. */
+export const shownText = (row: StoryRow): TextRow => row.translation ?? row
+
+async function toStory(row: StoryRow, section: Section, locale: Locale): Promise<Story> {
+  addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
+  const topics = row.topics.map((topic) => topic.id)
+  const [body, related] = await Promise.all([
+    withReferences(shownText(row).body, locale),
+    relatedRows(
+      {
+        id: row.id,
+        section: section.id,
+        topics,
+        text: `${row.headline} ${row.standfirst ?? ''}`,
+        publishedAt: row.published_at,
+      },
+      locale,
+    ),
+  ])
+  const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
+  const [next = null, ...others] = await toCards(related, locale, pictures)
+  return { ...storyView(row, section, locale, { body, pictures }), next, related: others }
+}
+
+/**
+ * The story that `/{locale}/{sectionSlug}/{idAndSlug}` names. Any slug and any section with the right id lead to it:
+ * `moved` names the canonical path. Drafts and unknown or malformed ids are `missing`.
+ */
+export async function story(locale: Locale, sectionSlug: string, idAndSlug: string): Promise<Found<Story>> {
+  const read = readStorySegment(idAndSlug)
+  const found = read && (await findStory(read.id, locale))
+  if (!found) return { kind: 'missing' }
+  const canonical = pathsOf(found.row, found.section)[locale]
+  if (`${sectionPath(locale, sectionSlug)}/${idAndSlug}` !== canonical) return { kind: 'moved', path: canonical }
+  return { kind: 'found', view: await toStory(found.row, found.section, locale) }
+}
+
+/** A story in the data-saver edition, and its address there in every edition. */
+export type LiteStory = {
+  readonly story: Omit<Story, 'next' | 'related'>
+  readonly paths: Readonly<Record<Locale, string>>
+}
+
+/** The story that `/{locale}/lite/{idAndSlug}` names, without what others are related to it; otherwise as `story`. */
+export async function liteStory(locale: Locale, idAndSlug: string): Promise<Found<LiteStory>> {
+  const read = readStorySegment(idAndSlug)
+  const found = read && (await findStory(read.id, locale))
+  if (!found) return { kind: 'missing' }
+  const { row, section } = found
+  const canonical = pathsOf(row, section)
+  const paths = inEveryEdition((code) => litePath(code, canonical[code]))
+  if (litePath(locale, idAndSlug) !== paths[locale]) return { kind: 'moved', path: paths[locale] }
+  addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
+  const body = await withReferences((row.translation ?? row).body, locale)
+  const pictures = await picturesById([row.hero_id, ...body.media], locale)
+  return { kind: 'found', view: { story: storyView(row, section, locale, { body, pictures }), paths } }
+}
+
+/** Where the short link `/{locale}/{id}` leads; anything but the id of a published story is `missing`. */
+export async function shortLink(locale: Locale, id: string): Promise<Found<never>> {
+  const read = readStorySegment(id)
+  if (!read || id !== `${read.id}`) return { kind: 'missing' }
+  addCacheTag(`article:${read.id}`)
+  const path = (await pathsById([read.id], locale)).get(read.id)
+  return path === undefined ? { kind: 'missing' } : { kind: 'moved', path }
+}
