@@ -1,20 +1,11 @@
 // The sentence under a title in search results and messengers.
-
 import { editions, type Locale } from '#lib/locales.ts'
-import type { Block, Inline, StoryText } from '#lib/news/types.ts'
+import { inlineText } from '#lib/news/plain-text.ts'
+import type { Block, StoryText } from '#lib/news/types.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 
 /** Characters, as readers count them, that fit into most previews. */
 const longest = 200
-
-/** The text of inline content, without its form. */
-function plainText(content: readonly Inline[]): string {
-  return content
-    .map((inline) =>
-      inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : plainText(inline.children),
-    )
-    .join('')
-}
 
 /** Cuts a text between words, or between characters in scripts without spaces; an ellipsis says that it was cut. */
 function shorten(text: string, locale: Locale): string {
@@ -33,6 +24,6 @@ export function description(
   locale: Locale,
 ): string | undefined {
   const first = body.find((block) => block.kind === 'paragraph')
-  const text = (standfirst ?? (first ? plainText(first.content) : '')).replace(/\s+/gu, ' ').trim()
+  const text = (standfirst ?? (first ? inlineText(first.content) : '')).replace(/\s+/gu, ' ').trim()
   return text ? shorten(text, locale) : undefined
 }

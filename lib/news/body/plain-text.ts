@@ -1,7 +1,8 @@
 // What a body says, without its form: for counting, excerpts and the search index.
 import type { Block, Inline, ListEntry } from '../types.ts'
 
-function inlineText(content: readonly Inline[]): string {
+/** The text of inline content, without its form; a line break is a blank. */
+export function inlineText(content: readonly Inline[]): string {
   return content
     .map((part) => (part.kind === 'text' ? part.text : part.kind === 'link' ? inlineText(part.children) : ' '))
     .join('')
