@@ -1,6 +1,6 @@
 // The sentence under a title in search results and messengers.
 import { editions, type Locale } from '#lib/locales.ts'
-import { inlineText } from '#lib/news/plain-text.ts'
+import { inlineText } from '#lib/news/body/plain-text.ts'
 import type { Block, StoryText } from '#lib/news/types.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 
