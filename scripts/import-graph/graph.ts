@@ -1,168 +1,180 @@
-// The import graph of the project: its arrows between rooms, and what is wrong with them.
+// The import graph of the project: dependencies between files and rooms, and violations of the order of rooms.
 import path from 'node:path'
-import type { Kind, Mention } from './imports.ts'
+import type { Kind, Reference } from './imports.ts'
 import type { Limit } from './rooms.ts'
 
-/** A file that names another, or a package. */
-export type Arrow = { from: string; line: number; to: string; kind: Kind }
+/** A file that refers to another file, or to a package. */
+export type Dependency = { from: string; line: number; to: string; kind: Kind }
 
-/** What the checks go by: see rooms.ts. */
-export type Plan = {
+/** The rules that dependencies are checked against: see rooms.ts. */
+export type Rules = {
   rooms: readonly (readonly string[])[]
   limits: readonly Limit[]
   outputs: readonly string[]
 }
 
-/** Tests, their helpers, and the programs that run them or look at pages as they do. */
-export const isTest = (file: string): boolean =>
-  /(?:^|\/)testing\/|\.(?:test|spec)\.|\bvitest\.|^e2e\/|^scripts\/(?:contact-sheet|test-runner)\//.test(file)
+/** Whether a file is a test, a helper of tests, or the configuration of a test runner. */
+export const isTest = (file: string): boolean => /(?:^|\/)testing\/|\.(?:test|spec)\.|\bvitest\.|^e2e\//.test(file)
 
-const lies = (file: string, place: string) => file === place || file.startsWith(`${place}/`)
+const isWithin = (file: string, place: string) => file === place || file.startsWith(`${place}/`)
 
-/** @returns the room of a file, undefined when no room has it */
-export function roomOf(file: string, { rooms }: Plan): string | undefined {
+/** @returns the room of a file, undefined when it has none; the test of a file belongs to the file's room */
+export function roomOf(file: string, { rooms }: Pick<Rules, 'rooms'>): string | undefined {
   const tested = file.replace(/(?:\.integration)?\.test(?=\.\w+$)/, '')
-  return rooms.flat().find((room) => lies(tested, room))
+  return rooms.flat().find((room) => isWithin(tested, room))
 }
 
 /**
- * Where the mentions of one file lead.
+ * Resolves the references of one file.
  *
  * @param files every file of the project, by path from its root
- * @returns one arrow per file or package; a template string leads to all that it may name
+ * @returns one dependency per file or package; a template string leads to every file that it may name
  */
-export function arrowsOf(from: string, mentions: readonly Mention[], files: ReadonlySet<string>): Arrow[] {
-  return mentions.flatMap(({ specifier, kind, line }) =>
+export function dependenciesOf(
+  from: string,
+  references: readonly Reference[],
+  files: ReadonlySet<string>,
+): Dependency[] {
+  return references.flatMap(({ specifier, kind, line }) =>
     resolve(from, specifier, kind, files).map((to) => ({ from, line, to, kind })),
   )
 }
 
 function resolve(from: string, specifier: string, kind: Kind, files: ReadonlySet<string>): string[] {
-  const local = /^\.{1,2}\//.test(specifier) ? path.posix.join(path.posix.dirname(from), specifier) : undefined
-  const target = local ?? (kind === 'string' ? specifier.replace(/^[#/]|#\w+$/g, '') : inProject(specifier))
+  const target = pathOf(from, specifier, kind)
   if (target === undefined) return [specifier]
   if (!target.includes('*')) return files.has(target) ? [target] : []
   const pattern = new RegExp(`^${target.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`)
   return [...files].filter((file) => pattern.test(file))
 }
 
-const inProject = (specifier: string) => (specifier.startsWith('#') ? specifier.slice(1) : undefined)
+/** The path from the project's root that a specifier stands for; undefined for a package. */
+function pathOf(from: string, specifier: string, kind: Kind): string | undefined {
+  if (/^\.{1,2}\//.test(specifier)) return path.posix.join(path.posix.dirname(from), specifier)
+  if (kind === 'string') return specifier.replace(/^[#/]|#\w+$/g, '')
+  return specifier.startsWith('#') ? specifier.slice(1) : undefined
+}
 
 /**
- * Components that Payload would look for in vain: `/path/from/the/root.tsx#Export`.
+ * Finds component paths of Payload (`/path/from/the/root.tsx#Export`) that lead nowhere.
  *
  * @param exportsOf names that a file exports, undefined when there is no such file
- * @returns a line each
+ * @returns a line per path
  */
-export function lostComponents(
+export function missingComponents(
   from: string,
-  mentions: readonly Mention[],
+  references: readonly Reference[],
   exportsOf: (file: string) => ReadonlySet<string> | undefined,
 ): string[] {
-  return mentions.flatMap(({ specifier, kind, line }) => {
+  return references.flatMap(({ specifier, kind, line }) => {
     const [, file, name] = /^\/(.+)#(\w+)$/.exec(kind === 'string' ? specifier : '') ?? []
     if (!file || !name || exportsOf(file)?.has(name)) return []
-    return [`${from}:${line} names ${specifier}, which is not there`]
+    return [`${from}:${line} → ${specifier}: no such component`]
   })
 }
 
-/** How many imports one room has of another, of production code and of tests, and how many of them are types only. */
-export type Sum = { from: string; to: string; code: number; codeTypes: number; tests: number }
+/** Number of dependencies of one room on another: of production code (`codeTypes`: on types only), and of tests. */
+export type RoomDependencies = { from: string; to: string; code: number; codeTypes: number; tests: number }
 
-/** @returns arrows between rooms, in the order of the plan */
-export function sumUp(arrows: readonly Arrow[], plan: Plan): Sum[] {
-  const sums = new Map<string, Sum>()
-  for (const { from, to, kind } of arrows) {
-    const [a, b] = [roomOf(from, plan), roomOf(to, plan)]
+/** Counts dependencies between rooms, from top to bottom. */
+export function countByRoom(dependencies: readonly Dependency[], rules: Pick<Rules, 'rooms'>): RoomDependencies[] {
+  const counts = new Map<string, RoomDependencies>()
+  for (const { from, to, kind } of dependencies) {
+    const [a, b] = [roomOf(from, rules), roomOf(to, rules)]
     if (!a || !b || a === b) continue
-    const sum = sums.get(`${a} ${b}`) ?? { from: a, to: b, code: 0, codeTypes: 0, tests: 0 }
-    if (isTest(from)) sum.tests += 1
-    else sum.code += 1
-    if (!isTest(from) && kind === 'type') sum.codeTypes += 1
-    sums.set(`${a} ${b}`, sum)
+    const count = counts.get(`${a} ${b}`) ?? { from: a, to: b, code: 0, codeTypes: 0, tests: 0 }
+    if (isTest(from)) count.tests += 1
+    else count.code += 1
+    if (!isTest(from) && kind === 'type') count.codeTypes += 1
+    counts.set(`${a} ${b}`, count)
   }
-  const place = new Map(plan.rooms.flat().map((room, index) => [room, index]))
-  const rank = ({ from, to }: Sum) => (place.get(from) ?? 0) * 1000 + (place.get(to) ?? 0)
-  return [...sums.values()].sort((a, b) => rank(a) - rank(b))
+  const place = new Map(rules.rooms.flat().map((room, index) => [room, index]))
+  const rank = ({ from, to }: RoomDependencies) => (place.get(from) ?? 0) * 1000 + (place.get(to) ?? 0)
+  return [...counts.values()].sort((a, b) => rank(a) - rank(b))
 }
 
 /**
- * Everything that breaks the plan.
+ * Finds everything that breaks the rules.
  *
  * @param files every source file
- * @returns a line each, empty if all is well
+ * @returns a line per violation
  */
-export function faultsOf(files: readonly string[], arrows: readonly Arrow[], plan: Plan): string[] {
-  return [...homeless(files, plan), ...upward(arrows, plan), ...beyondLimits(arrows, plan), ...circles(arrows)]
+export function violationsOf(files: readonly string[], dependencies: readonly Dependency[], rules: Rules): string[] {
+  return [
+    ...withoutRoom(files, rules),
+    ...upward(dependencies, rules),
+    ...beyondLimits(dependencies, rules),
+    ...cycles(dependencies),
+  ]
 }
 
-function homeless(files: readonly string[], plan: Plan): string[] {
+function withoutRoom(files: readonly string[], rules: Rules): string[] {
   return files
-    .filter((file) => roomOf(file, plan) === undefined)
-    .map((file) => `${file} stands in no room: give it one in scripts/import-graph/rooms.ts`)
+    .filter((file) => roomOf(file, rules) === undefined)
+    .map((file) => `${file} is in no room: add one to scripts/import-graph/rooms.ts`)
 }
 
-function upward(arrows: readonly Arrow[], plan: Plan): string[] {
-  const level = new Map(plan.rooms.flatMap((line, index) => line.map((room) => [room, index] as const)))
-  return arrows.flatMap((arrow) => {
-    const [a, b] = [roomOf(arrow.from, plan), roomOf(arrow.to, plan)]
-    if (!a || !b || a === b) return []
-    if (!isTest(arrow.from) && isTest(arrow.to)) return [`${shown(arrow)}: only tests use helpers of tests`]
-    const [above, below] = [level.get(a) ?? 0, level.get(b) ?? 0]
-    if (above < below || isTest(arrow.from) || plan.outputs.includes(arrow.to)) return []
-    return [`${shown(arrow)}: ${b} ${above === below ? 'stands beside' : 'stands above'} ${a}`]
+function upward(dependencies: readonly Dependency[], rules: Rules): string[] {
+  const level = new Map(rules.rooms.flatMap((line, index) => line.map((room) => [room, index] as const)))
+  return dependencies.flatMap((dependency) => {
+    const { from, to } = dependency
+    const [a, b] = [roomOf(from, rules), roomOf(to, rules)]
+    if (!a || !b || a === b || isTest(from) || rules.outputs.includes(to)) return []
+    const [own, other] = [level.get(a) ?? 0, level.get(b) ?? 0]
+    return own < other ? [] : [`${shown(dependency)}: ${b} is ${own === other ? 'beside' : 'above'} ${a}`]
   })
 }
 
-function beyondLimits(arrows: readonly Arrow[], plan: Plan): string[] {
-  const within = (file: string, places: readonly string[]) => places.some((place) => lies(file, place))
-  return plan.limits.flatMap(({ in: places, never = [], only, why }) =>
-    arrows
+function beyondLimits(dependencies: readonly Dependency[], rules: Rules): string[] {
+  const isAny = (file: string, places: readonly string[]) => places.some((place) => isWithin(file, place))
+  return rules.limits.flatMap(({ in: places, never = [], only, why }) =>
+    dependencies
       .filter(({ from, to }) => {
-        if (isTest(from) || !within(from, places)) return false
-        return within(to, never) || (only !== undefined && roomOf(to, plan) !== undefined && !within(to, only))
+        if (isTest(from) || !isAny(from, places)) return false
+        return isAny(to, never) || (only !== undefined && roomOf(to, rules) !== undefined && !isAny(to, only))
       })
-      .map((arrow) => `${shown(arrow)}: ${why}`),
+      .map((dependency) => `${shown(dependency)}: ${why}`),
   )
 }
 
-const shown = ({ from, line, to, kind }: Arrow) => `${from}:${line} → ${to}${kind === 'value' ? '' : ` (${kind})`}`
+const shown = ({ from, line, to, kind }: Dependency) => `${from}:${line} → ${to}${kind === 'value' ? '' : ` (${kind})`}`
 
-/** Files that import each other round about, types too: one line per circle, its shortest way round. */
-function circles(arrows: readonly Arrow[]): string[] {
+/** Files that depend on each other, types included: one line per cycle, by its shortest path. */
+function cycles(dependencies: readonly Dependency[]): string[] {
   const next = new Map<string, string[]>()
-  for (const { from, to } of arrows) if (from !== to) next.set(from, [...(next.get(from) ?? []), to])
-  const told = new Set<string>()
+  for (const { from, to } of dependencies) if (from !== to) next.set(from, [...(next.get(from) ?? []), to])
+  const covered = new Set<string>()
   const found: string[] = []
   for (const start of [...next.keys()].sort()) {
-    if (told.has(start)) continue
-    const circle = shortestWayBack(start, next)
-    if (!circle) continue
-    for (const file of circle) told.add(file)
-    found.push(`${[...circle, start].join(' → ')}: a circle`)
+    if (covered.has(start)) continue
+    const cycle = shortestCycle(start, next)
+    if (!cycle) continue
+    for (const file of cycle) covered.add(file)
+    found.push(`${[...cycle, start].join(' → ')}: a cycle`)
   }
   return found
 }
 
-function shortestWayBack(start: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-  const cameFrom = new Map<string, string>()
-  const waiting = [start]
-  for (const file of waiting) {
+/** Breadth-first search for the shortest path from a file back to itself. */
+function shortestCycle(start: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const previous = new Map<string, string>()
+  const queue = [start]
+  for (const file of queue) {
     for (const to of next.get(file) ?? []) {
-      if (to === start) return wayTo(file, start, cameFrom)
-      if (cameFrom.has(to)) continue
-      cameFrom.set(to, file)
-      waiting.push(to)
+      if (to === start) return pathTo(file, start, previous)
+      if (previous.has(to)) continue
+      previous.set(to, file)
+      queue.push(to)
     }
   }
   return undefined
 }
 
-function wayTo(file: string, start: string, cameFrom: ReadonlyMap<string, string>): string[] {
-  const way = [file]
+function pathTo(file: string, start: string, previous: ReadonlyMap<string, string>): string[] {
+  const files = [file]
   for (let at = file; at !== start; ) {
-    at = cameFrom.get(at) ?? start
-    way.unshift(at)
+    at = previous.get(at) ?? start
+    files.unshift(at)
   }
-  return way
+  return files
 }

@@ -1,26 +1,26 @@
-// What a source file names of the project, read by TypeScript's own parser.
+// Imports and exports of a source file, read with TypeScript's parser.
 import ts from 'typescript'
 
 /**
- * One mention of another file.
- *
- * `type` is erased, `value` is loaded with the file, `late` is an `import()`, and `string` is a path in a plain string:
- * Payload names the components of its admin that way, and processes are started so.
+ * `type`: an import that is erased; `value`: one that is loaded with the file; `dynamic`: an `import()`; `string`: a
+ * path in a plain string, as Payload wants it for components of its admin, or as a process is started by.
  */
-export type Kind = 'value' | 'type' | 'late' | 'string'
-export type Mention = { specifier: string; kind: Kind; line: number }
+export type Kind = 'value' | 'type' | 'dynamic' | 'string'
+
+/** A reference to another file or to a package. */
+export type Reference = { specifier: string; kind: Kind; line: number }
 
 /**
- * Every import of a file, in its order.
+ * Reads every reference of a file, in its order.
  *
- * @param file path, which says whether the source is TypeScript, JSX or plain JavaScript
- * @returns specifiers as they are written; `*` stands for what a template string puts in
+ * @param file path, whose ending tells TypeScript, JSX and plain JavaScript apart
+ * @returns specifiers as they are written; `*` stands for an expression in a template string
  */
-export function readImports(file: string, source: string): Mention[] {
+export function readImports(file: string, source: string): Reference[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, scriptKind(file))
-  const found: Mention[] = []
+  const found: Reference[] = []
   const visit = (node: ts.Node): void => {
-    const seen = mentionOf(node)
+    const seen = referenceOf(node)
     if (seen) {
       const line = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1
       found.push({ ...seen, line })
@@ -45,7 +45,7 @@ export function readExports(file: string, source: string): ReadonlySet<string> {
   return new Set(names)
 }
 
-function mentionOf(node: ts.Node): Omit<Mention, 'line'> | undefined {
+function referenceOf(node: ts.Node): Omit<Reference, 'line'> | undefined {
   if (ts.isImportDeclaration(node)) {
     return { specifier: textOf(node.moduleSpecifier) ?? '', kind: isTypeOnly(node.importClause) ? 'type' : 'value' }
   }
@@ -57,16 +57,16 @@ function mentionOf(node: ts.Node): Omit<Mention, 'line'> | undefined {
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const specifier = textOf(node.arguments[0])
-    return specifier === undefined ? undefined : { specifier, kind: 'late' }
+    return specifier === undefined ? undefined : { specifier, kind: 'dynamic' }
   }
   const text = isLoaded(node) ? undefined : textOf(node)
   return text !== undefined && looksLikeSource.test(text) ? { specifier: text, kind: 'string' } : undefined
 }
 
-/** A path with a folder in it, to a source file, perhaps with the export that Payload's import map adds. */
+/** A path of at least one folder and a source file, with or without the export that Payload wants after it. */
 const looksLikeSource = /^[\w#./@()[\]*-]*\/[\w.*-]+\.(?:tsx?|mjs|js)(?:#\w+)?$/
 
-/** Strings that are part of an import, and so counted already. */
+/** Strings that belong to an import, and are counted with it. */
 const isLoaded = ({ parent }: ts.Node) =>
   parent !== undefined &&
   (ts.isImportDeclaration(parent) ||

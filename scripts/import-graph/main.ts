@@ -1,23 +1,22 @@
-// Prints which rooms import which, and checks it; scripts/graph is its entry.
+// Prints and checks the import graph; scripts/graph is its entry.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { arrowsOf, faultsOf, isTest, lostComponents, roomOf, sumUp } from './graph.ts'
+import { countByRoom, dependenciesOf, isTest, missingComponents, roomOf, violationsOf } from './graph.ts'
 import { readExports, readImports } from './imports.ts'
 import { limits, outputs, rooms } from './rooms.ts'
 
 const help = `Usage: scripts/graph [--check | FROM [TO]]
 
-Prints which room of the project imports which, from top to bottom, and how often: in production code, how many of
-those for types only (t), and in tests. Then everything that breaks the order of scripts/import-graph/rooms.ts: an
-import from a room above or beside, files that import each other round about, components of the admin interface that are
-not where their path says.
+Prints the imports of every room, from top to bottom: how many from each other room, in production code (of those, how
+many of types only: t) and in tests. Then every violation of scripts/import-graph/rooms.ts: imports from a room above
+or beside, cycles of files, components of the admin interface that are not where their path says.
 
-  --check    prints only what breaks the order
-  FROM [TO]  lists the imports of one room, all or those of another, with file and line
+  --check    prints violations only
+  FROM [TO]  lists the imports of one room, or those from one other room, with file and line
   --help     this text
 
-Ends with status 1 if anything breaks the order.`
+Ends with status 1 if there are violations.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,7 +27,7 @@ if (values.help || positionals.length > 2) {
   process.exit(values.help ? 0 : 2)
 }
 
-const plan = { rooms, limits, outputs }
+const rules = { rooms, limits, outputs }
 const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
   maxBuffer: 64 * 1024 * 1024,
@@ -38,8 +37,8 @@ const files = listed.split('\0').filter((file) => file !== '' && existsSync(file
 const known = new Set(files)
 const sources = files.filter((file) => /\.(?:[cm]?[jt]s|[jt]sx)$/.test(file))
 const read = (file: string) => readFileSync(file, 'utf8')
-const mentions = sources.map((file) => [file, readImports(file, read(file))] as const)
-const arrows = mentions.flatMap(([file, named]) => arrowsOf(file, named, known))
+const references = sources.map((file) => [file, readImports(file, read(file))] as const)
+const dependencies = references.flatMap(([file, found]) => dependenciesOf(file, found, known))
 
 const [from, to] = positionals
 if (from) list(from, to)
@@ -49,20 +48,20 @@ else {
 }
 
 function list(from: string, to: string | undefined): void {
-  for (const arrow of arrows) {
-    const target = roomOf(arrow.to, plan)
-    if (roomOf(arrow.from, plan) !== from || !target || target === from || (to && target !== to)) continue
-    const marks = [arrow.kind === 'value' ? '' : arrow.kind, isTest(arrow.from) ? 'test' : ''].filter(Boolean)
-    console.log(`${arrow.from}:${arrow.line} → ${arrow.to}${marks.length > 0 ? `  (${marks.join(', ')})` : ''}`)
+  for (const { from: file, line, to: target, kind } of dependencies) {
+    const room = roomOf(target, rules)
+    if (roomOf(file, rules) !== from || !room || room === from || (to && room !== to)) continue
+    const marks = [kind === 'value' ? '' : kind, isTest(file) ? 'test' : ''].filter(Boolean)
+    console.log(`${file}:${line} → ${target}${marks.length > 0 ? `  (${marks.join(', ')})` : ''}`)
   }
 }
 
 function print(): void {
-  const sums = sumUp(arrows, plan)
+  const counts = countByRoom(dependencies, rules)
   for (const line of rooms) {
     for (const room of line) {
-      const below = sums.filter(({ from }) => from === room)
-      console.log(`${room}  ${sources.filter((file) => roomOf(file, plan) === room).length} files`)
+      const below = counts.filter(({ from }) => from === room)
+      console.log(`${room}  ${sources.filter((file) => roomOf(file, rules) === room).length} files`)
       const ofCode = below
         .filter(({ code }) => code > 0)
         .map(({ to, code, codeTypes }) => `${to} ${code}${codeTypes > 0 ? ` (${codeTypes} t)` : ''}`)
@@ -76,9 +75,9 @@ function print(): void {
 
 function check(): void {
   const exportsOf = (file: string) => (known.has(file) ? readExports(file, read(file)) : undefined)
-  const lost = mentions.flatMap(([file, named]) => (isTest(file) ? [] : lostComponents(file, named, exportsOf)))
-  const faults = [...faultsOf(sources, arrows, plan), ...lost]
-  for (const fault of faults) console.error(fault)
-  console.log(faults.length === 0 ? 'Every import runs downwards; no circle.' : `${faults.length} break the order.`)
-  process.exitCode = faults.length > 0 ? 1 : 0
+  const missing = references.flatMap(([file, found]) => (isTest(file) ? [] : missingComponents(file, found, exportsOf)))
+  const violations = [...violationsOf(sources, dependencies, rules), ...missing]
+  for (const violation of violations) console.error(violation)
+  console.log(violations.length === 0 ? 'Every import runs downwards; no cycle.' : `${violations.length} violations.`)
+  process.exitCode = violations.length > 0 ? 1 : 0
 }

@@ -1,9 +1,8 @@
-// The rooms of the project from top to bottom, and what else imports have to keep to. scripts/graph checks it.
+// The rooms of the project from top to bottom, and further rules of imports. scripts/graph checks them.
 
 /**
- * Every room: a folder, or a file that stands alone. A room imports from lower lines only; rooms of one line don't know
- * each other. Tests are not held to the order: some put up a whole newsroom with its real configuration, or run a
- * program, to see what their own room makes of it.
+ * Every room: a folder, or a single file. A room imports from lower lines only; rooms of one line don't import each
+ * other. Tests may import from any room: some need a whole newsroom with its real configuration, or run a program.
  */
 export const rooms: readonly (readonly string[])[] = [
   ['scripts'],
@@ -38,12 +37,12 @@ function below(room: string): string[] {
   return rooms.slice(rooms.findIndex((line) => line.includes(room)) + 1).flat()
 }
 
-/** A rule beside the order: for production code in some places, what it may never import, or all that it may. */
+/** A further rule for production code in some places: imports that are forbidden, or the only ones allowed. */
 export type Limit = {
   in: readonly string[]
   /** Rooms, files, and packages or their scopes. */
   never?: readonly string[]
-  /** Rooms and files; packages are free. */
+  /** Rooms and files; packages are not limited. */
   only?: readonly string[]
   why: string
 }
@@ -74,5 +73,5 @@ export const limits: readonly Limit[] = [
   { in: ['lib/locales.ts'], only: [], why: 'the list of languages imports nothing' },
 ]
 
-/** Files that are written by the code that names them, not read. */
+/** Files that the code referring to them writes and never loads. */
 export const outputs: readonly string[] = ['app/(newsroom)/admin/importMap.js']
