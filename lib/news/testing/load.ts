@@ -18,8 +18,9 @@ const pictures = 200
 /** The newest story's moment; each story is seven minutes older, and every tenth as old as the one before. */
 const newest = '2026-11-01T00:00:00Z'
 
-const sentences: Readonly<Record<Locale, string>> = {
-  id: 'Warga desa di pesisir menanam kembali bakau yang hilang sejak dua dasawarsa lalu. ',
+const original = 'Warga desa di pesisir menanam kembali bakau yang hilang sejak dua dasawarsa lalu. '
+const sentences: Readonly<Partial<Record<Locale, string>>> = {
+  id: original,
   en: 'Villagers on the coast are replanting the mangroves that were lost two decades ago. ',
   zh: '沿海村民正在重新种植二十年前消失的红树林。',
   ja: '沿岸の住民は、二十年前に失われたマングローブを植え直している。',
@@ -28,7 +29,7 @@ const sentences: Readonly<Record<Locale, string>> = {
 }
 
 function body(locale: Locale, paragraphs: number): string {
-  const texts = Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${sentences[locale].repeat(5)}`)
+  const texts = Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${(sentences[locale] ?? original).repeat(5)}`)
   return JSON.stringify(paragraphsBody(texts))
 }
 

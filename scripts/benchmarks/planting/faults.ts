@@ -1,5 +1,6 @@
 // Faults as machines make them, planted into good translations.
-import { editions, type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
+import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { CheckId, StoryPair } from '#lib/translation/checks/index.ts'
 import { plantedName } from './names.ts'
 import { pick } from './random.ts'
@@ -78,7 +79,7 @@ const halfIndonesian: Fault = {
   plant: ({ pairs, index, locale }) => {
     const [first, second] = [pairs[index], pairs[index + 1]]
     if (!first || !second || first.kind === 'headline') return null
-    const gap = /han|japanese/.test(editions[locale].script) ? '' : ' '
+    const gap = languages[locale].spacing === 'spaced' ? ' ' : ''
     const clean = {
       ...first,
       source: `${first.source} ${second.source}`,
@@ -108,7 +109,7 @@ const wrongScript: Fault = {
     'every sentence; the translation into a language of another script stands in its place (zh and ja count as one script)',
   checks: ['wrong-script'],
   plant: ({ pairs, index, locale, story, random }) => {
-    const family = (code: TranslationLocale) => editions[code].script.replace(/^han.*|^japanese/, 'cjk')
+    const family = (code: TranslationLocale) => `${languages[code].spacing} ${languages[code].latinLetters}`
     const other = pick(
       random,
       translationLocales.filter((code) => family(code) !== family(locale)),

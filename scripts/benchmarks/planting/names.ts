@@ -1,5 +1,5 @@
 // Which names of an original stand in its translation, found without the checks that are on trial.
-import { editions } from '#lib/locales.ts'
+import { languages } from '#lib/languages/index.ts'
 import type { StoryPair } from '#lib/translation/checks/index.ts'
 import { pick } from './random.ts'
 import type { Planting } from './stories.ts'
@@ -17,7 +17,7 @@ const capitalised = new RegExp(
 export function plantedName({ locale, pairs, all, index, random }: Planting, comes: 'once' | 'again'): string | null {
   const pair = pairs[index]
   if (!pair) return null
-  const isLatin = editions[locale].script === 'latin'
+  const isLatin = languages[locale].latinLetters
   const candidates = [...pair.source.matchAll(capitalised)].flatMap(([name]) => {
     const words = name.split(/[ -]/)
     if (words.some((each) => isOrdinary(each, all)) || comesAgain(words, pairs) !== (comes === 'again')) return []
