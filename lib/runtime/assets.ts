@@ -4,13 +4,12 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { WebFonts } from '#lib/languages/language.ts'
 
 /** Logical name → URL. */
 type Manifest = Readonly<Record<string, string>>
 
-/** The `@font-face` rules of pages with these fonts, and the URL of the font to preload. */
-export type FontFaces = Readonly<Partial<Record<WebFonts, { faces: string; preload: string | null }>>>
+/** Per set of web fonts (lib/languages): the `@font-face` rules of its pages, and the URL of the font to preload. */
+export type FontFaces = Readonly<Record<string, { faces: string; preload: string | null }>>
 
 const remembered = new Map<string, unknown>()
 
@@ -38,8 +37,8 @@ export function asset(name: string): string {
 }
 
 /** `@font-face` rules of an edition's web fonts, and the URL of the one font file that its pages preload. */
-export function fontsOf(fonts: WebFonts): { readonly faces: string; readonly preload: string | null } {
-  const found = built<FontFaces>('fonts/faces.json')[fonts]
-  if (found === undefined) throw new Error(`dist/fonts/faces.json has no fonts "${fonts}"; run scripts/build`)
+export function fontsOf(set: string): { readonly faces: string; readonly preload: string | null } {
+  const found = built<FontFaces>('fonts/faces.json')[set]
+  if (found === undefined) throw new Error(`dist/fonts/faces.json has no set "${set}"; run scripts/build`)
   return found
 }

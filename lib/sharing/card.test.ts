@@ -14,7 +14,9 @@ it.each(locales.filter(hasCards))(
     const path = storyCardPath(story, frame)
     expect(routeOf(path ?? '')).toMatchObject({ kind: 'card', locale, article: 7 })
     expect(storyCardPath({ ...story, minutes: 9 } as typeof story, frame)).toBe(path)
-    expect(storyCardPath({ ...story, text: { ...story.text, headline: `${story.text.headline}!` } }, frame)).not.toBe(path)
+    expect(storyCardPath({ ...story, text: { ...story.text, headline: `${story.text.headline}!` } }, frame)).not.toBe(
+      path,
+    )
     expect(storyCardPath(story, { ...frame, name: 'Kabar' })).not.toBe(path)
     expect(routeOf(siteCardPath(locale, frame) ?? '')).toMatchObject({ kind: 'card', locale, article: 0 })
   },

@@ -29,7 +29,10 @@ const sentences: Readonly<Partial<Record<Locale, string>>> = {
 }
 
 function body(locale: Locale, paragraphs: number): string {
-  const texts = Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${(sentences[locale] ?? original).repeat(5)}`)
+  const texts = Array.from(
+    { length: paragraphs },
+    (_, index) => `${index + 1}. ${(sentences[locale] ?? original).repeat(5)}`,
+  )
   return JSON.stringify(paragraphsBody(texts))
 }
 
