@@ -60,6 +60,30 @@ const rules: readonly Rule[] = [
     copy: `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   },
   {
+    name: 'which text an edition shows',
+    source: 'lib/content/text-for.ts: textFor, availabilityFor, shownColumn, isOwnText',
+    pattern:
+      /\? locale : originalLocale|(?:\?\?|\|\|) [\w.?]+\[originalLocale\]|coalesce\(t\.(?:headline|standfirst|body), a\.|WHEN t\.id IS NULL THEN a\.\w+ ELSE/,
+    copy: 'textLocale: row.translated ? locale : originalLocale',
+  },
+  {
+    name: 'paths of an edition',
+    source: 'lib/content/paths.ts',
+    pattern: /(?:[`'"]|(?:[oO]rigin|[uU]rl|site)\})\/\$\{[^}]*(?:[lL]ocales?|code)\b[^}]*\}/,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a copy looks like
+    copy: 'href={`/${locale}/latest`}',
+  },
+  {
+    name: 'names in paths',
+    source: 'lib/content/paths.ts',
+    pattern:
+      /['"`}]\/(?:latest|search|saved|offline|topics|authors|pages|most-read|lite|media|assets|oembed|sitemaps?|reads|reports|breaking|original|feed|atom|sw|speculation-rules)\b/,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a copy looks like
+    copy: '`${front}/feed.xml`',
+    // Patterns for browsers, of any edition.
+    except: ['lib/http/policy.ts'],
+  },
+  {
     name: 'the types of the nodes in bodies',
     source: 'lib/content/body/visit.ts, and the readers of lib/content/body/nodes.ts',
     pattern:

@@ -1,4 +1,5 @@
 // Names of things fall back to Indonesian; what readers see says which language it is in.
+import { textFor } from '#lib/content/text-for.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Localized } from './types.ts'
 
@@ -10,10 +11,9 @@ export type Texts = Readonly<Partial<Record<Locale, string | null>>> | null
  * @returns null when there is neither
  */
 export function localized(texts: Texts, locale: Locale): Localized | null {
-  const own = texts?.[locale]?.trim()
-  if (own) return { text: own, locale }
-  const original = texts?.[originalLocale]?.trim()
-  return original ? { text: original, locale: originalLocale } : null
+  const written = (code: Locale) => texts?.[code]?.trim() || null
+  const { text, locale: textLocale } = textFor(locale, written(locale), written(originalLocale))
+  return text === null ? null : { text, locale: textLocale }
 }
 
 /** As `localized`, for texts that the newsroom requires; `name` stands in if one is missing all the same. */

@@ -20,5 +20,9 @@ export function translatedSlug({ translated, english, original }: StorySlugs): s
 export const originalSlug = ({ original }: Pick<StorySlugs, 'original'>): string | null =>
   isUsable(original) ? original : null
 
+/** The slug of a story in an edition. @param isTranslated whether the edition has a text of its own */
+export const slugFor = (isTranslated: boolean, slugs: StorySlugs): string | null =>
+  isTranslated ? translatedSlug(slugs) : originalSlug(slugs)
+
 /** Whether a text's own slug stands in its address, so that no other text's slug matters. */
 export const isUsable = (slug: string | null | undefined): slug is string => typeof slug === 'string' && isSlug(slug)

@@ -1,5 +1,6 @@
 // Searching an edition: the reader side.
 import { clockSkew, readable } from '#lib/content/sql.ts'
+import { shownColumn } from '#lib/content/text-for.ts'
 import { pool } from '#lib/database/pool.ts'
 import { languages } from '#lib/languages/index.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
@@ -109,7 +110,7 @@ const sum = (one: number | null, other: number | null) => (one === null || other
 type HitRow = CardRow & { body: unknown }
 
 const hitsQuery = `
-  SELECT ${cardColumns}, CASE WHEN t.id IS NULL THEN a.body ELSE t.body END AS body
+  SELECT ${cardColumns}, ${shownColumn('body')} AS body
   FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${readable('a')}`
 
 async function toHits(found: Collected['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {

@@ -1,6 +1,7 @@
 // Stories as the index holds them: read from the newsroom's tables, written as one row per edition.
 import type { Pool, PoolClient } from 'pg'
 import { published, publishedTranslations } from '#lib/content/sql.ts'
+import { textFor } from '#lib/content/text-for.ts'
 import { type Locale, locales, originalLocale, translationLocales } from '#lib/locales.ts'
 import { bodyBlocks } from '#lib/news/body/body.ts'
 import { plainText } from '#lib/news/body/plain-text.ts'
@@ -94,17 +95,16 @@ export function prepare(story: StoryRow): Prepared {
   const taken = new Map([...texts].map(([locale, text]) => [locale, partsOf(text)]))
   const words = new Map([...taken].map(([locale, parts]) => [locale, wordsIn(parts)]))
   const rows = locales.flatMap((locale): IndexRow[] => {
-    const own = taken.get(locale)
-    const parts = own ?? taken.get(originalLocale)
-    if (!parts) return []
     // A text in the original's language is indexed as such, whichever edition shows it.
-    const language = own ? locale : originalLocale
+    const shown = textFor(locale, taken.get(locale), taken.get(originalLocale))
+    const { text: parts, locale: language, availability } = shown
+    if (!parts) return []
     const vector = vectorOf({ ...parts, body: [...place, ...parts.body], names }, language)
     return [
       {
         locale,
         article_id: story.id,
-        original: !own,
+        original: availability === 'fallback',
         published_at: story.published_at.toISOString(),
         section_id: story.section_id,
         source_at: story.source_at,

@@ -1,7 +1,9 @@
 // What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
+
 import type { Metadata } from 'next'
 import { feedFiles, feedFormats, feedPath, oembedPath } from '#lib/content/paths.ts'
-import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { availabilityFor } from '#lib/content/text-for.ts'
+import { editions, type Locale, locales } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardSize, siteCardPath, storyCardPath } from '#lib/sharing/card.ts'
 import { isolate } from '#lib/text/bidi.ts'
@@ -88,7 +90,7 @@ export function pageMetadata(page: Page): Metadata {
       description: about,
       url: siteUrl + paths[locale],
       siteName: frame.name,
-      ...ogLocales(own ? locale : originalLocale, existing),
+      ...ogLocales(availabilityFor(locale, own).locale, existing),
       images,
     },
     twitter: { card: cardOf(images), images },

@@ -2,11 +2,12 @@
 
 import { storyPath } from '#lib/content/paths.ts'
 import { editionOf, publishedTranslation } from '#lib/content/sql.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { availabilityFor, shownColumn } from '#lib/content/text-for.ts'
+import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import type { Pictures } from '../pictures.ts'
 import { sectionsById } from '../site/sections.ts'
-import { isUsable, originalSlug, type StorySlugs, translatedSlug } from '../slugs.ts'
+import { isUsable, slugFor } from '../slugs.ts'
 import type { StoryCard, StoryKind } from '../types.ts'
 
 /** What an article's address in one edition is made of. */
@@ -34,8 +35,7 @@ export const addressColumns = `
 
 /** Columns of a `CardRow`; needs `textJoins`. */
 export const cardColumns = `${addressColumns}, coalesce(a.kind, 'news') AS kind, a.published_at, a.hero_id,
-  coalesce(t.headline, a.headline) AS headline,
-  CASE WHEN t.id IS NULL THEN a.standfirst ELSE t.standfirst END AS standfirst`
+  ${shownColumn('headline')} AS headline, ${shownColumn('standfirst')} AS standfirst`
 
 /** The published translation (`t`) of article `a` into the edition that `parameter` names: the condition of a join. */
 export const editionText = (parameter: string): string => publishedTranslation('t', 'a', editionOf(parameter))
@@ -45,10 +45,8 @@ export const textJoins = `
   LEFT JOIN translations t ON ${editionText('$1')}
   LEFT JOIN translations e ON ${publishedTranslation('e', 'a', "'en'")}`
 
-function slugOf(row: AddressRow): string | null {
-  const slugs: StorySlugs = { translated: row.translated_slug, english: row.english_slug, original: row.slug }
-  return row.translated ? translatedSlug(slugs) : originalSlug(slugs)
-}
+const slugOf = (row: AddressRow): string | null =>
+  slugFor(row.translated, { translated: row.translated_slug, english: row.english_slug, original: row.slug })
 
 /**
  * Notes that a story's address, and maybe its headline, stands on the page; also the English text where its slug stands
@@ -87,7 +85,7 @@ export async function toCards(rows: readonly CardRow[], locale: Locale, pictures
         path,
         headline: row.headline,
         standfirst: row.standfirst?.trim() || null,
-        textLocale: row.translated ? locale : originalLocale,
+        textLocale: availabilityFor(locale, row.translated).locale,
         kind: row.kind,
         section: section.link(locale),
         publishedAt: row.published_at.toISOString(),

@@ -3,13 +3,14 @@
 
 import { frontPath } from '#lib/content/paths.ts'
 import { readable } from '#lib/content/sql.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { availabilityFor } from '#lib/content/text-for.ts'
+import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { withReferences } from '../body/references.ts'
 import { picturesById } from '../pictures.ts'
 import { query } from '../query.ts'
 import { sectionsById } from '../site/sections.ts'
-import { shownText, storyView } from '../story/story.ts'
+import { storyView, textOf } from '../story/story.ts'
 import { type StoryRow, storyColumns } from '../story/story-row.ts'
 import type { FeedPage, FeedStory, Found } from '../types.ts'
 import { editionText } from './cards.ts'
@@ -40,7 +41,7 @@ async function newest(scope: ListScope, locale: Locale): Promise<number[]> {
   const shown: number[] = []
   for (const { id, translated } of rows) {
     addCacheTag(`card:${id}:${locale}`)
-    if (translated || locale === originalLocale) shown.push(id)
+    if (availabilityFor(locale, translated).availability !== 'fallback') shown.push(id)
     if (shown.length === feedSize) break
   }
   return shown
@@ -52,7 +53,7 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
     query<StoryRow>('feed stories', storiesQuery, [ids, locale]),
     sectionsById(),
   ])
-  const bodies = await Promise.all(rows.map((row) => withReferences(shownText(row).body, locale)))
+  const bodies = await Promise.all(rows.map((row) => withReferences(textOf(row, locale).text.body, locale)))
   const pictures = await picturesById(
     [...rows.map((row) => row.hero_id), ...bodies.flatMap(({ media }) => media)],
     locale,
@@ -61,7 +62,7 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
     const section = sections.get(row.section_id)
     const body = bodies[index]
     // A translation withdrawn between the queries is as good as never made.
-    if (!section || !body || (locale !== originalLocale && !row.translation)) return []
+    if (!section || !body || textOf(row, locale).availability === 'fallback') return []
     addCacheTag(`article:${row.id}`, ...row.authors.map((author) => `author:${author.id}` as const))
     return [storyView(row, section, locale, { body, pictures })]
   })

@@ -3,6 +3,7 @@
 import { greatestId } from '#lib/content/ids.ts'
 import { authorPath, topicPath } from '#lib/content/paths.ts'
 import { published, publishedTranslations, readable } from '#lib/content/sql.ts'
+import { isOwnText, shownColumn } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { query } from '../query.ts'
 import { readSections, type Section, sectionsById } from '../site/sections.ts'
@@ -107,10 +108,10 @@ export async function sitemapState(after: number, last: number): Promise<string>
 type NewsRow = AddressRow & { headline: string; published_at: Date; unreviewed: boolean }
 
 const newsQuery = `
-  SELECT ${addressColumns}, coalesce(t.headline, a.headline) AS headline, a.published_at,
+  SELECT ${addressColumns}, ${shownColumn('headline')} AS headline, a.published_at,
     t.id IS NOT NULL AND (${vouchedFor('t')}) IS NOT TRUE AS unreviewed
   FROM articles a ${textJoins}
-  WHERE ${readable('a')} AND a.published_at > $2 AND ($1 = '${originalLocale}' OR t.id IS NOT NULL)
+  WHERE ${readable('a')} AND a.published_at > $2 AND ${isOwnText('$1')}
   ORDER BY a.published_at DESC, a.id DESC LIMIT $3`
 
 /** Stories published after a moment that the edition has in its own language, newest first. */

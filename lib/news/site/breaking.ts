@@ -1,7 +1,8 @@
 // The line of breaking news above every page: what an editor wrote, or the headline of the story that it leads to.
 import { createHash } from 'node:crypto'
 import { readable } from '#lib/content/sql.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import { availabilityFor } from '#lib/content/text-for.ts'
+import type { Locale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, textJoins, toPaths } from '../lists/cards.ts'
@@ -28,7 +29,7 @@ async function linked(id: number, locale: Locale): Promise<{ headline: Localized
   const [row] = rows
   const path = row && (await toPaths(rows, locale)).get(row.id)
   if (!row || path === undefined) return null
-  return { headline: { text: row.headline, locale: row.translated ? locale : originalLocale }, path }
+  return { headline: { text: row.headline, locale: availabilityFor(locale, row.translated).locale }, path }
 }
 
 /** Tells one line from another, in any edition: readers who have dismissed one see the next. */

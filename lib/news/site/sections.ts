@@ -1,7 +1,7 @@
 // The sections, all of them at once: few, needed by every page, remembered until one changes.
 
 import { sectionPath } from '#lib/content/paths.ts'
-import { type Locale, originalLocale } from '#lib/locales.ts'
+import type { Locale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { localized, named, type Texts } from '../localized.ts'
 import { query } from '../query.ts'
@@ -25,7 +25,7 @@ export type Section = {
 }
 
 function section(row: SectionRow): Section {
-  const slug = (locale: Locale) => row.slugs?.[locale] || row.slugs?.[originalLocale] || row.key
+  const slug = (locale: Locale) => named(row.slugs, locale, row.key).text
   const known = new Set([...Object.values(row.slugs ?? {}), row.key])
   return {
     id: row.id,

@@ -1,5 +1,6 @@
 // What the frame of every page needs, and the static pages.
 import { staticPagePath } from '#lib/content/paths.ts'
+import { textFor } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
@@ -84,12 +85,13 @@ export async function staticPage(locale: Locale, slug: string): Promise<Found<St
   addCacheTag(`page:${row.id}`)
   const paths = inEveryEdition((code) => staticPagePath(code, slug))
   const written = locales.filter((code) => isWritten(row.bodies?.[code]))
-  const bodyLocale = written.includes(locale) ? locale : originalLocale
+  const own = written.includes(locale) ? row.bodies?.[locale] : null
+  const { text: body, locale: bodyLocale } = textFor(locale, own, row.bodies?.[originalLocale])
   return {
     kind: 'found',
     view: {
       title: named(row.titles, locale, slug),
-      body: await blocksOf(row.bodies?.[bodyLocale], locale),
+      body: await blocksOf(body, locale),
       bodyLocale,
       written,
       path: paths[locale],

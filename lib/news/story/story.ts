@@ -2,6 +2,7 @@
 
 import { readStorySegment } from '#lib/content/ids.ts'
 import { authorPath, litePath, sectionPath, shortPath, storyPath, topicPath } from '#lib/content/paths.ts'
+import { type TextFor, textFor } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { pathsById, type ReferredBody, withReferences } from '../body/references.ts'
@@ -9,21 +10,19 @@ import { heroes, toCards } from '../lists/cards.ts'
 import { named } from '../localized.ts'
 import { type Pictures, picturesById } from '../pictures.ts'
 import type { Section } from '../site/sections.ts'
-import { originalSlug, translatedSlug } from '../slugs.ts'
+import { slugFor } from '../slugs.ts'
 import type { Availability, Found, Instant, Story, StoryText } from '../types.ts'
 import { readingMinutes } from './reading-time.ts'
 import { relatedRows } from './related.ts'
-import { findStory, type ProvenanceRow, type StoryRow, type TextRow } from './story-row.ts'
+import { findStory, type ProvenanceRow, type StoryRow, type TextRow, type TranslationRow } from './story-row.ts'
 
 /** Canonical path per edition, whether it has a text of its own or shows the original. */
 export function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug' | 'translations'>, section: Section) {
   const published = new Map(Object.entries(translations ?? {}))
   return inEveryEdition((locale) => {
     const text = published.get(locale)
-    const own = text
-      ? translatedSlug({ translated: text.slug, english: published.get('en')?.slug, original: slug })
-      : originalSlug({ original: slug })
-    return storyPath(locale, section.slug(locale), id, own)
+    const slugs = { translated: text?.slug, english: published.get('en')?.slug, original: slug }
+    return storyPath(locale, section.slug(locale), id, slugFor(text !== undefined, slugs))
   })
 }
 
@@ -33,15 +32,14 @@ function reviewOf({ origin, reviewedRole, reviewedAt }: ProvenanceRow): { role: 
   return origin === 'machine' && role && reviewedAt ? { role, at: new Date(reviewedAt).toISOString() } : null
 }
 
-function availabilityOf({ translation }: Pick<StoryRow, 'translation'>, locale: Locale): Availability {
-  if (locale === originalLocale) return { kind: 'original' }
-  if (!translation) return { kind: 'fallback' }
-  return {
-    kind: 'translated',
-    by: translation.origin,
-    reviewed: reviewOf(translation),
-    behind: translation.behind,
-  }
+/** The text of a story that an edition shows. */
+export const textOf = (row: StoryRow, locale: Locale): TextFor<TranslationRow, TextRow> =>
+  textFor(locale, row.translation, row)
+
+function availabilityOf(shown: TextFor<TranslationRow, TextRow>): Availability {
+  if (shown.availability !== 'translated') return { kind: shown.availability }
+  const { origin, behind } = shown.text
+  return { kind: 'translated', by: origin, reviewed: reviewOf(shown.text), behind }
 }
 
 /** The translations that exist, in the order of the editions; and those of them that no person has looked at. */
@@ -76,23 +74,24 @@ export function storyView(
   locale: Locale,
   { body, pictures }: { readonly body: ReferredBody; readonly pictures: Pictures },
 ): Omit<Story, 'next' | 'related'> {
-  const text = shownText(row)
+  const shown = textOf(row, locale)
+  const { text, locale: textLocale } = shown
   const paths = pathsOf(row, section)
   const blocks = body.blocks(pictures)
-  const textLocale = row.translation ? locale : originalLocale
   return {
     id: row.id,
     locale,
     text: {
       headline: text.headline,
       standfirst: text.standfirst?.trim() || null,
+      // A place is a name: the original's is better than none.
       place: text.place?.trim() || row.place?.trim() || null,
       body: blocks,
       corrections: correctionsOf(text, row.correction_times),
     },
     textLocale,
     minutes: readingMinutes(blocks, textLocale),
-    availability: availabilityOf(row, locale),
+    availability: availabilityOf(shown),
     kind: row.kind,
     section: section.link(locale),
     authors: row.authors.map(({ id, name, slug }) => ({ id, name, path: authorPath(locale, slug) })),
@@ -114,14 +113,11 @@ export function storyView(
   }
 }
 
-/** The text that an edition shows: its own, else the original. */
-export const shownText = (row: StoryRow): TextRow => row.translation ?? row
-
 async function toStory(row: StoryRow, section: Section, locale: Locale): Promise<Story> {
   addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
   const topics = row.topics.map((topic) => topic.id)
   const [body, related] = await Promise.all([
-    withReferences(shownText(row).body, locale),
+    withReferences(textOf(row, locale).text.body, locale),
     relatedRows(
       {
         id: row.id,
@@ -167,7 +163,7 @@ export async function liteStory(locale: Locale, idAndSlug: string): Promise<Foun
   const paths = inEveryEdition((code) => litePath(code, canonical[code]))
   if (litePath(locale, idAndSlug) !== paths[locale]) return { kind: 'moved', path: paths[locale] }
   addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
-  const body = await withReferences((row.translation ?? row).body, locale)
+  const body = await withReferences(textOf(row, locale).text.body, locale)
   const pictures = await picturesById([row.hero_id, ...body.media], locale)
   return { kind: 'found', view: { story: storyView(row, section, locale, { body, pictures }), paths } }
 }
