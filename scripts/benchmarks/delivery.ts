@@ -1,10 +1,18 @@
-/** A story page from delivery against nginx serving the same bytes as a static file: one process, one worker. */
-import { spawn } from 'node:child_process'
+/**
+ * A story page from the page cache against the same bytes from a bare Node server and, as a static file, from nginx:
+ * one process each, in turn.
+ */
+import { fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inTurn, requestsPerSecond } from './load.ts'
+import type { BareAnswer, BareAnswers } from './bare-server.ts'
+import { type Contenders, inTurn, requestsPerSecond } from './load.ts'
 import { answers, end, firstStory, freePort, startSite } from './site.ts'
+
+const rounds = 5
 
 const configuration = (folder: string, port: number) => `
 worker_processes 1; daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
@@ -19,58 +27,81 @@ http {
   }
 }`
 
+type Contender = 'warta' | 'bare' | 'nginx'
+
 export async function benchDelivery(): Promise<void> {
   const site = await startSite()
   const folder = mkdtempSync(path.join(tmpdir(), 'warta-nginx-'))
   chmodSync(folder, 0o755)
-  const port = await freePort()
   const story = await firstStory(site.origin, 'id')
-  const headers = { 'accept-encoding': 'br' }
-  // The second request comes from memory, in its final encoding.
-  await fetch(story, { headers })
+  // After so many requests the page is in memory in its final encoding.
+  for (let request = 0; request < 20; request += 1) await answerOf(story)
   await new Promise((resolve) => setTimeout(resolve, 2000))
-  const answer = await fetch(story, { headers })
-  const { port: sitePort, pathname } = new URL(story)
-  const compressed = await rawBody(Number(sitePort), pathname)
-  writeFileSync(path.join(folder, 'story'), compressed)
-  writeFileSync(path.join(folder, 'nginx.conf'), configuration(folder, port))
+  const full = await answerOf(story)
+  const unchanged = await answerOf(story, { 'if-none-match': full.tag })
+
+  const bare = fork(path.join(import.meta.dirname, 'bare-server.ts'))
+  const nginxPort = await freePort()
+  writeFileSync(path.join(folder, 'story'), full.bytes)
+  writeFileSync(path.join(folder, 'nginx.conf'), configuration(folder, nginxPort))
   const nginx = spawn('nginx', ['-c', path.join(folder, 'nginx.conf'), '-e', path.join(folder, 'error.log')])
-  const file = `http://127.0.0.1:${port}/story`
   try {
-    await answers(file, 5000)
-    const load = { seconds: 6, connections: 64, headers }
-    const full = inTurn(
-      3,
-      () => requestsPerSecond(story, load),
-      () => requestsPerSecond(file, load),
-    )
-    report(`200, ${compressed.length} bytes of Brotli`, full)
-    const known = { ours: answer.headers.get('etag') ?? '', theirs: (await fetch(file)).headers.get('etag') ?? '' }
-    const unchanged = inTurn(
-      3,
-      () => requestsPerSecond(story, { ...load, headers: { ...headers, 'if-none-match': known.ours } }),
-      () => requestsPerSecond(file, { ...load, headers: { ...headers, 'if-none-match': known.theirs } }),
-    )
-    report('304', unchanged)
+    bare.send({ full: full.bare, unchanged: unchanged.bare } satisfies BareAnswers)
+    const [barePort] = await once(bare, 'message')
+    const urls = {
+      warta: story,
+      bare: `http://127.0.0.1:${barePort}/`,
+      nginx: `http://127.0.0.1:${nginxPort}/story`,
+    }
+    await answers(urls.nginx, 5000)
+    const { tag } = await answerOf(urls.nginx)
+    measure(`200, ${full.bytes.length} bytes of Brotli`, urls, {})
+    measure('304', urls, { warta: full.tag, bare: full.tag, nginx: tag })
   } finally {
-    await end(nginx)
+    await Promise.all([end(nginx), end(bare)])
     await site.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The bytes as they are on the wire: fetch would decode them. */
-async function rawBody(port: number, pathname: string): Promise<Buffer> {
-  const { get } = await import('node:http')
-  return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path: pathname, headers: { 'accept-encoding': 'br' } }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.on('end', () => resolve(Buffer.concat(chunks)))
-    }).on('error', reject)
-  })
+/** @param tags what `If-None-Match` says */
+function measure(what: string, urls: Record<Contender, string>, tags: Partial<Record<Contender, string>>): void {
+  const rate = (name: Contender) => {
+    const known = tags[name] === undefined ? undefined : { 'if-none-match': tags[name] }
+    return requestsPerSecond(urls[name], {
+      seconds: 5,
+      connections: 64,
+      headers: { 'accept-encoding': 'br', ...known },
+    })
+  }
+  const contenders: Contenders<Contender> = {
+    warta: () => rate('warta'),
+    bare: () => rate('bare'),
+    nginx: () => rate('nginx'),
+  }
+  const { medians, ratio } = inTurn(rounds, contenders)
+  const against = (name: 'bare' | 'nginx') =>
+    `${name} ${medians[name].toFixed(0)}/s (ratio ${ratio('warta', name).toFixed(2)})`
+  console.log(`${what}: Warta ${medians.warta.toFixed(0)}/s, ${against('bare')}, ${against('nginx')}`)
 }
 
-function report(what: string, { ours, theirs, ratio }: ReturnType<typeof inTurn>): void {
-  console.log(`${what}: Warta ${ours.toFixed(0)}/s, nginx ${theirs.toFixed(0)}/s, ratio ${ratio.toFixed(2)}`)
+/** What Node adds to every answer by itself. */
+const addedByNode = ['date', 'connection', 'keep-alive']
+
+/** An answer as it is on the wire: fetch would decode it. */
+function answerOf(url: string, headers: IncomingHttpHeaders = {}) {
+  return new Promise<{ bytes: Buffer; tag: string; bare: BareAnswer }>((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br', ...headers } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const own = Object.entries(answer.headersDistinct)
+          .filter(([name]) => !addedByNode.includes(name))
+          .flatMap(([name, values]) => (values ?? []).flatMap((value) => [name, value]))
+        const bare = { headers: own, body: bytes.toString('base64') }
+        resolve({ bytes, tag: answer.headers.etag ?? '', bare })
+      })
+    }).on('error', reject)
+  })
 }

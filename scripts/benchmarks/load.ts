@@ -34,9 +34,23 @@ export function memoryGrowth(megabytes: readonly number[]): string {
   return `${median(early).toFixed(0)} MB in the second quarter, ${median(late).toFixed(0)} MB in the last`
 }
 
-/** Runs two measurements in turn, so that a machine that drifts drifts for both; gives the medians and their ratio. */
-export function inTurn(rounds: number, ours: () => number, theirs: () => number) {
-  const pairs = Array.from({ length: rounds }, () => ({ theirs: theirs(), ours: ours() }))
-  const column = (name: 'ours' | 'theirs') => median(pairs.map((pair) => pair[name]))
-  return { ours: column('ours'), theirs: column('theirs'), ratio: median(pairs.map((pair) => pair.ours / pair.theirs)) }
+/** What is measured in turn, by name. */
+export type Contenders<Name extends string> = Readonly<Record<Name, () => number>>
+
+/**
+ * Measures contenders in turn, so that a machine that drifts drifts for all of them alike.
+ *
+ * @returns the median of each, and the median ratio of two within a round
+ */
+export function inTurn<Name extends string>(rounds: number, contenders: Contenders<Name>) {
+  const names = Object.keys(contenders) as Name[]
+  const measured = Array.from({ length: rounds }, () => {
+    const round = names.map((name): [Name, number] => [name, contenders[name]()])
+    return Object.fromEntries(round) as Record<Name, number>
+  })
+  const medians = Object.fromEntries(names.map((name) => [name, median(measured.map((round) => round[name]))]))
+  return {
+    medians: medians as Record<Name, number>,
+    ratio: (one: Name, other: Name) => median(measured.map((round) => round[one] / round[other])),
+  }
 }

@@ -32,13 +32,12 @@ export async function benchUncached(): Promise<void> {
     const story = (await firstStory(site.origin, 'id')).replace(site.origin, origin)
     const load = { seconds: 8, connections: 4 }
     requestsPerSecond(story, load)
-    const { ours, theirs, ratio } = inTurn(
-      3,
-      () => requestsPerSecond(story, load),
-      () => requestsPerSecond(`${origin}/id/blank`, load),
-    )
-    const times = (1 / ratio).toFixed(2)
-    console.log(`uncached: story ${ours.toFixed(0)}/s, empty page ${theirs.toFixed(0)}/s: ${times} × the time`)
+    const { medians, ratio } = inTurn(3, {
+      story: () => requestsPerSecond(story, load),
+      empty: () => requestsPerSecond(`${origin}/id/blank`, load),
+    })
+    const rates = `story ${medians.story.toFixed(0)}/s, empty page ${medians.empty.toFixed(0)}/s`
+    console.log(`uncached: ${rates}: ${ratio('empty', 'story').toFixed(2)} × the time`)
   } finally {
     await end(next)
     await site.stop()
