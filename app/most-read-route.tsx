@@ -1,9 +1,9 @@
 // The page of what is read most differs by its period only; the shortest has the shortest address.
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { MostReadPage } from '#components/most-read/MostReadPage.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
+import { translations } from '#lib/i18n/translations.ts'
 import { mostReadPage, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -25,7 +25,7 @@ async function load({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { locale, frame, mostRead } = await load(props)
-  const t = await getTranslations({ locale, namespace: 'popular' })
+  const t = translations(locale, 'popular')
   const metadata = pageMetadata({
     locale,
     paths: mostRead.paths,

@@ -1,7 +1,8 @@
 // The address of a search as a question, and the answer in the edition's language: for the page, and for its list that is
 // refined while the reader types.
-import { getTranslations } from 'next-intl/server'
+
 import type { SaidResults } from '#components/search/Search.client.tsx'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
@@ -36,11 +37,8 @@ export function searchQueryOf(given: Given, { sections }: Pick<SiteFrame, 'secti
 
 /** A page of results, with how many there are and the page's title in the edition's language. */
 export async function answer(locale: Locale, query: SearchQuery): Promise<SaidResults> {
-  const [results, t, { name }] = await Promise.all([
-    search(locale, query),
-    getTranslations({ locale }),
-    siteFrame(locale),
-  ])
+  const t = translations(locale)
+  const [results, { name }] = await Promise.all([search(locale, query), siteFrame(locale)])
   const text = shownText(query)
   const title = text ? t('search.titleOf', { query: text }) : t('search.title')
   return { ...results, said: said(), title: pageTitle({ text: title, locale }, locale, name) }

@@ -1,10 +1,10 @@
 // The pages of what is kept on the device: saved stories, and what can be read without a connection.
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { Shelves } from '#components/saved/Shelves.tsx'
 import { offlinePath, savedPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { inEveryEdition } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
 import { asset } from '#lib/runtime/assets.ts'
@@ -21,12 +21,12 @@ export function shelfRoute(name: 'saved' | 'offline') {
   const paths = inEveryEdition({ saved: savedPath, offline: offlinePath }[name])
   const load = async ({ params }: Props) => {
     const locale = editionOf(await params)
-    const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'saved' })])
+    const t = translations(locale, 'saved')
     const texts =
       name === 'saved'
         ? { title: t('title'), description: t('description') }
         : { title: t('offlineTitle'), description: t('offline') }
-    return { locale, frame, ...texts }
+    return { locale, frame: await siteFrame(locale), ...texts }
   }
   return {
     async generateMetadata(props: Props): Promise<Metadata> {
@@ -48,7 +48,7 @@ export function shelfRoute(name: 'saved' | 'offline') {
           <script type="module" src={asset('shelf.js')} />
           <ListingColumn>
             <ListingHead title={title} description={description} />
-            <Shelves offline={name === 'offline'} />
+            <Shelves locale={locale} offline={name === 'offline'} />
           </ListingColumn>
         </PageFrame>
       )

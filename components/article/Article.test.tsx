@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '#lib/locales.ts'
 import type { StaticPage } from '#lib/news/types.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory, paragraph, words } from '../testing/story.ts'
 import { Article } from './Article.tsx'
 
@@ -16,7 +16,7 @@ const arabic: StaticPage = {
 
 describe('a static page', () => {
   it('is its title and its text', () => {
-    const html = renderIn('ar', <Article page={arabic} locale="ar" />)
+    const html = render(<Article page={arabic} locale="ar" />)
     expect(visibleText(html)).toBe('اتصل بنا للكتابة إلى التحرير')
     expect(html).not.toMatch(/data-notice|lang=/)
   })
@@ -28,7 +28,7 @@ describe('a static page', () => {
       bodyLocale: 'id',
       written: ['id'],
     }
-    const html = renderIn('ar', <Article page={page} locale="ar" />)
+    const html = render(<Article page={page} locale="ar" />)
     expect(html).toMatch(/data-notice="fallback"/)
     expect(visibleText(html)).toContain('في ما يلي النص الأصلي بالإندونيسية')
     expect(html).toMatch(/<div lang="id" dir="ltr"><div class="body"><p id="p1">Tulis kepada redaksi/)

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { StaticPage } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
@@ -8,7 +8,7 @@ import styles from './Article.module.css'
 
 /** A static page: about, contact… */
 export function Article({ page, locale }: { page: StaticPage; locale: Locale }) {
-  const t = useTranslations('notice')
+  const t = translations(locale, 'notice')
   return (
     <article className={styles.article}>
       <h1>
@@ -20,7 +20,7 @@ export function Article({ page, locale }: { page: StaticPage; locale: Locale }) 
         </Notice>
       )}
       <div {...languageOf(page.bodyLocale, locale)}>
-        <Body blocks={page.body} locale={page.bodyLocale} />
+        <Body blocks={page.body} locale={locale} textLocale={page.bodyLocale} />
       </div>
     </article>
   )

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, Inline } from '#lib/news/types.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { paragraph, picture, words } from '../testing/story.ts'
 import { Body } from './Body.tsx'
 
-const arabic = (...blocks: Block[]) => renderIn('ar', <Body blocks={blocks} locale="ar" />)
+const arabic = (...blocks: Block[]) => render(<Body blocks={blocks} locale="ar" textLocale="ar" />)
 const link = (href: string, external = true): Inline => ({ kind: 'link', href, external, children: [words('هنا')] })
 
 describe('Body', () => {
@@ -17,7 +17,7 @@ describe('Body', () => {
   it('ends each paragraph, and nothing else, in what is asked for it', () => {
     const heading: Block = { kind: 'heading', level: 2, anchor: 'h1', content: [words('العنوان')] }
     const blocks = [paragraph(1, words('أول')), heading, paragraph(2, words('ثان'))]
-    const html = renderIn('ar', <Body blocks={blocks} locale="ar" tool={(anchor) => <i data-of={anchor} />} />)
+    const html = render(<Body blocks={blocks} locale="ar" textLocale="ar" tool={(anchor) => <i data-of={anchor} />} />)
     expect(html).toContain(
       '<p id="p1">أول<i data-of="p1"></i></p><h2 id="h1">العنوان</h2><p id="p2">ثان<i data-of="p2"></i></p>',
     )
@@ -75,9 +75,12 @@ describe('Body', () => {
 
   it('marks the interface’s words inside a text in another language', () => {
     const embed: Block = { kind: 'embed', url: 'https://youtu.be/1', host: 'youtu.be', title: 'Video' }
-    const html = renderIn(
-      'ar',
-      <Body blocks={[embed, { kind: 'picture', picture, caption: 'Tambak', credit: 'Warta' }]} locale="id" />,
+    const html = render(
+      <Body
+        blocks={[embed, { kind: 'picture', picture, caption: 'Tambak', credit: 'Warta' }]}
+        locale="ar"
+        textLocale="id"
+      />,
     )
     expect(html).toMatch(/<span[^>]* lang="ar" dir="rtl">شاهد على/)
     expect(html).toMatch(/<span[^>]* lang="ar" dir="rtl">الصورة:/)

@@ -27,8 +27,9 @@ export type SetApart = Extract<Block, { kind: 'pullQuote' | 'picture' | 'embed' 
 
 type Props = {
   blocks: readonly Block[]
-  /** The language that the text is in. */
   locale: Locale
+  /** The language that the text is in. */
+  textLocale: Locale
   /** What stands at the end of a paragraph, by its anchor; nothing that can be read as a part of it. */
   tool?: (anchor: string) => ReactNode
   /** The form of what is more than text, where it is not the usual one. */
@@ -36,7 +37,7 @@ type Props = {
 }
 
 /** The usual form of what is more than text. */
-function setApart(of: SetApart, locale: Locale): ReactNode {
+function setApart(of: SetApart, { locale, textLocale }: Pick<Props, 'locale' | 'textLocale'>): ReactNode {
   switch (of.kind) {
     case 'pullQuote':
       return <PullQuote text={of.text} by={of.by} />
@@ -44,14 +45,15 @@ function setApart(of: SetApart, locale: Locale): ReactNode {
       return (
         <Figure
           picture={of.picture}
-          caption={of.caption ? { text: of.caption, locale } : of.picture.caption}
+          caption={of.caption ? { text: of.caption, locale: textLocale } : of.picture.caption}
           credit={of.credit ?? of.picture.credit}
           locale={locale}
+          textLocale={textLocale}
           sizes="(min-width: 44rem) 42rem, 100vw"
         />
       )
     case 'embed':
-      return <Embed embed={of} locale={locale} />
+      return <Embed embed={of} locale={locale} textLocale={textLocale} />
   }
 }
 
@@ -90,7 +92,8 @@ function form(of: Block, { tool, apart }: Forms): ReactNode {
 }
 
 /** The body of a story or page; every block has its form. */
-export function Body({ blocks, locale, tool, apart = (of) => setApart(of, locale) }: Props) {
+export function Body(props: Props) {
+  const { blocks, tool, apart = (of) => setApart(of, props) } = props
   return (
     <div className={styles.body}>
       {blocks.map((of, index) => (

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { breakingPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { BreakingLine } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -7,7 +7,7 @@ import styles from './Breaking.module.css'
 
 /** The line of breaking news. It is there without words, too: they may come while the page is being read. */
 export function Breaking({ line, locale }: { line: BreakingLine | null; locale: Locale }) {
-  const t = useTranslations('breaking')
+  const t = translations(locale, 'breaking')
   return (
     <breaking-news src={breakingPath(locale)} line={line?.key ?? ''} aria-live="polite" class={styles.line}>
       <section className={styles.bar} aria-label={t('label')} hidden={!line}>

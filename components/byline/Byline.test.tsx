@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory } from '../testing/story.ts'
 import { Byline } from './Byline.tsx'
 
@@ -16,6 +16,6 @@ it.each<[Locale, number, string]>([
   ['zh', 4, '阅读约 4 分钟'],
   ['ja', 4, '約4分で読めます'],
 ])('%s: says how long %i minutes are', (locale, minutes, expected) => {
-  const html = renderIn(locale, <Byline story={{ ...arabicStory, minutes }} locale={locale} timeZone="Asia/Jakarta" />)
+  const html = render(<Byline story={{ ...arabicStory, minutes }} locale={locale} timeZone="Asia/Jakarta" />)
   expect(visibleText(html)).toContain(expected)
 })

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { AuthorLink, Story } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -39,7 +39,7 @@ function Authors({ authors, locale }: { authors: readonly AuthorLink[]; locale: 
 
 /** Who wrote a story, where, when it was published and last changed. */
 export function Byline({ story, locale, timeZone }: Props) {
-  const t = useTranslations('story')
+  const t = translations(locale, 'story')
   const { place, corrections } = story.text
   return (
     <div className={styles.byline}>
@@ -63,7 +63,7 @@ export function Byline({ story, locale, timeZone }: Props) {
           <Time at={story.revisedAt} locale={locale} timeZone={timeZone} />
         </p>
       )}
-      <ReadingTime minutes={story.minutes} />
+      <ReadingTime minutes={story.minutes} locale={locale} />
       {corrections.length > 0 && (
         <p>
           <a href="#corrections">{t('corrected')}</a>

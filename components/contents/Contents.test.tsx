@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '#lib/news/types.ts'
-import { renderIn } from '../testing/render.tsx'
+import { render } from '../testing/render.tsx'
 import { arabicStory, fallbackStory, words } from '../testing/story.ts'
 import { Contents } from './Contents.tsx'
 
@@ -11,7 +11,7 @@ const heading = (number: number, text: string, level: 2 | 3 = 2): Block => ({
   content: [{ kind: 'link', href: '/ar/1', external: false, children: [words(text)] }],
 })
 const show = (story: typeof arabicStory, body: Block[], minutes = 5) =>
-  renderIn('ar', <Contents story={{ ...story, text: { ...story.text, body }, minutes }} locale="ar" />)
+  render(<Contents story={{ ...story, text: { ...story.text, body }, minutes }} locale="ar" />)
 const three = [heading(1, 'أول'), heading(2, 'ثان'), heading(3, 'ثالث')]
 
 describe('the contents of a long read', () => {

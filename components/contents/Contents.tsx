@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { Block, Story } from '#lib/news/types.ts'
 import { Inlines } from '../body/Inlines.tsx'
@@ -12,7 +12,7 @@ const isHeading = (of: Block): of is Extract<Block, { kind: 'heading' }> => of.k
 
 /** The headings of a long read, as links: behind a disclosure on phones, in the rail where there is one. */
 export function Contents({ story, locale }: { story: Pick<Story, 'text' | 'textLocale' | 'minutes'>; locale: Locale }) {
-  const t = useTranslations('reading')
+  const t = translations(locale, 'reading')
   const headings = story.text.body.filter(isHeading)
   if (headings.length < fewest.headings || story.minutes < fewest.minutes) return null
   const list = (

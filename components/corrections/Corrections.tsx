@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { Story } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -9,7 +9,7 @@ type Props = { story: Pick<Story, 'text' | 'textLocale'>; locale: Locale; timeZo
 
 /** What was wrong in a story and has been put right, and when. */
 export function Corrections({ story, locale, timeZone }: Props) {
-  const t = useTranslations('story')
+  const t = translations(locale, 'story')
   const { corrections } = story.text
   if (corrections.length === 0) return null
   return (

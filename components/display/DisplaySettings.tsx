@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import styles from './DisplaySettings.module.css'
 
@@ -19,7 +19,7 @@ const sizes = [
  * served by the browser itself. Opened by any DisplayButton; once in a page.
  */
 export function DisplaySettings({ locale }: { locale: Locale }) {
-  const t = useTranslations('nav')
+  const t = translations(locale, 'nav')
   const percent = new Intl.NumberFormat(editions[locale].formatTag, { style: 'percent' })
   const themes = [
     ['', t('themeSystem')],

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { Localized, Picture as PictureView } from '#lib/news/types.ts'
 import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
@@ -10,26 +10,26 @@ type Props = {
   picture: PictureView
   caption: Localized | null
   credit: string | null
-  /** Language of the text around. */
   locale: Locale
+  /** Language of the text around. */
+  textLocale: Locale
   sizes: string
   turn?: Turn
 }
 
 /** A picture with its caption and credit. */
-export function Figure({ picture, caption, credit, locale, sizes, turn }: Props) {
-  const t = useTranslations('story')
-  const edition = useLocale()
+export function Figure({ picture, caption, credit, locale, textLocale, sizes, turn }: Props) {
+  const t = translations(locale, 'story')
   // An upright picture is made narrower than its column, so that it can be seen whole.
   const shape = { '--shape': picture.width / picture.height } as CSSProperties
   return (
     <figure className={styles.figure} style={shape}>
-      <Picture picture={picture} locale={locale} sizes={sizes} turn={turn} />
+      <Picture picture={picture} locale={textLocale} sizes={sizes} turn={turn} />
       {(caption || credit) && (
         <figcaption>
-          {caption && <InLanguage of={caption} locale={locale} />}{' '}
+          {caption && <InLanguage of={caption} locale={textLocale} />}{' '}
           {credit && (
-            <span className={styles.credit} {...languageOf(edition, locale)}>
+            <span className={styles.credit} {...languageOf(locale, textLocale)}>
               {t.rich('credit', { credit: () => <bdi>{credit}</bdi> })}
             </span>
           )}

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { savedPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
@@ -29,7 +29,7 @@ function LinkColumn({ label, links, locale }: Links) {
 
 /** The foot of every page: who publishes it, the sections and static pages, and whether the stories are samples. */
 export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
-  const t = useTranslations()
+  const t = translations(locale)
   const sections = frame.sections.map(({ name, path }) => ({ title: name, path }))
   return (
     <footer className={styles.footer}>

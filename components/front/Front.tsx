@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { FrontPage, SiteFrame } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
@@ -14,8 +14,8 @@ type Props = { front: FrontPage; frame: SiteFrame; locale: Locale }
 
 /** The front page: the editors' ranking gives stories their size. */
 export function Front({ front, frame, locale }: Props) {
-  const t = useTranslations()
-  const common = { locale, timeZone: frame.timeZone, labels: cardLabels(t) }
+  const t = translations(locale)
+  const common = { locale, timeZone: frame.timeZone, labels: cardLabels(locale) }
   if (!front.lead) return <Empty title={t('front.emptyTitle')} text={t('front.empty')} />
   // The first two stand beside the lead, the others under it.
   const [beside, under] = [front.seconds.slice(0, 2), front.seconds.slice(2)]

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryCard as Card } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -13,7 +13,7 @@ type Props = { cards: readonly Card[]; locale: Locale; timeZone: string; labels:
 
 /** The newest stories, each under the time of its publication. */
 export function LatestColumn({ cards, locale, timeZone, labels }: Props) {
-  const t = useTranslations()
+  const t = translations(locale)
   return (
     <section aria-labelledby="latest">
       <Rubric id="latest" path={latestPath(locale)}>

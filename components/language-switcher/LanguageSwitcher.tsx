@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 import styles from './LanguageSwitcher.module.css'
 
@@ -30,7 +30,7 @@ function Links({ locale, paths }: Props) {
 
 /** The same page in the other languages: plain links under the languages' own names, behind a disclosure on phones. */
 export function LanguageSwitcher(props: Props) {
-  const t = useTranslations('nav')
+  const t = translations(props.locale, 'nav')
   return (
     <edition-links class={styles.switcher}>
       <nav aria-label={t('languages')} className={styles.wide}>

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import styles from './Listen.module.css'
 
 type Props = {
+  locale: Locale
   /** The language of the text. */
   textLocale: Locale
   /** Address of the script that reads. */
@@ -16,8 +17,8 @@ const icon = (path: string) => (
 )
 
 /** Reads the story aloud: one of its tools, and the controls while it reads. Not there where no voice is. */
-export function Listen({ textLocale, src }: Props) {
-  const t = useTranslations('reading')
+export function Listen({ locale, textLocale, src }: Props) {
+  const t = translations(locale, 'reading')
   const control = (name: 'previous' | 'pause' | 'next' | 'stop', path: string, mirrored = false) => (
     <button type="button" name={name} aria-label={t(name)} title={t(name)} className={mirrored ? styles.mirrored : ''}>
       {icon(path)}

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { feedPath, latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame } from '#lib/news/types.ts'
 import { Empty } from '../empty/Empty.tsx'
@@ -65,7 +65,7 @@ type Props = {
 
 /** A section, topic or author page. */
 export function Listing({ listing, frame, locale, first }: Props) {
-  const t = useTranslations()
+  const t = translations(locale)
   const { list, kind, name, description, portrait } = listing
   const start = firstPage(listing.path)
   const pager = (
@@ -102,7 +102,7 @@ export function Listing({ listing, frame, locale, first }: Props) {
             cards={list.cards}
             locale={locale}
             timeZone={frame.timeZone}
-            labels={cardLabels(t)}
+            labels={cardLabels(locale)}
             withSection={kind !== 'section'}
             leading={first && kind === 'section'}
           />

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { frontPath, latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale, locales } from '#lib/locales.ts'
 import type { Picture, SiteFrame, Story } from '#lib/news/types.ts'
 import { Body, type SetApart } from '../body/Body.tsx'
@@ -36,24 +36,23 @@ type Props = {
   shortUrl: string
 }
 
-type PictureProps = Pick<Props, 'locale' | 'sizes'> & { picture: Picture; caption: string | null }
+type PictureProps = Pick<Props, 'locale' | 'sizes'> & { picture: Picture; caption: string | null; textLocale: Locale }
 
 /** `84 kB`, in the words of the edition. */
 const sizeIn = (locale: Locale, bytes: number) =>
   new Intl.NumberFormat(editions[locale].formatTag, { style: 'unit', unit: 'kilobyte' }).format(Math.ceil(bytes / 1000))
 
 /** A picture that is not there until it is asked for: browsers don't load what a closed disclosure holds. */
-function LitePicture({ picture, caption, locale, sizes }: PictureProps) {
-  const t = useTranslations()
-  const edition = useLocale()
+function LitePicture({ picture, caption, locale, textLocale, sizes }: PictureProps) {
+  const t = translations(locale)
   const credit = picture.credit
   const address = addressOf(picture)
   const bytes = sizes.get(address)
   return (
     <details>
-      <summary {...languageOf(edition, locale)}>
-        {t.rich('lite.picture', { alt: () => <InLanguage of={picture.alt} locale={edition} /> })}
-        {bytes !== undefined && <small>{` · ${sizeIn(edition, bytes)}`}</small>}
+      <summary {...languageOf(locale, textLocale)}>
+        {t.rich('lite.picture', { alt: () => <InLanguage of={picture.alt} locale={locale} /> })}
+        {bytes !== undefined && <small>{` · ${sizeIn(locale, bytes)}`}</small>}
       </summary>
       <figure>
         {/* biome-ignore lint/performance/noImgElement: next/image would load it before it is asked for */}
@@ -77,7 +76,10 @@ function LitePicture({ picture, caption, locale, sizes }: PictureProps) {
 }
 
 /** What is more than text: a picture behind a disclosure, a link to what would be embedded. */
-function apart(of: SetApart, locale: Locale, sizes: Props['sizes']): ReactNode {
+function apart(
+  of: SetApart,
+  { locale, textLocale, sizes }: Pick<PictureProps, 'locale' | 'textLocale' | 'sizes'>,
+): ReactNode {
   switch (of.kind) {
     case 'pullQuote':
       // Its words stand in the text as well.
@@ -87,8 +89,7 @@ function apart(of: SetApart, locale: Locale, sizes: Props['sizes']): ReactNode {
         <LitePicture
           picture={of.picture}
           caption={of.caption ?? of.picture.caption?.text ?? null}
-          locale={locale}
-          sizes={sizes}
+          {...{ locale, textLocale, sizes }}
         />
       )
     case 'embed': {
@@ -111,7 +112,7 @@ function apart(of: SetApart, locale: Locale, sizes: Props['sizes']): ReactNode {
 
 /** A story for those who pay by the byte: the same text, with nothing that is loaded beside it. */
 export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Props) {
-  const t = useTranslations()
+  const t = translations(locale)
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
   const shared = { url: shortUrl, headline: text.headline }
@@ -156,10 +157,21 @@ export function LiteStory({ story, frame, locale, paths, sizes, shortUrl }: Prop
           <Byline story={story} locale={locale} timeZone={frame.timeZone} />
           <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
           {picture && (
-            <LitePicture picture={picture} caption={picture.caption?.text ?? null} locale={locale} sizes={sizes} />
+            <LitePicture
+              picture={picture}
+              caption={picture.caption?.text ?? null}
+              locale={locale}
+              textLocale={locale}
+              sizes={sizes}
+            />
           )}
           <div {...foreign}>
-            <Body blocks={text.body} locale={textLocale} apart={(of) => apart(of, textLocale, sizes)} />
+            <Body
+              blocks={text.body}
+              locale={locale}
+              textLocale={textLocale}
+              apart={(of) => apart(of, { locale, textLocale, sizes })}
+            />
           </div>
           <Corrections story={story} locale={locale} timeZone={frame.timeZone} />
         </article>

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { frontPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
@@ -22,7 +22,7 @@ type Props = {
 
 /** The head of every page: languages, date, search, wordmark, and the bar of sections. Large on the front page. */
 export function Masthead({ frame, locale, paths, place }: Props) {
-  const t = useTranslations('nav')
+  const t = translations(locale, 'nav')
   const front = place === 'front'
   const name = (
     <a

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { frontPath, latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -10,7 +10,7 @@ export type Place = 'front' | 'latest' | 'search' | { readonly section: number }
 
 /** The sections in the newsroom's order, between the front page and the latest stories; scrolls sideways on phones. */
 export function SectionBar({ frame, locale, place }: { frame: SiteFrame; locale: Locale; place: Place }) {
-  const t = useTranslations('nav')
+  const t = translations(locale, 'nav')
   const entries = [
     { path: frontPath(locale), label: t('home'), current: place === 'front' },
     ...frame.sections.map((section) => ({

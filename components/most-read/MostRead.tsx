@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { MostRead as View } from '#lib/news/types.ts'
 import { languageOf } from '../foreign/InLanguage.tsx'
@@ -11,12 +11,12 @@ type Props = { mostRead: View; locale: Locale; labels: CardLabels }
 
 /** What is read most, on the front page: a list whose numbers say so, and the ways to all periods. */
 export function MostReadBlock({ mostRead: { cards, days, periods }, locale, labels }: Props) {
-  const t = useTranslations('popular')
+  const t = translations(locale, 'popular')
   return (
     <section aria-labelledby="most-read" className={styles.block}>
       <div className={styles.head}>
         <h2 id="most-read">{t('title')}</h2>
-        <Periods days={days} periods={periods} current="true" />
+        <Periods days={days} periods={periods} locale={locale} current="true" />
       </div>
       <ol className={styles.list}>
         {cards.map((card) => (

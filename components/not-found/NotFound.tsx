@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { frontPath, latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -7,7 +7,7 @@ import styles from './NotFound.module.css'
 
 /** For readers whose address leads nowhere: says so, and offers ways on. */
 export function NotFound({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
-  const t = useTranslations()
+  const t = translations(locale)
   return (
     <div className={styles.missing}>
       <h1>{t('notFound.title')}</h1>

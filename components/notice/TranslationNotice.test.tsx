@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Locale, translationLocales } from '#lib/locales.ts'
 import type { Availability } from '#lib/news/types.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory, fallbackStory } from '../testing/story.ts'
 import { TranslationNotice } from './TranslationNotice.tsx'
 
@@ -12,7 +12,7 @@ const notice = (
   availability: Availability,
   locale: Locale = 'ar',
   wording: Parameters<typeof TranslationNotice>[0]['wording'] = null,
-) => renderIn(locale, <TranslationNotice story={{ ...arabicStory, availability }} locale={locale} wording={wording} />)
+) => render(<TranslationNotice story={{ ...arabicStory, availability }} locale={locale} wording={wording} />)
 
 const kinds = (html: string) => [...html.matchAll(/data-notice="(\w+)"/g)].map((match) => match[1])
 
@@ -78,11 +78,11 @@ describe('TranslationNotice', () => {
   })
 
   it('leads readers of a fallback to the languages that there are', () => {
-    const html = renderIn('ar', <TranslationNotice story={fallbackStory} locale="ar" wording={null} />)
+    const html = render(<TranslationNotice story={fallbackStory} locale="ar" wording={null} />)
     expect(html).toContain('<a href="/en/economy/7-new-port" lang="en" dir="ltr" hrefLang="en">English</a>')
     expect(html).toContain('<a href="/ja/economy/7-new-port" lang="ja" dir="ltr" hrefLang="ja">日本語</a>')
     const alone = { ...fallbackStory, translations: [] }
-    expect(renderIn('ar', <TranslationNotice story={alone} locale="ar" wording={null} />)).not.toContain('<a ')
+    expect(render(<TranslationNotice story={alone} locale="ar" wording={null} />)).not.toContain('<a ')
   })
 
   it('takes the newsroom’s own wording in the reader’s language, and in no other', () => {

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import { noticeOf } from '#lib/news/notice.ts'
 import type { Localized, Story } from '#lib/news/types.ts'
@@ -33,7 +33,7 @@ function OtherEditions({ story, locale }: Pick<Props, 'story' | 'locale'>) {
 
 /** Says beside the headline how the text that stands here relates to the Indonesian original. */
 export function TranslationNotice({ story, locale, wording }: Props) {
-  const t = useTranslations('notice')
+  const t = translations(locale, 'notice')
   const notice = noticeOf(story.availability, locale, wording)
   if (notice === null) return null
   if (notice.kind === 'fallback') {

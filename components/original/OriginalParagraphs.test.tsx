@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { translationLocales } from '#lib/locales.ts'
 import type { Availability, Story as StoryView } from '#lib/news/types.ts'
 import { Story } from '../story/Story.tsx'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory, fallbackStory, frame } from '../testing/story.ts'
 import { OriginalParagraphs } from './OriginalParagraphs.tsx'
 
@@ -11,7 +11,7 @@ const shortUrl = 'https://warta.example/ar/7'
 const machine: Availability = { kind: 'translated', by: 'machine', reviewed: null, behind: false }
 
 describe('the original of each paragraph', () => {
-  const html = renderIn('ar', <OriginalParagraphs story={arabicStory} locale="ar" shortUrl={shortUrl} />)
+  const html = render(<OriginalParagraphs story={arabicStory} locale="ar" shortUrl={shortUrl} />)
 
   it('has a button at the end of each paragraph, named in Arabic and of its own', () => {
     const names = [
@@ -38,9 +38,7 @@ describe('the original of each paragraph', () => {
   })
 
   it.each(translationLocales)('%s: speaks the language of the page', (locale) => {
-    const text = visibleText(
-      renderIn(locale, <OriginalParagraphs story={arabicStory} locale={locale} shortUrl={shortUrl} />),
-    )
+    const text = visibleText(render(<OriginalParagraphs story={arabicStory} locale={locale} shortUrl={shortUrl} />))
     const script = {
       ar: /[\u0600-\u06ff]{3}/,
       ja: /[\u3040-\u30ff]/,
@@ -54,8 +52,7 @@ describe('the original of each paragraph', () => {
 
 describe('a story', () => {
   const show = (story: StoryView) =>
-    renderIn(
-      story.locale,
+    render(
       <Story
         story={story}
         frame={frame}

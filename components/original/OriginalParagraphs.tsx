@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { reportLimit } from '#lib/content/limits.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import type { Story } from '#lib/news/types.ts'
 import { Body } from '../body/Body.tsx'
@@ -14,8 +14,8 @@ type Props = {
 }
 
 /** What to do about a paragraph: once in the page, put beneath the paragraph that the reader chooses. */
-function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
-  const t = useTranslations('original')
+function Panel({ locale, shortUrl }: Pick<Props, 'locale' | 'shortUrl'>) {
+  const t = translations(locale, 'original')
   return (
     <div className={styles.panel} data-panel="" hidden>
       <p className={styles.actions}>
@@ -26,7 +26,7 @@ function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
         <button type="button" name="report" aria-expanded="false">
           {t('report')}
         </button>
-        <ParagraphLink url={shortUrl} />
+        <ParagraphLink locale={locale} url={shortUrl} />
       </p>
       <form className={styles.form} hidden>
         <label htmlFor="suggestion">{t('suggestion')}</label>
@@ -57,7 +57,7 @@ function Panel({ shortUrl }: Pick<Props, 'shortUrl'>) {
  * without JavaScript it is the body alone.
  */
 export function OriginalParagraphs({ story, locale, shortUrl }: Props) {
-  const t = useTranslations('original')
+  const t = translations(locale, 'original')
   return (
     <original-paragraphs
       class={styles.paragraphs}
@@ -70,6 +70,7 @@ export function OriginalParagraphs({ story, locale, shortUrl }: Props) {
       <Body
         blocks={story.text.body}
         locale={locale}
+        textLocale={locale}
         tool={(anchor) => {
           const label = t('options', { number: anchor.slice(1) })
           // In development, where React hydrates, the element may have shown it before.
@@ -85,7 +86,7 @@ export function OriginalParagraphs({ story, locale, shortUrl }: Props) {
           )
         }}
       />
-      <Panel shortUrl={shortUrl} />
+      <Panel locale={locale} shortUrl={shortUrl} />
     </original-paragraphs>
   )
 }

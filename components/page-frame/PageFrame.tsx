@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { Breaking } from '../breaking/Breaking.tsx'
@@ -19,7 +19,7 @@ type Props = {
 
 /** What stands around every page. */
 export function PageFrame({ frame, locale, paths, place = null, children }: Props) {
-  const t = useTranslations('nav')
+  const t = translations(locale, 'nav')
   return (
     <>
       <a href="#main" className={styles.skip}>

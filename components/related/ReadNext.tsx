@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryCard as Card } from '#lib/news/types.ts'
 import { cardLabels } from '../story-card/labels.ts'
@@ -12,12 +12,12 @@ type Props = { card: Card | null; locale: Locale; timeZone: string }
  * speculation rules (lib/http/policy.ts).
  */
 export function ReadNext({ card, locale, timeZone }: Props) {
-  const t = useTranslations()
+  const t = translations(locale)
   if (!card) return null
   return (
     <section className={styles.next} aria-labelledby="next-title" data-next="">
       <h2 id="next-title">{t('popular.next')}</h2>
-      <StoryCard form="wide" heading="h3" labels={cardLabels(t)} {...{ card, locale, timeZone }} />
+      <StoryCard form="wide" heading="h3" labels={cardLabels(locale)} {...{ card, locale, timeZone }} />
     </section>
   )
 }

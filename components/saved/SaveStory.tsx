@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
+import type { Locale } from '#lib/locales.ts'
 
 /** Keeps the story on the device: one of the tools of a story. */
-export function SaveStory() {
-  const t = useTranslations('saved')
+export function SaveStory({ locale }: { locale: Locale }) {
+  const t = translations(locale, 'saved')
   return (
     <save-story failed={t('noRoom')}>
       <button type="button" aria-label={t('save')} title={t('save')} aria-pressed="false">

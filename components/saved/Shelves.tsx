@@ -1,14 +1,16 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
+import type { Locale } from '#lib/locales.ts'
 import styles from './Shelves.module.css'
 
 type Props = {
+  locale: Locale
   /** Without a connection: only what can be read now, and nothing to be tidied up. */
   offline?: boolean
 }
 
 /** What the reader saved, and what was read last. Lists come by script: the site does not know what is on them. */
-export function Shelves({ offline = false }: Props) {
-  const t = useTranslations('saved')
+export function Shelves({ locale, offline = false }: Props) {
+  const t = translations(locale, 'saved')
   const shelf = (name: 'saved' | 'history', empty: string) => (
     <section className={styles.shelf} aria-labelledby={`shelf-${name}`}>
       <h2 id={`shelf-${name}`} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
 import type { SearchHit, SearchResults, StoryCard } from '#lib/news/types.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory } from '../testing/story.ts'
 import { type FoundLabels, FoundStories } from './FoundStories.tsx'
 
@@ -31,9 +31,8 @@ const results: SearchResults = { hits: [], next: null, total: 0, suggestion: nul
 const words = ['original', 'start', 'meant', 'originals', 'originalsNote', 'nothing', 'cut', 'broken'] as const
 const labels = { ...Object.fromEntries(words.map((word) => [word, `[${word}]`])), kinds: {} } as unknown as FoundLabels
 
-const render = (pages: Partial<SearchResults>[], text = 'ميناء') =>
-  renderIn(
-    'ar',
+const found = (pages: Partial<SearchResults>[], text = 'ميناء') =>
+  render(
     <FoundStories
       asked={{ text, section: 3, after: 't1-20' }}
       path="/ar/search"
@@ -50,21 +49,21 @@ describe('what was found', () => {
   const original = hit(2, ['Pelabuhan ', 'baru', ''], 'id')
 
   it('has the hits marked, and nothing of the text taken for markup', () => {
-    const html = render([{ hits: [own] }])
+    const html = found([{ hits: [own] }])
     expect(html).toContain('<mark>ميناء</mark>')
     expect(html).toContain('a &lt;b&gt; &amp; ')
     expect(html).not.toContain('[originals]')
   })
 
   it('has originals last, under a heading and in their own language, wherever they came', () => {
-    const html = render([{ hits: [own, original] }, { hits: [hit(3, ['', 'الميناء', ''])] }])
+    const html = found([{ hits: [own, original] }, { hits: [hit(3, ['', 'الميناء', ''])] }])
     expect(visibleText(html)).toMatch(/ميناء جديد.*الميناء.*\[originals\].*Pelabuhan baru/)
     expect(html).toMatch(/<h3[^>]* lang="id" dir="ltr"[^>]*><a href="\/ar\/economy\/2-x" hrefLang="id">/)
     expect(html.match(/<h3[^>]*lang=/g)).toHaveLength(1)
   })
 
   it('shows a story once that two pages have', () => {
-    expect(render([{ hits: [own] }, { hits: [own] }]).match(/<article/g)).toHaveLength(1)
+    expect(found([{ hits: [own] }, { hits: [own] }]).match(/<article/g)).toHaveLength(1)
   })
 })
 
@@ -73,20 +72,20 @@ describe('where nothing was found', () => {
     ['there was nothing to look for yet', '', { asked: false }, '[start]'],
     ['no story has it', 'س', {}, '[nothing]'],
   ])('says that %s, and has ways on', (_what, text, page, told) => {
-    expect(visibleText(render([page], text))).toBe(`${told} [ways]`)
+    expect(visibleText(found([page], text))).toBe(`${told} [ways]`)
   })
 
   it('leaves it to the line of results to say that there was no word in it', () => {
-    expect(visibleText(render([{ asked: false }], '-""'))).toBe('[ways]')
+    expect(visibleText(found([{ asked: false }], '-""'))).toBe('[ways]')
   })
 
   it('offers what may have been meant, from the first result and within the same section', () => {
-    expect(render([{ suggestion: 'مطار' }])).toContain(
+    expect(found([{ suggestion: 'مطار' }])).toContain(
       '<a href="/ar/search?q=%D9%85%D8%B7%D8%A7%D8%B1&amp;section=3"><bdi>مطار</bdi></a>',
     )
   })
 
   it('says what was left out of a long query', () => {
-    expect(render([{ cut: true }])).toContain('[cut]')
+    expect(found([{ cut: true }])).toContain('[cut]')
   })
 })

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { searchPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import styles from './SearchLink.module.css'
 
@@ -11,7 +11,7 @@ type Props = {
 
 /** The way to the search page from every other one; the key "/" takes it too. */
 export function SearchLink({ locale, current }: Props) {
-  const t = useTranslations('search')
+  const t = translations(locale, 'search')
   return (
     <search-key class={styles.search}>
       <a href={searchPath(locale)} title={t('title')} aria-keyshortcuts="/" aria-current={current ? 'page' : undefined}>

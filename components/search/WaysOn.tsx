@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -7,7 +7,7 @@ import styles from './WaysOn.module.css'
 
 /** Where to go for readers who have found nothing, or have not said what they look for: the latest, and each section. */
 export function WaysOn({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
-  const t = useTranslations()
+  const t = translations(locale)
   return (
     <ul role="list" className={styles.ways}>
       <li>

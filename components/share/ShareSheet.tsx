@@ -1,9 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
+import type { Locale } from '#lib/locales.ts'
 import type { Shared } from './services.ts'
 
 /** Opens the system's own share sheet; one of the reading tools. Last in their row: where there is no sheet, its room stays empty. */
-export function ShareSheet({ url, headline }: Shared) {
-  const t = useTranslations('share')
+export function ShareSheet({ locale, url, headline }: Shared & { locale: Locale }) {
+  const t = translations(locale, 'share')
   return (
     <share-sheet url={url} headline={headline}>
       <button type="button" aria-label={t('sheet')} title={t('sheet')}>

@@ -1,8 +1,7 @@
-import { NextIntlClientProvider } from 'next-intl'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
 import type { StoryCard as Card, Picture } from '#lib/news/types.ts'
+import { render } from '../testing/render.tsx'
 import { type CardForm, type CardLabels, StoryCard } from './StoryCard.tsx'
 
 const labels: CardLabels = { original: 'بالإندونيسية', kinds: { opinion: 'رأي' } }
@@ -36,50 +35,46 @@ const fallback: Card = {
   textLocale: 'id',
 }
 
-const render = (card: Card, form: CardForm = 'row', locale: Locale = 'ar') =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={{}} timeZone="Asia/Jakarta">
-      <StoryCard card={card} form={form} locale={locale} timeZone="Asia/Jakarta" labels={labels} />
-    </NextIntlClientProvider>,
-  )
+const cardOf = (card: Card, form: CardForm = 'row', locale: Locale = 'ar') =>
+  render(<StoryCard card={card} form={form} locale={locale} timeZone="Asia/Jakarta" labels={labels} />)
 
 describe('a card in its edition’s language', () => {
   it('tags nothing and labels nothing', () => {
-    const html = render(translated)
+    const html = cardOf(translated)
     expect(html).not.toMatch(/lang=|dir=|hrefLang|hreflang/i)
     expect(html).not.toContain(labels.original)
   })
 
   it('has one link, the headline', () => {
-    expect(render(translated).match(/<a /g)).toHaveLength(1)
-    expect(render(translated)).toMatch(
+    expect(cardOf(translated).match(/<a /g)).toHaveLength(1)
+    expect(cardOf(translated)).toMatch(
       /<h2[^>]*><a href="\/ar\/economy\/12-harbour">ميناء بقيمة 2\.5 تريليون روبية<\/a>/,
     )
   })
 
   it('says what kind of story it is, unless it is news', () => {
-    expect(render({ ...translated, kind: 'opinion' })).toContain('رأي')
-    expect(render(translated)).not.toContain('رأي')
+    expect(cardOf({ ...translated, kind: 'opinion' })).toContain('رأي')
+    expect(cardOf(translated)).not.toContain('رأي')
   })
 })
 
 describe('a card shown in the Indonesian original', () => {
   it.each(['row', 'lead', 'second', 'text'] as const)('tags headline and standfirst (%s) and says so', (form) => {
-    const html = render(fallback, form)
+    const html = cardOf(fallback, form)
     expect(html).toMatch(/<h2[^>]* lang="id" dir="ltr"[^>]*><a [^>]*hrefLang="id"[^>]*>Pelabuhan Rp2,5 triliun<\/a>/)
     expect(html).toMatch(/<p[^>]* lang="id" dir="ltr"[^>]*>Tuna tiba/)
     expect(html).toContain(labels.original)
   })
 
   it('isolates a section name that has no translation', () => {
-    const html = render({ ...translated, section: { ...translated.section, name: { text: 'Ekonomi', locale: 'id' } } })
+    const html = cardOf({ ...translated, section: { ...translated.section, name: { text: 'Ekonomi', locale: 'id' } } })
     expect(html).toContain('<bdi lang="id" dir="ltr">Ekonomi</bdi>')
   })
 })
 
 describe('its picture', () => {
   it('offers every width made at upload, AVIF first, and keeps its place', () => {
-    const html = render(translated, 'lead')
+    const html = cardOf(translated, 'lead')
     expect(html).toMatch(/<source type="image\/avif" srcSet="[^"]*\/media\/0123456789abcdef0123-640\.avif 640w/)
     expect(html).toMatch(/<img[^>]* width="1920" height="1280"/)
     expect(html).toContain('object-position:30% 60%')
@@ -89,12 +84,12 @@ describe('its picture', () => {
   })
 
   it('is named where it is large, and silent where it repeats the headline', () => {
-    expect(render(translated, 'lead')).toContain('alt="رافعات عند الفجر"')
-    expect(render(translated, 'row')).toContain('alt=""')
-    expect(render(translated, 'row')).toContain('loading="lazy"')
+    expect(cardOf(translated, 'lead')).toContain('alt="رافعات عند الفجر"')
+    expect(cardOf(translated, 'row')).toContain('alt=""')
+    expect(cardOf(translated, 'row')).toContain('loading="lazy"')
   })
 
   it.each(['text', 'brief'] as const)('is left out of a card in words (%s)', (form) => {
-    expect(render(translated, form)).not.toContain('<img')
+    expect(cardOf(translated, form)).not.toContain('<img')
   })
 })

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '#lib/locales.ts'
 import type { Story as StoryView } from '#lib/news/types.ts'
-import { renderIn, visibleText } from '../testing/render.tsx'
+import { render, visibleText } from '../testing/render.tsx'
 import { arabicStory, fallbackStory, frame, paragraph, words } from '../testing/story.ts'
 import { Story } from './Story.tsx'
 
 const show = (story: StoryView) =>
-  renderIn(
-    story.locale,
+  render(
     <Story
       story={story}
       frame={frame}

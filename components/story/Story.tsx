@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { readsPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story as StoryView } from '#lib/news/types.ts'
@@ -36,7 +36,7 @@ type Props = {
 
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
 export function Story({ story, frame, locale, shortUrl, listen }: Props) {
-  const t = useTranslations('story')
+  const t = translations(locale, 'story')
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
   const shared = { locale, timeZone: frame.timeZone }
@@ -57,12 +57,12 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
           <div className={styles.rail}>
             <Byline story={story} {...shared} />
             <div>
-              <ReadingTools>
-                <SaveStory />
-                <ShareSheet url={shortUrl} headline={text.headline} />
-                <Listen textLocale={textLocale} src={listen} />
+              <ReadingTools locale={locale}>
+                <SaveStory locale={locale} />
+                <ShareSheet locale={locale} url={shortUrl} headline={text.headline} />
+                <Listen locale={locale} textLocale={textLocale} src={listen} />
               </ReadingTools>
-              <LiteOffer path={story.litePath} />
+              <LiteOffer path={story.litePath} locale={locale} />
             </div>
             <TranslationNotice story={story} locale={locale} wording={frame.translationNotice} />
             <Contents story={story} locale={locale} />
@@ -75,6 +75,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
               caption={picture.caption}
               credit={picture.credit}
               locale={locale}
+              textLocale={locale}
               sizes="(min-width: 76rem) 58rem, (min-width: 64rem) 74vw, (min-width: 44rem) 42rem, 100vw"
               turn="soon"
             />
@@ -85,12 +86,12 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
             {isByMachine(story.availability) ? (
               <OriginalParagraphs story={story} locale={locale} shortUrl={shortUrl} />
             ) : (
-              <Body blocks={text.body} locale={textLocale} />
+              <Body blocks={text.body} locale={locale} textLocale={textLocale} />
             )}
           </keep-place>
           <Corrections story={story} {...shared} />
           <Topics topics={story.topics} locale={locale} />
-          <Share url={shortUrl} headline={text.headline} />
+          <Share locale={locale} url={shortUrl} headline={text.headline} />
           <p className={styles.printed}>{t.rich('printed', { url: () => <bdi>{shortUrl}</bdi> })}</p>
         </div>
       </article>

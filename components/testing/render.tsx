@@ -1,26 +1,18 @@
 // Renders components as a reader of an edition gets them: real components, real messages.
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Locale } from '#lib/locales.ts'
+import { vi } from 'vitest'
 
-/** HTML of `element` in an edition. A message that is missing makes it throw. */
-export function renderIn(locale: Locale, element: ReactNode): string {
-  const messages = JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${locale}.json`), 'utf8'))
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messages}
-      timeZone="Asia/Jakarta"
-      onError={(error) => {
-        throw error
-      }}
-    >
-      {element}
-    </NextIntlClientProvider>,
-  )
+/** HTML of an element. A message that is missing makes it throw. */
+export function render(element: ReactNode): string {
+  const complaints = vi.spyOn(console, 'error').mockImplementation((error: unknown) => {
+    throw error
+  })
+  try {
+    return renderToStaticMarkup(element)
+  } finally {
+    complaints.mockRestore()
+  }
 }
 
 /** The text that readers see, without tags; what stands in elements side by side is joined by a space. */

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { TopicLink } from '#lib/news/types.ts'
 import { InLanguage } from '../foreign/InLanguage.tsx'
@@ -6,7 +6,7 @@ import styles from './Topics.module.css'
 
 /** What a story is about, as links to everything else about it. */
 export function Topics({ topics, locale }: { topics: readonly TopicLink[]; locale: Locale }) {
-  const t = useTranslations('story')
+  const t = translations(locale, 'story')
   if (topics.length === 0) return null
   return (
     <nav className={styles.topics} aria-labelledby="topics-title">

@@ -2,7 +2,7 @@
 import type { Locale } from '#lib/locales.ts'
 import type messages from '../../messages/id.json'
 
-declare module 'next-intl' {
+declare module 'use-intl' {
   interface AppConfig {
     Locale: Locale
     Messages: typeof messages

@@ -69,10 +69,8 @@ const readFromFiles = /^(?:(?:error|badRequest|notFound)\.(?:title|description|h
 function asked(): RegExp[] {
   const files = globSync('{app,components}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !/\.test\./.test(file))
   return files.map(read).flatMap((code) => {
-    const namespaces = [...code.matchAll(/(?:use|get)Translations\(\s*(?:\{[^}]*namespace: )?'(\w+)'/g)].map(
-      ([, name]) => `${name}.`,
-    )
-    if (namespaces.length === 0 || /(?:use|get)Translations\((?:\)|\{ locale \})/.test(code)) namespaces.push('')
+    const namespaces = [...code.matchAll(/\btranslations\([\w.]+, '(\w+)'\)/g)].map(([, name]) => `${name}.`)
+    if (namespaces.length === 0 || /\btranslations\([\w.]+\)/.test(code)) namespaces.push('')
     // A key that a variable names may be any one of its namespace.
     const open = /\bt(?:\.rich)?\(\s*[a-z][\w.]*\s*[,)]/.test(code) ? namespaces.filter(Boolean) : []
     const calls = [...code.matchAll(/\bt(?:\.rich|\.raw|\.markup)?\(\s*(?:'([^']+)'|`([^`]+)`)/g)]

@@ -3,18 +3,16 @@ import '#components/styles/index.css'
 
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { papers } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
 import { frontPath, manifestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { languages } from '#lib/languages/index.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 import { asset, fontsOf } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
-// Next announces the styles of not-found.tsx on every page: here they come with the others, not as one more request.
-import '#components/not-found/NotFound.module.css'
 
 // Nothing in Next remembers a page: the page cache does.
 export const dynamic = 'force-dynamic'
@@ -34,7 +32,7 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const { tag, direction } = editions[locale]
-  const t = await getTranslations({ locale, namespace: 'error' })
+  const t = translations(locale, 'error')
   const texts = {
     title: t('title'),
     description: t('description'),

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { editionOf } from '#app/edition.ts'
 import { Front } from '#components/front/Front.tsx'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { frontPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { editions, inEveryEdition } from '#lib/locales.ts'
 import { frontPage, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
@@ -18,7 +18,8 @@ const paths = inEveryEdition(frontPath)
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = editionOf(await params)
-  const [frame, t] = await Promise.all([siteFrame(locale), getTranslations({ locale, namespace: 'front' })])
+  const t = translations(locale, 'front')
+  const frame = await siteFrame(locale)
   const tagline = frame.tagline.text
   const { direction } = editions[locale]
   const parts = {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { beforeOf, editionOf, viewOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
@@ -9,6 +8,7 @@ import { ListingColumn, ListingHead } from '#components/listing/Listing.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { cardLabels } from '#components/story-card/labels.ts'
 import { feedPath, frontPath, latestPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { latestPage, frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -21,12 +21,8 @@ const find = cache(latestPage)
 async function load({ params, searchParams }: Props) {
   const locale = editionOf(await params)
   const before = beforeOf(await searchParams)
-  const [frame, latest, t] = await Promise.all([
-    siteFrame(locale),
-    find(locale, before).then(viewOf),
-    getTranslations({ locale }),
-  ])
-  return { locale, frame, ...latest, t, first: before === undefined }
+  const [frame, latest] = await Promise.all([siteFrame(locale), find(locale, before).then(viewOf)])
+  return { locale, frame, ...latest, t: translations(locale), first: before === undefined }
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -46,7 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function LatestRoute(props: Props) {
   const { locale, frame, list, t, first, paths } = await load(props)
   const labels = {
-    ...cardLabels(t),
+    ...cardLabels(locale),
     next: t('list.next'),
     loading: t('latest.loading'),
     loaded: t('listing.loaded'),

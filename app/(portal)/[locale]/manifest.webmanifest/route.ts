@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { translations } from '#lib/i18n/translations.ts'
 import { isLocale } from '#lib/locales.ts'
 import { frame } from '#lib/news/index.ts'
 import { asset } from '#lib/runtime/assets.ts'
@@ -8,7 +8,8 @@ import { webManifest } from '#lib/seo/web-manifest.ts'
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
-  const [site, t] = await Promise.all([frame(locale), getTranslations({ locale })])
+  const t = translations(locale)
+  const site = await frame(locale)
   const shortcuts = { latest: t('latest.title'), search: t('search.title'), saved: t('saved.title') }
   const body = JSON.stringify(webManifest(site, locale, shortcuts, asset))
   return new Response(body, { headers: { 'content-type': 'application/manifest+json; charset=utf-8' } })

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { editionOf } from '#app/edition.ts'
 import { unlisted } from '#app/listing-route.tsx'
@@ -11,6 +10,7 @@ import { Search } from '#components/search/Search.client.tsx'
 import { WaysOn } from '#components/search/WaysOn.tsx'
 import { cardLabels } from '#components/story-card/labels.ts'
 import { searchPath } from '#lib/content/paths.ts'
+import { translations } from '#lib/i18n/translations.ts'
 import { inEveryEdition } from '#lib/locales.ts'
 import { frame as siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
@@ -30,7 +30,7 @@ const load = cache(async (params: Props['params'], searchParams: Props['searchPa
   const asked = { ...query, text: shownText(query) }
   const paths = inEveryEdition((code) => searchAddress(searchPath(code), { ...asked, after: undefined }))
   const results = await answer(locale, query)
-  return { locale, asked, results, paths, frame, t: await getTranslations({ locale }) }
+  return { locale, asked, results, paths, frame, t: translations(locale) }
 })
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -49,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function SearchRoute({ params, searchParams }: Props) {
   const { locale, asked, results, paths, t, frame } = await load(params, searchParams)
   const labels = {
-    ...cardLabels(t),
+    ...cardLabels(locale),
     field: t('search.field'),
     placeholder: t('search.placeholder'),
     submit: t('search.title'),
