@@ -70,6 +70,11 @@ export const limits: readonly Limit[] = [
     never: ['payload.config.ts', 'lib/newsroom', 'lib/translation', 'lib/translation-desk', 'lib/import-export'],
     why: portalWithoutPayload,
   },
+  {
+    in: ['lib/i18n', 'lib/content/limits.ts', 'lib/content/paths.ts'],
+    never: ['lib/languages'],
+    why: 'browsers load it: the lists of words would come along',
+  },
   { in: ['lib/locales.ts'], only: [], why: 'the list of languages imports nothing' },
 ]
 
