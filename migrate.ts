@@ -1,7 +1,5 @@
-/**
- * Brings the database up to this version: the newsroom's tables, everything else that lives beside them, and the job
- * queues. scripts/start does it by itself; `node migrate.ts`.
- */
+// Brings the database up to this version: the newsroom's tables, the tables beside them, and the job queues. scripts/start
+// runs it by itself; by hand: `node migrate.ts`.
 import path from 'node:path'
 import type { Migration } from 'payload'
 import { applyMigrations, type Migrations, pendingMigrations } from '#lib/database/migrate.ts'

@@ -1,8 +1,6 @@
-/**
- * The worker: translates stories, publishes what is scheduled at its minute, keeps the search index up to date and the
- * change log short.
- * scripts/start runs it; any number may run on one database: they share the translations, one of them does the rest.
- */
+// The worker: translates stories, publishes scheduled ones at their minute, keeps the search index up to date, submits
+// addresses to IndexNow and prunes the change log. scripts/start runs it. Any number may run on one database: all of them
+// translate, one at a time does the rest.
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
@@ -10,17 +8,17 @@ import pg from 'pg'
 import { pruneChanges } from '#lib/change-log/stored-position.ts'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
+import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
-import { notifySearchEngines } from '#lib/indexnow/tell.ts'
 import {
-  announceArrivals,
-  announceEndOfBreaking,
   isJobDue,
+  logArrivals,
+  logEndOfBreaking,
   releaseInterrupted,
   retryFailed,
   runDueJobs,
 } from '#lib/newsroom/schedule.ts'
-import { lead } from '#lib/queue/lead.ts'
+import { runAsLeader } from '#lib/queue/leader.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
 import { followChanges } from '#lib/search/index.ts'
@@ -35,27 +33,27 @@ for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => stop
 let opened: Promise<Payload> | undefined
 let prunedAt = 0
 let rankedAt = 0
-// Whoever led before may have missed the last hour; telling of a story twice is harmless.
+// The previous leader may have missed the last hour. Logging a change twice is harmless.
 let arrivedUntil = new Date(Date.now() - hour).toISOString()
 let breakingUntil = arrivedUntil
 
 await Promise.all([
-  again('worker', keepSchedule),
-  again('translation', translate),
-  again('search', () => followChanges(pool(), connectionSettings(), signal)),
-  again('indexnow', tell),
+  keepRunning('worker', keepSchedule),
+  keepRunning('translation', translate),
+  keepRunning('search', () => followChanges(pool(), connectionSettings(), signal)),
+  keepRunning('indexnow', submitUrls),
 ])
 await closePool()
 process.exit()
 
-/** Begins anew whenever it fails: the database may be away for a while. What ends by itself has nothing left to do. */
-async function again(name: string, work: () => Promise<void>): Promise<void> {
+/** Restarts work whenever it fails: the database may be down for a while. Work that returns is done. */
+async function keepRunning(name: string, work: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     try {
       await work()
       return
     } catch (error) {
-      // Waiting would not make a wrong setting right, but what else the worker does goes on.
+      // A wrong setting stays wrong, but the worker's other tasks go on.
       if (error instanceof SettingsError) {
         console.error(`${name}: ${error.message}`)
         return
@@ -67,15 +65,15 @@ async function again(name: string, work: () => Promise<void>): Promise<void> {
 }
 
 function keepSchedule(): Promise<void> {
-  return lead({
-    what: 'schedule',
+  return runAsLeader({
+    task: 'schedule',
     connection: { ...connectionSettings(), application_name: 'warta worker' },
     begin: releaseInterrupted,
     work: async (client) => {
       await retryFailed(client)
       if (await isJobDue(client)) await runDueJobs(await newsroom())
-      arrivedUntil = await announceArrivals(client, arrivedUntil)
-      breakingUntil = await announceEndOfBreaking(client, breakingUntil)
+      arrivedUntil = await logArrivals(client, arrivedUntil)
+      breakingUntil = await logEndOfBreaking(client, breakingUntil)
       if (Date.now() - rankedAt >= rankingEvery) {
         await renewRankings(client)
         rankedAt = Date.now()
@@ -90,9 +88,9 @@ function keepSchedule(): Promise<void> {
   })
 }
 
-/** Translates until the worker ends; what is at work then is given back to the queue. */
+/** Translates until the worker ends; unfinished jobs return to the queue. */
 async function translate(): Promise<void> {
-  // Loaded when the signals have their handlers: it takes a moment.
+  // Loaded late, after the signal handlers are in place: it takes a moment.
   const [{ startBoss }, { startTranslating }] = await Promise.all([
     import('#lib/queue/boss.ts'),
     import('#lib/translation/worker.ts'),
@@ -114,8 +112,8 @@ async function translate(): Promise<void> {
   }
 }
 
-/** Tells search engines what changed. Beside everything else: a service that hangs holds nobody up. */
-async function tell(): Promise<void> {
+/** Submits URLs to search engines, beside everything else: a service that hangs delays nothing. */
+async function submitUrls(): Promise<void> {
   const { siteUrl, indexNowEndpoint: endpoint } = settings()
   if (!isPublicSite(siteUrl)) return
   while (!signal.aborted) {
@@ -125,7 +123,7 @@ async function tell(): Promise<void> {
   }
 }
 
-/** Payload takes a second and memory to load: not before there is something to do. */
+/** Payload takes a second and memory to load, so it is loaded with the first due job. */
 function newsroom(): Promise<Payload> {
   opened ??= (async () => {
     const [{ getPayload }, { default: config }] = await Promise.all([import('payload'), import('#payload.config.ts')])

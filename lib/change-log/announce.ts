@@ -1,24 +1,24 @@
-// Who hears of changes in this process: the page cache, memos. The change listener announces them.
+// Changes within this process: the listener announces them, the page cache and memos subscribe.
 import { shared } from '#lib/runtime/singleton.ts'
 import type { CacheTag } from './tags.ts'
 
-/** The tags of things that changed, or `everything` when what changed can't be known. */
+/** The tags that changed; `everything` when they can't be known. */
 export type Change = readonly CacheTag[] | 'everything'
 export type ChangeListener = (change: Change) => void
 
 const listeners = shared('changes', () => new Set<ChangeListener>())
 
 /**
- * Calls `listener` with every change announced from now on, before any request that arrives after it is answered.
+ * Subscribes to changes. `listener` runs synchronously: a request that arrives after the announcement sees its effect.
  *
- * @returns stops it
+ * @returns ends the subscription
  */
 export function onChange(listener: ChangeListener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Tells everyone in this process what changed. */
+/** Calls every subscriber in this process. */
 export function announce(change: Change): void {
   for (const listener of listeners) listener(change)
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { CacheTag } from './tags.ts'
 
-/** The PostgreSQL channel on which web processes hear of a new entry; the notification carries its id. */
+/** The PostgreSQL channel of the log's notifications; the payload is the id of the new entry. */
 export const channel = 'warta_changes'
 
 const appendQuery = `
@@ -9,11 +9,10 @@ const appendQuery = `
   SELECT pg_notify('${channel}', id::text) FROM entry`
 
 /**
- * Appends a change to the log: readers of the log see it, and web processes are notified, at the moment the caller's
- * transaction is committed, and not at all if it is rolled back.
+ * Appends a change to the log. Readers see it, and web processes are notified, when the transaction commits.
  *
- * @param db the transaction that makes the change; a pool or a connection without one appends at once
- * @param tags what the change touches; none: nothing is written
+ * @param db the transaction that makes the change; without a transaction, the entry is committed at once
+ * @param tags the cache tags that the change touches; without any, nothing is written
  */
 export async function appendChange(db: Queryable, tags: readonly CacheTag[]): Promise<void> {
   if (tags.length > 0) await db.query(appendQuery, [tags])

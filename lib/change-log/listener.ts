@@ -1,4 +1,4 @@
-// Hears of every change in the database, whoever made it, and tells this process.
+// Follows the change log in a web process: announces every change in the database to the process.
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { backoff } from '#lib/runtime/backoff.ts'
@@ -6,39 +6,39 @@ import type { Change } from './announce.ts'
 import { channel } from './append.ts'
 import { currentPosition, type Position, readChanges } from './position.ts'
 
-/** More missed changes than this are not worth telling one by one. */
-const mostReplayed = 10_000
+/** After an interruption with more changes than this, everything is announced as changed. */
+const maximumReplayed = 10_000
 
 export type ChangeListenerOptions = {
-  /** Opens a connection of its own; closed by the listener. */
+  /** Opens a connection, which the listener closes. */
   readonly connect: () => Promise<Client>
   readonly announce: (change: Change) => void
-  /** Called when changes are heard for the first time, and again after each interruption. */
+  /** Called after the first reading, and after the first one of each new connection. */
   readonly connected?: () => void
-  /** Milliseconds between readings without being notified: finds a connection that died silently. Default 10 s. */
+  /** Milliseconds between readings without a notification, to detect a dead connection. Default: 10 s. */
   readonly readEvery?: number
-  /** First and longest wait before connecting again, in milliseconds. Default 100 ms and 2 s. */
+  /** Pauses before reconnecting, in milliseconds. Default: 100 ms, up to 2 s. */
   readonly retry?: { readonly first: number; readonly longest: number }
 }
 
 export type RunningListener = {
-  /** Settles when the listener hears changes for the first time. */
+  /** Settles after the first reading. */
   readonly listening: Promise<void>
   readonly stop: () => Promise<void>
 }
 
 /**
- * Announces what a position has not read; everything, if the log can't say what that is.
+ * Announces the unread entries, or `everything` when they can't be known.
  *
- * @param position null: nothing is known of the past
- * @returns the position after it
+ * @param position `null` when nothing has been read
+ * @returns the new position
  */
 async function announceUnread(
   client: Client,
   position: Position | null,
   announce: (change: Change) => void,
 ): Promise<Position> {
-  const reading = position && (await readChanges(client, position, mostReplayed))
+  const reading = position && (await readChanges(client, position, maximumReplayed))
   if (reading?.kind !== 'read' || !reading.complete) {
     const current = await currentPosition(client)
     announce('everything')
@@ -50,10 +50,10 @@ async function announceUnread(
 }
 
 /**
- * Listens on one connection until it fails or `signal` says to stop.
+ * Listens on one connection until it fails or `signal` is aborted.
  *
- * @param read announces what is new
- * @throws why the connection failed
+ * @param read announces the unread entries
+ * @throws the connection's failure
  */
 async function listenOn(
   client: Client,
@@ -77,7 +77,7 @@ async function listenOn(
     wake()
   })
   signal.addEventListener('abort', () => wake(), { once: true })
-  // Listening first, reading second: what is committed in between is found by the reading.
+  // LISTEN comes first: what is committed before the first reading is found by it.
   await client.query(`LISTEN ${channel}`)
   while (!signal.aborted) {
     isNotified = false
@@ -109,8 +109,8 @@ async function answerWithin<Result>(answer: Promise<Result>, milliseconds: numbe
 }
 
 /**
- * Starts listening to the change log and keeps at it: after a lost connection it connects again and announces what it
- * missed. The first connection announces `everything`, because what was remembered before it may be outdated.
+ * Follows the change log until it is stopped. After a lost connection it reconnects and announces the changes in between.
+ * The first connection announces `everything`: what was cached before may be outdated.
  */
 export function listenToChanges(options: ChangeListenerOptions): RunningListener {
   const { announce, readEvery = 10_000, retry = { first: 100, longest: 2000 } } = options

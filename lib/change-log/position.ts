@@ -1,36 +1,35 @@
-/**
- * The change log: what changed, for everyone who keeps something made from the newsroom's tables. Writers append in the
- * transaction of the change (append.ts); readers follow, each from a position of its own:
- *
- * | reader                            | follows to                      | how soon                | position                   |
- * |-----------------------------------|---------------------------------|-------------------------|----------------------------|
- * | every web process (listener.ts)   | drop pages and memos by tag     | at once, by LISTEN      | in memory                  |
- * | the leading worker (lib/search)   | index stories                   | 0.3 s                   | change_log_positions       |
- * | one worker in turn (lib/indexnow) | submit addresses to IndexNow    | 5 s, then once a minute | change_log_positions       |
- *
- * Transactions end in another order than they begin, so neither ids nor times say what a reader has read. Each entry
- * carries the number of its transaction. A position is a horizon, below which every entry has been read, and the entries
- * at or above it that have been read as well. The horizon is the oldest transaction that was still open at the time of
- * reading (`pg_snapshot_xmin`): however long that one stays open, its entry will be at or above the horizon.
- */
+// The change log: what changed in the newsroom, for everything that keeps copies of it. Writers append in the transaction
+// of the change (append.ts). Readers follow, each from its own position:
+//
+// | reader                          | why                          | how soon                     | position             |
+// |---------------------------------|------------------------------|------------------------------|----------------------|
+// | each web process (listener.ts)  | drops pages and memos by tag | at once (LISTEN)             | in memory            |
+// | one worker (lib/search)         | indexes stories              | within 0.3 s                 | change_log_positions |
+// | one worker (lib/indexnow)       | submits URLs to IndexNow     | 5 s; at most once per minute | change_log_positions |
+//
+// Transactions commit in another order than they begin, so no id and no time separates read entries from unread ones.
+// Each entry therefore carries the number of its transaction, and a position consists of a horizon, below which every
+// entry has been read, and the ids of the entries above it that have been read too. A reading moves the horizon to the
+// oldest transaction that was open at that moment (`pg_snapshot_xmin`). However long it stays open, its entries will be
+// above the horizon. See docs/decisions/024-change-log-positions.md.
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { CacheTag } from './tags.ts'
 
-/** How far a reader has read. Numbers of transactions and ids are decimal: they exceed what a `number` holds. */
+/** How far a reader has read. Transaction numbers and ids are decimal strings: they exceed a `number`. */
 export type Position = {
-  /** Every entry of an older transaction has been read (`xid8`). */
+  /** Every entry of an older transaction has been read. A transaction number (`xid8`). */
   readonly horizon: string
-  /** Ids of entries that have been read, of this transaction or newer ones. */
+  /** Ids of the entries at or above the horizon that have been read. */
   readonly seen: readonly string[]
-  /** The last entry that was read, by which another log is recognized; null: not known. */
+  /** The last entry that was read, to recognize another log; `null`: unknown. */
   readonly last: LastEntry | null
 }
 
-/** An entry's id, and when its transaction began: seconds since 1970 with all of PostgreSQL's decimals. */
+/** An entry's id, and the beginning of its transaction in seconds since 1970, with microseconds. */
 type LastEntry = { readonly id: string; readonly at: string }
 
 export type Entry = LastEntry & {
-  /** Number of the transaction that wrote it. */
+  /** Number of its transaction. */
   readonly xid: string
   readonly tags: readonly CacheTag[]
 }
@@ -38,31 +37,31 @@ export type Entry = LastEntry & {
 export type Reading =
   | {
       readonly kind: 'read'
-      /** By transaction, then by id. */
+      /** Ordered by transaction, then by id. */
       readonly entries: readonly Entry[]
-      /** Whether these are all. */
+      /** Whether nothing else is unread. */
       readonly complete: boolean
-      /** The position behind the first `count` entries; default: behind all of them. */
+      /** The position after the first `count` entries; default: after all of them. */
       after(count?: number): Position
     }
-  /** The position belongs to another log: the database was restored or replaced, or the log was begun anew. */
+  /** The position belongs to another log: the database was restored or replaced, or entries were deleted unread. */
   | { readonly kind: 'lost' }
 
-/** Before everything. */
+/** The position before every entry. */
 export const beginning: Position = { horizon: '0', seen: [], last: null }
 
-/** SQL: whether an entry is unread, by a position's horizon and seen ids as SQL. */
-export const isUnread = (horizon: string, seen: string) => `xid >= ${horizon} AND id <> ALL (${seen})`
+/** SQL condition: an entry (columns `xid`, `id`) is unread for a position, given as SQL expressions. */
+export const isUnread = (horizon: string, seen: string) => `xid >= ${horizon} AND id NOT IN (SELECT unnest(${seen}))`
 
 type State = {
-  /** The oldest transaction that is open, and the first number that no transaction has had. */
+  /** The oldest open transaction, and the first number not given to a transaction yet. */
   xmin: string
   xmax: string
-  /** The entry of the newest transaction; null: the log is empty. */
+  /** The entry of the newest transaction; `null` when the log is empty. */
   newest: Omit<Entry, 'tags'> | null
-  /** Of the ids already seen, those at or above `xmin`. */
+  /** The ids in `seen` of transactions at or above `xmin`. */
   open: string[]
-  /** When the position's last entry was written; null: it is not in the log. */
+  /** `at` of the position's last entry; `null` when it is not in the log. */
   last_at: string | null
   entries: Entry[]
 }
@@ -74,7 +73,7 @@ const stateColumns = `
   (SELECT json_build_object('id', id::text, 'at', ${seconds}, 'xid', xid::text)
      FROM change_log ORDER BY xid DESC, id DESC LIMIT 1) AS newest`
 
-// One statement, so that entries and open transactions are those of one snapshot.
+// One statement: entries and open transactions must come from the same snapshot.
 const readQuery = `
   SELECT ${stateColumns},
     ARRAY(SELECT id::text FROM change_log
@@ -85,11 +84,10 @@ const readQuery = `
         WHERE ${isUnread('$1::xid8', '$2::bigint[]')} ORDER BY change_log.xid, change_log.id LIMIT $3) e) AS entries`
 
 /**
- * Reads the entries that a position has not read, in one statement. The position stays as it is: the caller goes on from
- * `after()` once it has acted on the entries.
+ * Reads the unread entries, in one statement. The caller acts on them and continues from `after()`.
  *
- * @param db not in a transaction that sees an older snapshot (repeatable read)
- * @param limit most entries of one reading
+ * @param db must not be in a transaction with an older snapshot (repeatable read)
+ * @param limit maximum number of entries
  */
 export async function readChanges(db: Queryable, position: Position, limit: number): Promise<Reading> {
   const { horizon, seen, last } = position
@@ -101,21 +99,22 @@ export async function readChanges(db: Queryable, position: Position, limit: numb
   const after = (count = entries.length) => {
     const taken = entries.slice(0, count)
     return complete && taken.length === entries.length
-      ? behindAll(position, taken, state)
-      : behindSome(position, taken, state)
+      ? afterAll(position, taken, state)
+      : afterSome(position, taken, state)
   }
   return { kind: 'read', entries, complete, after }
 }
 
 function isLost({ horizon, last }: Position, { xmax, newest, last_at }: State): boolean {
-  // A dump that was restored in a new server: its transactions are numbered from the beginning.
+  // A dump was restored into a new server, whose transactions are numbered from the beginning.
   if (BigInt(horizon) > BigInt(xmax)) return true
-  // An entry is deleted after a day, the newest never. Where another one has the id, this is not the log that was read.
+  // Entries are deleted after a day, but never the newest: this one was followed by others. If it is there with another
+  // time, this is not the log that was read.
   return last !== null && newest !== null && last_at !== last.at
 }
 
-function behindAll(position: Position, taken: readonly Entry[], { xmin, newest, open }: State): Position {
-  // A number that left no trace may be given again after a crash: the horizon never passes the newest entry.
+function afterAll(position: Position, taken: readonly Entry[], { xmin, newest, open }: State): Position {
+  // After a crash, numbers that left no trace on disk are given again, but none below a committed entry's.
   const horizon = newest === null ? 0n : smaller(BigInt(xmin), BigInt(newest.xid) + 1n)
   return {
     horizon: greater(horizon, BigInt(position.horizon)).toString(),
@@ -124,7 +123,7 @@ function behindAll(position: Position, taken: readonly Entry[], { xmin, newest, 
   }
 }
 
-function behindSome(position: Position, taken: readonly Entry[], { xmin }: State): Position {
+function afterSome(position: Position, taken: readonly Entry[], { xmin }: State): Position {
   const last = taken.at(-1)
   if (!last) return position
   const horizon = smaller(BigInt(xmin), BigInt(last.xid))
@@ -141,8 +140,8 @@ const nowQuery = `
   SELECT ${stateColumns},
     ARRAY(SELECT id::text FROM change_log WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())) AS open`
 
-/** The position behind everything that is committed now. */
+/** The position after everything that is committed now. */
 export async function currentPosition(db: Queryable): Promise<Position> {
   const { rows } = await db.query<State>(nowQuery)
-  return rows[0] ? behindAll(beginning, [], rows[0]) : beginning
+  return rows[0] ? afterAll(beginning, [], rows[0]) : beginning
 }

@@ -1,23 +1,25 @@
-// Positions of readers that go on where they, or another process, left off; and how long entries are kept for readers.
+// Positions in the database, for readers that continue where another process stopped; and the deletion of old entries.
 import type { Queryable } from '#lib/database/queryable.ts'
 import { currentPosition, isUnread, type Position } from './position.ts'
 
-/** Readers whose position outlives them. */
+/** Readers with a stored position. */
 export type ReaderName = 'search' | 'indexnow'
 
-/** SQL: a condition that holds where a reader's stored position has something to read, or is lost. */
+const stored = (reader: ReaderName, column: string) =>
+  `(SELECT ${column} FROM change_log_positions WHERE name = '${reader}')`
+
+/** SQL condition: a reader has something to read, or its position is lost (see `readChanges`). */
 export const hasUnread = (reader: ReaderName) => `
-  EXISTS (SELECT FROM change_log_positions p WHERE name = '${reader}'
-    AND (horizon > pg_snapshot_xmax(pg_current_snapshot())
-      OR EXISTS (SELECT FROM change_log WHERE ${isUnread('p.horizon', 'p.seen')})))`
+  (coalesce(${stored(reader, 'horizon')} > pg_snapshot_xmax(pg_current_snapshot()), false) OR
+    EXISTS (SELECT FROM change_log WHERE ${isUnread(stored(reader, 'horizon'), stored(reader, 'seen'))}))`
 
 export type StoredPosition = {
   readonly position: Position
-  /** Entries that were deleted before the reader came to them. */
+  /** How many entries were deleted before they were read. */
   readonly missed: number
 }
 
-/** A reader's position as it was stored last; a reader that has none begins with what changes from now on. */
+/** A reader's stored position. A reader without one begins with the changes from now on. */
 export async function loadPosition(db: Queryable, reader: ReaderName): Promise<StoredPosition> {
   const { rows } = await db.query<{ horizon: string; seen: string[]; missed: number }>(
     'SELECT horizon::text, seen::text[], missed FROM change_log_positions WHERE name = $1',
@@ -29,7 +31,7 @@ export async function loadPosition(db: Queryable, reader: ReaderName): Promise<S
   return { position: { ...position, last: null }, missed }
 }
 
-/** Stores a reader's position, in the transaction of what it did if that is to be done once. */
+/** Stores a reader's position. In the transaction of the reader's own writes, both happen exactly once. */
 export async function savePosition(db: Queryable, reader: ReaderName, position: Position): Promise<void> {
   await db.query(
     `INSERT INTO change_log_positions (name, horizon, seen) VALUES ($1, $2, $3)
@@ -38,7 +40,7 @@ export async function savePosition(db: Queryable, reader: ReaderName, position: 
   )
 }
 
-/** How long entries are kept. A web process that does not hear of changes for as long drops all its pages. */
+/** How long entries are kept. After a longer interruption web processes drop all their pages. */
 const kept = '1 day'
 
 const pruneQuery = `
@@ -52,8 +54,8 @@ const pruneQuery = `
   UPDATE change_log_positions p SET missed = missed + entries FROM unread WHERE p.name = unread.name`
 
 /**
- * Deletes entries that are a day old, except the newest of all. Readers with a stored position are told how many they
- * missed when they load it; the others find that their last entry is gone.
+ * Deletes entries older than a day, but never the newest. Entries that a stored position has not read are counted in its
+ * `missed`; readers in memory notice that their last entry is gone.
  */
 export async function pruneChanges(db: Queryable): Promise<void> {
   await db.query(pruneQuery)

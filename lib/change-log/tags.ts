@@ -1,13 +1,13 @@
-// Cache tags: the names by which a page says what it was made from, and a change says what it touches.
+// Cache tags: a page carries the tags of everything it was made from, a change those of everything it touches.
 import type { Locale } from '#lib/locales.ts'
 
 /** A cache tag. Ids are those of the newsroom's documents. */
 export type CacheTag =
-  /** A story with all its texts. */
+  /** A story in all languages. */
   | `article:${number}`
-  /** What lists show of a story in one edition: headline, standfirst, picture, address. */
+  /** A story's card in one edition: headline, standfirst, picture, URL. */
   | `card:${number}:${Locale}`
-  /** A section, topic or author, and which stories stand in its list. */
+  /** A section, topic or author, and the list of its stories. */
   | `section:${number}`
   | `topic:${number}`
   | `author:${number}`
@@ -19,20 +19,20 @@ export type CacheTag =
   | 'front'
   /** The list of all stories, newest first. */
   | 'latest'
-  /** The line of breaking news. */
+  /** The breaking-news line. */
   | 'breaking'
   /** The section bar. */
   | 'sections'
-  /** Name, texts and settings of the site, and the static pages in its footer. */
+  /** The site's name, texts and settings, and the footer's list of static pages. */
   | 'site'
 
-/** Ids above it exist in no table: PostgreSQL's `integer`. */
+/** The greatest id: PostgreSQL's `integer`. */
 const greatestId = 2 ** 31 - 1
 
 /**
- * The stories that tags are about, by an `article` or a `card` tag.
+ * The stories named by `article` and `card` tags.
  *
- * @returns ids, each once, ascending
+ * @returns ids, ascending, without duplicates
  */
 export function storiesOf(tags: Iterable<CacheTag>): number[] {
   const ids = new Set<number>()

@@ -1,4 +1,4 @@
-/** Where the database is: DATABASE_URL, or the embedded server of the data folder. */
+// The address of the database: DATABASE_URL, or the embedded server of the data folder.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'

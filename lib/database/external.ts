@@ -1,4 +1,4 @@
-/** Checks a PostgreSQL server that DATABASE_URL names, so that what is wrong with it is said before anything starts. */
+// Checks the PostgreSQL server that DATABASE_URL names, so that problems are reported before anything starts.
 import pg from 'pg'
 
 /** The oldest release that is tested against. */

@@ -1,4 +1,4 @@
-/** The `pg` package with a pool that outlives its connections. */
+// The `pg` package with a pool that outlives its connections.
 import pg from 'pg'
 
 /**

@@ -1,4 +1,4 @@
-/** Brings the database's tables up to this version, once, whoever comes first. */
+// Brings the database's tables up to this version: once, however many processes start at the same moment.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'

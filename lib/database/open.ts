@@ -1,4 +1,4 @@
-/** The database for a command that runs by itself (import, export): whether the site is running or not. */
+// The database for a command that runs by itself (import, export), whether the site is running or not.
 import pg from 'pg'
 import { settings } from '#lib/runtime/settings.ts'
 import { embeddedUrl, readAccess } from './connection.ts'

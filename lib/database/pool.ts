@@ -1,4 +1,4 @@
-/** The process's connections to PostgreSQL. */
+// The process's connections to PostgreSQL.
 import type pg from 'pg'
 import { connectionSettings } from './connection.ts'
 import { guardedPg } from './guarded-pg.ts'

@@ -9,8 +9,8 @@ import { loadPosition, pruneChanges, savePosition } from '#lib/change-log/stored
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
+import { notifySearchEngines } from './notify.ts'
 import { isPublicSite } from './request.ts'
-import { notifySearchEngines } from './tell.ts'
 
 const siteUrl = 'https://warta.example'
 let database: TestDatabase
@@ -237,7 +237,7 @@ it('says how many changes went with the log before they were told', async () => 
   await due()
   await tell()
   expect(received).toHaveLength(2)
-  expect(errors.mock.calls).toEqual([['indexnow: 2 changes were too old to be told of; the sitemaps have them']])
+  expect(errors.mock.calls).toEqual([['indexnow: 2 changes were too old to be submitted; the sitemaps have them']])
   errors.mockRestore()
 })
 

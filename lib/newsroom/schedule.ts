@@ -1,17 +1,16 @@
-// What happens in the newsroom by the clock: scheduled publishing (Payload's jobs), and moments at which readers see
-// something else though nobody saves anything.
+// The newsroom's clock: scheduled publishing (Payload's jobs), and moments at which pages change without a save.
 import type { Payload } from 'payload'
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published, readableUntil } from '#lib/content/sql.ts'
 import { type ArticleState, articleTags } from './changes/tags.ts'
 
-/** Releases jobs that a killed worker had begun. Only for the process that holds the worker's lock. */
+/** Releases the jobs of a killed worker. Only for the leader: no other process may be running them. */
 export async function releaseInterrupted(client: pg.ClientBase): Promise<void> {
   await client.query('UPDATE payload_jobs SET processing = false WHERE processing AND completed_at IS NULL')
 }
 
-/** Whether a job's minute has come, by the database's clock. */
+/** Whether a job is due, by the database's clock. */
 export async function isJobDue(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ due: boolean }>(
     `SELECT EXISTS (SELECT FROM payload_jobs
@@ -22,8 +21,8 @@ export async function isJobDue(client: pg.ClientBase): Promise<boolean> {
 }
 
 /**
- * Lets jobs that failed run again: a story must not miss its minute for ever because a connection was lost in it,
- * or because an editor forgot a field and filled it in since. Ten times, a minute apart.
+ * Makes failed jobs due again, up to ten times, a minute apart: a connection may have been lost, or an editor may have
+ * filled in a missing field since.
  */
 export async function retryFailed(client: pg.ClientBase): Promise<void> {
   await client.query(
@@ -34,7 +33,7 @@ export async function retryFailed(client: pg.ClientBase): Promise<void> {
   )
 }
 
-/** Runs the jobs that are due, oldest first, one after another; the log says which failed and why. */
+/** Runs the due jobs one after another, oldest first. Failures are logged. */
 export async function runDueJobs(payload: Payload): Promise<void> {
   await payload.jobs.run({ allQueues: true, limit: 50, sequential: true, silent: { info: true } })
 }
@@ -42,13 +41,13 @@ export async function runDueJobs(payload: Payload): Promise<void> {
 type Arriving = Omit<ArticleState, 'published' | 'stamp'>
 
 /**
- * Tells web processes of published stories whose moment of publication has come: nothing else changes at it, and a page
- * that is kept knows no time. They are readable a little before (lib/content/sql.ts, `readable`).
+ * Logs a change for each published story that becomes readable (lib/content/sql.ts, `readable`): nobody saves anything at
+ * that moment, and a cached page knows no time.
  *
- * @param since moments up to which have been told of; ISO 8601
- * @returns the moment up to which they have been told of now
+ * @param since moment up to which stories have been logged; ISO 8601
+ * @returns the moment up to which they have been logged now
  */
-export async function announceArrivals(client: pg.ClientBase, since: string): Promise<string> {
+export async function logArrivals(client: pg.ClientBase, since: string): Promise<string> {
   const { rows: now } = await client.query<{ until: string }>(`SELECT (${readableUntil})::text AS until`)
   const until = now[0]?.until ?? since
   const { rows } = await client.query<Arriving>(
@@ -66,12 +65,12 @@ export async function announceArrivals(client: pg.ClientBase, since: string): Pr
 }
 
 /**
- * Tells web processes when the moment has come until which the line of breaking news stands.
+ * Logs a change when the breaking-news line ends.
  *
- * @param since moments up to which have been told of; ISO 8601
- * @returns the moment up to which they have been told of now
+ * @param since moment up to which ends have been logged; ISO 8601
+ * @returns the moment up to which they have been logged now
  */
-export async function announceEndOfBreaking(client: pg.ClientBase, since: string): Promise<string> {
+export async function logEndOfBreaking(client: pg.ClientBase, since: string): Promise<string> {
   const { rows } = await client.query<{ until: string; ended: boolean }>(
     `WITH moment AS (SELECT clock_timestamp() AS now)
      SELECT now::text AS until, EXISTS (SELECT FROM breaking WHERE active AND until > $1 AND until <= now) AS ended

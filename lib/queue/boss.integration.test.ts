@@ -4,7 +4,7 @@ import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { transact } from '#lib/database/transact.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { send } from './boss.ts'
+import { upsertJobs } from './boss.ts'
 import { priorities } from './jobs.ts'
 
 let database: TestDatabase
@@ -30,7 +30,7 @@ async function waiting(): Promise<Waiting[]> {
 
 describe('sending', () => {
   it('adds one job per key, due at once', async () => {
-    await send('translate', jobs, { db: pool(), priority: 'imported' })
+    await upsertJobs('translate', jobs, { db: pool(), priority: 'imported' })
     expect(await waiting()).toEqual(
       jobs
         .map((data) => ({
@@ -46,8 +46,8 @@ describe('sending', () => {
 
   it('is undone with the transaction that it belongs to', async () => {
     const work = transact(pool(), async (db) => {
-      await send('translate', jobs, { db })
-      await send('learn', [{ article: 7 }], { db })
+      await upsertJobs('translate', jobs, { db })
+      await upsertJobs('learn', [{ article: 7 }], { db })
       throw new Error('undone')
     })
     await expect(work).rejects.toThrow('undone')
@@ -55,10 +55,10 @@ describe('sending', () => {
   })
 
   it('renews those that wait, adds the others, and lowers no priority', async () => {
-    await send('translate', [{ article: 7, locale: 'ar', attempt: 3 }], { db: pool(), priority: 'breaking' })
-    await send('translate', [{ article: 7, locale: 'ja', attempt: 2 }], { db: pool(), priority: 'imported' })
+    await upsertJobs('translate', [{ article: 7, locale: 'ar', attempt: 3 }], { db: pool(), priority: 'breaking' })
+    await upsertJobs('translate', [{ article: 7, locale: 'ja', attempt: 2 }], { db: pool(), priority: 'imported' })
     await pool().query("UPDATE pgboss.job SET start_after = now() + interval '1 hour'")
-    await send('translate', jobs, { db: pool(), priority: 'edited' })
+    await upsertJobs('translate', jobs, { db: pool(), priority: 'edited' })
     const found = await waiting()
     expect(found).toHaveLength(jobs.length)
     expect(found.every(({ due }) => due)).toBe(true)
@@ -70,21 +70,21 @@ describe('sending', () => {
   })
 
   it('renews one that waits to be tried again', async () => {
-    await send('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
+    await upsertJobs('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
     await pool().query("UPDATE pgboss.job SET state = 'retry', start_after = now() + interval '1 hour'")
-    await send('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
+    await upsertJobs('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
     expect(await waiting()).toMatchObject([{ state: 'retry', due: true }])
   })
 
   it('adds one beside the job that is at work', async () => {
-    await send('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
+    await upsertJobs('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
     await pool().query("UPDATE pgboss.job SET state = 'active'")
-    await send('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
+    await upsertJobs('translate', [{ article: 7, locale: 'ar' }], { db: pool() })
     expect(await waiting()).toMatchObject([{ state: 'created' }, { state: 'active' }])
   })
 
   it('at the same moment from two transactions leaves one job per key', async () => {
-    await Promise.all([1, 2, 3, 4].map(() => transact(pool(), (db) => send('translate', jobs, { db }))))
+    await Promise.all([1, 2, 3, 4].map(() => transact(pool(), (db) => upsertJobs('translate', jobs, { db }))))
     expect(await waiting()).toHaveLength(jobs.length)
   })
 })

@@ -1,4 +1,4 @@
-// pg-boss in its three parts: setting up (migrations), sending (any process), working (worker.ts).
+// pg-boss in its three parts: installing its tables (migrate.ts), sending jobs (any process), working (worker.ts).
 import { randomUUID } from 'node:crypto'
 import { type Db, PgBoss } from 'pg-boss'
 import { connectionSettings } from '#lib/database/connection.ts'
@@ -9,26 +9,26 @@ import { type Jobs, keyOf, type Priority, priorities, type QueueName, queues } f
 
 const schema = 'pgboss'
 
-/** Makes pg-boss's tables and our queues, or brings them up to this version. Safe to repeat. */
+/** Creates pg-boss's tables and our queues, or brings them up to this version. Idempotent. */
 export async function installQueues(): Promise<void> {
   const boss = new PgBoss({ ...connectionSettings(), schema, max: 2, supervise: false, schedule: false })
   boss.on('error', () => undefined)
   await boss.start()
   try {
-    await settleQueues(boss)
+    await configureQueues(boss)
   } finally {
     await boss.stop({ graceful: false })
   }
 }
 
-async function settleQueues(boss: PgBoss): Promise<void> {
+async function configureQueues(boss: PgBoss): Promise<void> {
   for (const [name, { policy, ...options }] of Object.entries(queues)) {
     await boss.createQueue(name, { policy, ...options })
     await boss.updateQueue(name, options)
   }
 }
 
-/** A pg-boss that takes jobs, with connections of its own, for the worker. Stop it when the worker ends. */
+/** Starts a pg-boss that works on jobs, with its own connections. The caller stops it. */
 export async function startBoss(): Promise<PgBoss> {
   const boss = new PgBoss({
     ...connectionSettings(),
@@ -43,11 +43,11 @@ export async function startBoss(): Promise<PgBoss> {
   })
   boss.on('error', (error) => console.error(`queue: ${error.message}`))
   await boss.start()
-  await settleQueues(boss)
+  await configureQueues(boss)
   return boss
 }
 
-/** Every process that sends shares one; it asks the pool for connections and runs nothing of its own. */
+/** The pg-boss that sends jobs: one per process, on the pool's connections, without timers. */
 const sender = shared<{ boss: Promise<PgBoss> | undefined }>('queue sender', () => ({ boss: undefined }))
 
 function sendingBoss(): Promise<PgBoss> {
@@ -66,19 +66,19 @@ function startSender(): Promise<PgBoss> {
     supervise: false,
     schedule: false,
   })
-  // Without a listener a lost database would end the process; whoever sends hears of it anyway.
+  // Without a listener a lost database would end the process. The sender gets the error anyway.
   boss.on('error', () => undefined)
   return boss.start()
 }
 
 /**
- * Sends jobs, or renews those with the same key that wait already: a job runs no later than this one would, and no
- * later than it would have.
+ * Sends jobs. Where a job with the same key is waiting, that one is updated instead: it becomes due at once, with the
+ * higher of both priorities.
  *
- * @param jobs of different keys
- * @param options.db the transaction that they belong to: jobs and their cause are committed together
+ * @param jobs no two with the same key
+ * @param options.db the transaction of their cause: both are committed together
  */
-export async function send<Name extends QueueName>(
+export async function upsertJobs<Name extends QueueName>(
   name: Name,
   jobs: readonly Jobs[Name][],
   options: { readonly db: Queryable; readonly priority?: Priority },
@@ -94,7 +94,7 @@ export async function send<Name extends QueueName>(
   const fresh = given.filter(({ singletonKey }) => !waiting.has(singletonKey))
   const rows = fresh.map((job) => ({ ...job, priority: priorities[priority] }))
   const inserted = new Set(rows.length > 0 ? await boss.insert(name, rows, { returnId: true, db: bossDb(db) }) : [])
-  // One that was not inserted has been sent by someone else meanwhile.
+  // A job that was neither waiting nor inserted has been sent by another transaction meanwhile.
   for (const { data, singletonKey } of given.filter(({ id }) => !inserted.has(id))) {
     await boss.upsert(name, data, {
       singletonKey,
@@ -105,10 +105,10 @@ export async function send<Name extends QueueName>(
   }
 }
 
-/** A connection as pg-boss wants it. */
+/** A connection in the shape that pg-boss takes. */
 const bossDb = (db: Queryable): Db => ({ executeSql: (text, values) => db.query(text, values) })
 
-/** Priorities of the jobs that wait, by key. */
+/** Priorities of the waiting jobs, by key. */
 async function waitingPriorities(
   db: Queryable,
   name: QueueName,
@@ -123,12 +123,12 @@ async function waitingPriorities(
 }
 
 /**
- * Sends a job for later, unless one with the same key waits already.
+ * Sends a job that becomes due later. Does nothing when a job with the same key is waiting.
  *
- * @param after seconds to wait before it may run
- * @param priority as the job itself had it
+ * @param after seconds until it is due
+ * @param priority that of the job which it repeats
  */
-export async function sendLater<Name extends QueueName>(
+export async function sendDelayed<Name extends QueueName>(
   name: Name,
   job: Jobs[Name],
   after: number,
@@ -139,12 +139,12 @@ export async function sendLater<Name extends QueueName>(
 }
 
 /**
- * Sends many jobs; those that wait already are left as they are.
+ * Sends jobs. Where a job with the same key is waiting, it is left as it is.
  *
- * @param db the transaction that they belong to; without it they are sent by themselves
- * @returns how many are new
+ * @param db the transaction of their cause; default: none
+ * @returns how many were inserted
  */
-export async function sendMany<Name extends QueueName>(
+export async function insertJobs<Name extends QueueName>(
   name: Name,
   jobs: readonly Jobs[Name][],
   priority: Priority,

@@ -1,23 +1,23 @@
-// Keeps the index up to date: the worker follows the change log, as web processes do.
+// Keeps the search index up to date: one worker follows the change log.
 import type pg from 'pg'
 import { beginning, currentPosition, readChanges } from '#lib/change-log/position.ts'
 import { loadPosition, savePosition } from '#lib/change-log/stored-position.ts'
 import { storiesOf } from '#lib/change-log/tags.ts'
-import { lead } from '#lib/queue/lead.ts'
+import { runAsLeader } from '#lib/queue/leader.ts'
 import { hasCurrentForm } from './form.ts'
 import { rebuild } from './rebuild.ts'
 import { staleStories, withdrawnStories } from './status.ts'
 import { addWords, indexStories } from './stories.ts'
 
-/** How often the log is looked at. */
+/** Milliseconds between readings of the log. */
 const everyMs = 300
 
-/** How often what was changed lately is compared with the index, whatever the log says. */
+/** Every minute, the stories saved in the last twenty minutes are compared with the index, independently of the log. */
 const compareMs = 60_000
 const comparedMs = 20 * 60_000
 
 const batch = 100
-const mostEntries = 2000
+const maximumEntries = 2000
 
 async function indexAll(client: pg.Client, ids: readonly number[], signal: AbortSignal): Promise<void> {
   for (let from = 0; from < ids.length && !signal.aborted; from += batch) {
@@ -27,20 +27,20 @@ async function indexAll(client: pg.Client, ids: readonly number[], signal: Abort
 }
 
 /**
- * Follows the change log until `signal` is aborted: a story can be found within a second of its change. What is missing
- * at the beginning, after a long pause, is indexed while changes are followed; everything is, after an upgrade that
- * indexes in another form.
+ * Follows the change log until `signal` is aborted: a story can be found within a second of its change. At the beginning
+ * it compares all stories with the index and indexes the missing ones, or all of them after an upgrade that indexes in
+ * another form; changes are followed meanwhile.
  *
- * @param pool for what takes long
- * @param connection for a connection of its own
- * @throws when the connection is lost; call it again then
+ * @param pool for long work
+ * @param connection settings of a separate connection
+ * @throws when the connection is lost; the caller calls it again
  */
 export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, signal: AbortSignal): Promise<void> {
   let position = beginning
   let comparedAt = 0
-  /** Indexes what has changed; false: nobody knows what has, and everything must be compared. */
+  /** Indexes the changed stories; `false` when they can't be known and everything has to be compared. */
   const follow = async (client: pg.Client): Promise<boolean> => {
-    const reading = await readChanges(client, position, mostEntries)
+    const reading = await readChanges(client, position, maximumEntries)
     if (reading.kind === 'lost') {
       position = await currentPosition(client)
     } else {
@@ -52,7 +52,7 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
     await savePosition(client, 'search', position)
     return reading.kind === 'read'
   }
-  /** Readers search what changes now while the rest is caught up with. */
+  /** Indexes stories that are behind; changes made meanwhile come first. */
   const catchUp = async (client: pg.Client, behind: readonly number[]) => {
     for (let from = 0; from < behind.length && !signal.aborted; from += batch) {
       await follow(client)
@@ -60,7 +60,7 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
     }
     comparedAt = Date.now()
   }
-  /** As well: in turn, since there is one connection. */
+  /** Indexes everything anew. Changes made meanwhile are indexed on the one connection, one reading at a time. */
   const renew = async (client: pg.Client) => {
     let following: Promise<unknown> = Promise.resolve()
     const followInTurn = async () => {
@@ -70,12 +70,12 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
     await rebuild(pool, followInTurn, signal)
     comparedAt = Date.now()
   }
-  await lead({
-    what: 'search',
+  await runAsLeader({
+    task: 'search',
     connection: { ...connection, application_name: 'warta search' },
     begin: async (client) => {
       position = (await loadPosition(client, 'search')).position
-      // Whatever the log can't say any more is found by comparing everything, after it.
+      // The comparison comes second: it finds the changes before a position that was lost.
       await follow(client)
       if (!(await hasCurrentForm(client))) return renew(client)
       await indexAll(client, await withdrawnStories(client), signal)

@@ -5,7 +5,7 @@ import { greatestId } from '#lib/content/ids.ts'
 import { behind, published } from '#lib/content/sql.ts'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { sendMany } from '#lib/queue/boss.ts'
+import { insertJobs } from '#lib/queue/boss.ts'
 import type { TranslateJob } from '#lib/queue/jobs.ts'
 
 export type BackfillOptions = {
@@ -53,7 +53,7 @@ export async function requestMissing(
          SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0, requested_at = now()`,
         [JSON.stringify(jobs)],
       )
-      await sendMany('translate', jobs, 'backfill', db)
+      await insertJobs('translate', jobs, 'backfill', db)
     })
     asked += jobs.length
     progress(asked)

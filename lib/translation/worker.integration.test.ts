@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { pool } from '#lib/database/pool.ts'
 import { importRecords } from '#lib/import-export/import/import.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { sendMany } from '#lib/queue/boss.ts'
+import { insertJobs } from '#lib/queue/boss.ts'
 import { segmentsOf } from '#lib/segments/index.ts'
 import { Desk } from '#lib/translation/testing/newsroom.ts'
 import { requestMissing } from './backfill.ts'
@@ -39,7 +39,7 @@ describe('the queue', () => {
     expect(await prioritiesOf(story.id)).toEqual(Array(5).fill(100))
     const { rows } = await pool().query("SELECT FROM pgboss.job WHERE name = 'translate' AND start_after <= now()")
     expect(rows).toHaveLength(5)
-    await sendMany('translate', [{ article: story.id, locale: 'ar' }], 'backfill')
+    await insertJobs('translate', [{ article: story.id, locale: 'ar' }], 'backfill')
     expect(await prioritiesOf(story.id)).toEqual(Array(5).fill(100))
   })
 
@@ -48,7 +48,7 @@ describe('the queue', () => {
       (await desk.write({ headline: indonesian(name), ...more })).id
     const old = await write('rain')
     await desk.forget()
-    await sendMany('translate', [{ article: old, locale: 'ar' }], 'backfill')
+    await insertJobs('translate', [{ article: old, locale: 'ar' }], 'backfill')
     await importStory({ id: { headline: indonesian('city') } })
     await write('province')
     await write('ministry', { breaking: true })

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { sendLater, sendMany } from '#lib/queue/boss.ts'
+import { insertJobs, sendDelayed } from '#lib/queue/boss.ts'
 import type { LearnJob, TranslateJob } from '#lib/queue/jobs.ts'
 import { configuredEngines, type Engine } from './engines/index.ts'
 import type { InTransaction } from './gate/index.ts'
@@ -97,7 +97,7 @@ async function putOff(
 ): Promise<void> {
   const { article, locale, attempt = 0, failed = 0 } = data
   // Whoever changed it may have asked for it already.
-  if (reason === 'changedMeanwhile') return sendLater('translate', { article, locale }, 0, priority)
+  if (reason === 'changedMeanwhile') return sendDelayed('translate', { article, locale }, 0, priority)
   const most = mostFailures[reason] ?? Number.POSITIVE_INFINITY
   const failures = reason in mostFailures ? failed + 1 : 0
   const attempts = attempt + 1
@@ -105,7 +105,7 @@ async function putOff(
   await postpone(gate.db, article, locale, { state, reason, detail, attempts })
   if (state !== 'waiting') return
   const pause = pauseBefore(after, attempt, Math.random()) / 1000
-  await sendLater('translate', { article, locale, attempt: attempts, failed: failures }, Math.ceil(pause), priority)
+  await sendDelayed('translate', { article, locale, attempt: attempts, failed: failures }, Math.ceil(pause), priority)
 }
 
 /** Stories that waited for an engine to be configured have one now. */
@@ -115,7 +115,7 @@ async function wake(pool: pg.Pool, locales: readonly TranslationLocale[]): Promi
     [locales],
   )
   // Asked for first: a worker that is killed in between does it again.
-  await sendMany('translate', rows, 'backfill')
+  await insertJobs('translate', rows, 'backfill')
   await pool.query(
     `UPDATE translation_progress SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0
       WHERE state = 'unconfigured' AND locale = ANY($1)`,

@@ -1,7 +1,5 @@
-/**
- * Who runs the embedded PostgreSQL. An ordinary user runs it as itself. Root can't (PostgreSQL refuses),
- * so a system user does: the owner of existing data, else `postgres`, else `warta` (made if need be), else `nobody`.
- */
+// The user that runs the embedded PostgreSQL: ours, except that PostgreSQL refuses root. For root it is the owner of
+// existing data, else `postgres`, else `warta` (created if necessary), else `nobody`.
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 

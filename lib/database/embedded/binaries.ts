@@ -1,8 +1,6 @@
-/**
- * Finds PostgreSQL's programs in the npm package of this platform and makes them runnable:
- * links between its libraries (an install without scripts leaves them out), executable bits,
- * and a copy elsewhere when the account that runs them can't enter the project's folder.
- */
+// Finds PostgreSQL's programs in the npm package of this platform and makes them runnable: links between its libraries
+// (an install without scripts leaves them out), executable bits, and a copy elsewhere when the account that runs them
+// can't enter the project's folder.
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-/** Makes a database cluster: the files of a PostgreSQL server, its only role and its only database. */
+// Makes a database cluster: the files of a PostgreSQL server, its only role and its only database.
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-/** A PostgreSQL server that outlived the process which started it: found by its pid file, stopped cleanly. */
+// A PostgreSQL server that outlived the process which started it: found by its pid file, stopped cleanly.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'

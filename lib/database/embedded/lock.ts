@@ -1,8 +1,5 @@
-/**
- * One process at a time runs the server of a data folder. The lock belongs to the operating system
- * (SQLite's lock on a file): it ends with its process, however that ends, so it is never stale
- * and no process id has to be believed.
- */
+// At most one process runs the server of a data folder. The lock is the operating system's (SQLite's lock on a file): it
+// ends with its process, however that ends, so it is never stale and no process id has to be trusted.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

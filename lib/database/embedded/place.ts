@@ -1,4 +1,4 @@
-/** Where the files of a data folder's cluster are: in the folder itself, or where PostgreSQL's account can go. */
+// Where the files of a data folder's cluster are: in the folder itself, or where PostgreSQL's account can go.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

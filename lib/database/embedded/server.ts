@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL server: started as a child of this process, on the loopback only. */
+// The embedded PostgreSQL server: started as a child of this process, on the loopback only.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'

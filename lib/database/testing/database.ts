@@ -1,7 +1,5 @@
-/**
- * A real PostgreSQL for tests. `startTestServer` runs once for all files and migrates a template;
- * each file asks for a database of its own with `testDatabase`, a copy of that template.
- */
+// A real PostgreSQL for tests. `startTestServer` runs once for all files and migrates a template; each file asks for a
+// database of its own with `testDatabase`, a copy of that template.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

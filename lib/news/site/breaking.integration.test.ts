@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
-import { announceEndOfBreaking } from '#lib/newsroom/schedule.ts'
+import { logEndOfBreaking } from '#lib/newsroom/schedule.ts'
 import { breakingLine, frame } from '../index.ts'
 import { addSection, addStory, addTranslation } from '../testing/newsroom.ts'
 import { watch } from '../testing/watch.ts'
@@ -102,12 +102,12 @@ describe('its end', () => {
     await set({ until: '300 milliseconds', texts: { id: 'Kabar' } })
     expect((await breakingLine('id'))?.text.text).toBe('Kabar')
     const start = new Date(Date.now() - 60_000).toISOString()
-    const before = await announceEndOfBreaking(client, start)
+    const before = await logEndOfBreaking(client, start)
     expect(await told()).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 400))
-    const after = await announceEndOfBreaking(client, before)
+    const after = await logEndOfBreaking(client, before)
     expect(await told()).toEqual([['breaking']])
-    await announceEndOfBreaking(client, after)
+    await logEndOfBreaking(client, after)
     expect(await told()).toHaveLength(1)
     announce(['breaking'])
     expect(await breakingLine('id')).toBe(null)

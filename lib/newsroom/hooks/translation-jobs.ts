@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { send } from '#lib/queue/boss.ts'
+import { upsertJobs } from '#lib/queue/boss.ts'
 import type { Priority } from '#lib/queue/jobs.ts'
 import type { Article, Translation } from '../payload-types.ts'
 import { connectionOf, query } from '../sql.ts'
@@ -31,7 +31,7 @@ export async function requestTranslations(
         DO UPDATE SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0, requested_at = now()`,
   )
   const jobs = locales.map((locale) => ({ article, locale }))
-  await send('translate', jobs, { db: await connectionOf(req), priority })
+  await upsertJobs('translate', jobs, { db: await connectionOf(req), priority })
 }
 
 /** A published story is translated whenever it is saved as such. */
@@ -42,7 +42,7 @@ export const translatePublished: CollectionAfterChangeHook<Article> = async ({ d
 
 /** Has what people wrote in a story's translations remembered, once this transaction is committed. */
 export async function learnLater(req: PayloadRequest, article: number): Promise<void> {
-  await send('learn', [{ article }], { db: await connectionOf(req) })
+  await upsertJobs('learn', [{ article }], { db: await connectionOf(req) })
 }
 
 /** What a person wrote or approved is remembered; and if the original went on meanwhile, it is looked at again. */

@@ -1,4 +1,4 @@
-// Tells search engines of stories that were published, changed or withdrawn, from the change log.
+// Submits the URLs of published, changed and withdrawn stories to IndexNow, from the change log.
 import type { Pool } from 'pg'
 import { beginning, type Entry, type Position, type Reading, readChanges } from '#lib/change-log/position.ts'
 import { hasUnread, loadPosition, savePosition } from '#lib/change-log/stored-position.ts'
@@ -9,13 +9,13 @@ import { backoff } from '#lib/runtime/backoff.ts'
 import { offeredEditions } from '#lib/seo/alternates.ts'
 import { maxUrlsPerRequest, type Outcome, submit } from './request.ts'
 
-/** Stories in one turn: with an old and a new address in six editions each, they fit one request. */
-const mostStories = 800
-const mostEntries = 2000
-/** Seconds between turns, doubled with each failure up to six hours. */
+/** Stories per submission: with an old and a new URL in six editions each, they fit one request. */
+const maximumStories = 800
+const maximumEntries = 2000
+/** Seconds between submissions, doubled with each failure up to six hours. */
 const pauses = { first: 60, longest: 6 * 3600 }
 
-// Whoever sets the next turn has this one: any number of workers may ask.
+// The worker that moves `again_at` submits: any number of workers may try.
 const claimQuery = `
   UPDATE index_now SET again_at = now() + $1 * interval '1 second'
    WHERE again_at <= now() AND ${hasUnread('indexnow')}
@@ -24,19 +24,19 @@ const claimQuery = `
 
 type Claim = { key: string; failures: number; unreviewed: boolean }
 
-/** What one turn tells of: as many entries as fit, the stories that they are about, and the position behind them. */
-type Turn = { readonly stories: readonly number[]; readonly position: Position; readonly missed: number }
+/** One submission: the stories of as many entries as fit, and the position after those entries. */
+type Submission = { readonly stories: readonly number[]; readonly position: Position; readonly missed: number }
 
-async function nextTurn(pool: Pool): Promise<Turn> {
+async function nextSubmission(pool: Pool): Promise<Submission> {
   const { position, missed } = await loadPosition(pool, 'indexnow')
   const reading = await readOn(pool, position)
   const { stories, count } = fitting(reading.entries)
   return { stories, position: reading.after(count), missed }
 }
 
-/** In a restored database search engines are told again of all that the log has: twice is better than never. */
+/** In a restored database the whole log is submitted again: twice is better than never. */
 async function readOn(pool: Pool, position: Position): Promise<Extract<Reading, { kind: 'read' }>> {
-  const reading = await readChanges(pool, position, mostEntries)
+  const reading = await readChanges(pool, position, maximumEntries)
   return reading.kind === 'read' ? reading : readOn(pool, beginning)
 }
 
@@ -45,7 +45,7 @@ function fitting(entries: readonly Entry[]): { stories: number[]; count: number 
   let count = 0
   for (const { tags } of entries) {
     const more = new Set([...stories, ...storiesOf(tags)])
-    if (count > 0 && more.size > mostStories) break
+    if (count > 0 && more.size > maximumStories) break
     stories = more
     count += 1
   }
@@ -54,7 +54,7 @@ function fitting(entries: readonly Entry[]): { stories: number[]; count: number 
 
 type Known = { article_id: number; url: string }
 
-/** Addresses that search engines may list now. */
+/** URLs that search engines may list now. */
 async function currentUrls(stories: readonly number[], unreviewed: boolean, siteUrl: string): Promise<Known[]> {
   const listed = stories.length > 0 ? await listedStories(stories) : []
   return listed.flatMap((story) =>
@@ -73,7 +73,7 @@ async function submitAll(endpoint: string, siteUrl: string, key: string, urls: r
   return { kind: 'taken' }
 }
 
-async function settle(pool: Pool, { stories, position, missed }: Turn, current: readonly Known[]): Promise<void> {
+async function settle(pool: Pool, { stories, position, missed }: Submission, current: readonly Known[]): Promise<void> {
   await transact(pool, async (client) => {
     await savePosition(client, 'indexnow', position)
     await client.query('DELETE FROM index_now_urls WHERE article_id = ANY($1)', [stories])
@@ -84,15 +84,16 @@ async function settle(pool: Pool, { stories, position, missed }: Turn, current: 
     )
     await client.query('UPDATE index_now SET failures = 0')
   })
-  if (missed > 0) console.error(`indexnow: ${missed} changes were too old to be told of; the sitemaps have them`)
+  if (missed > 0) console.error(`indexnow: ${missed} changes were too old to be submitted; the sitemaps have them`)
 }
 
 /**
- * Takes a turn, if it is time, something has changed and the newsroom wants it: once a minute at most, over all workers.
+ * Submits the URLs of changed stories, if the newsroom has turned IndexNow on, there are any, and a submission is due: at
+ * most one a minute over all workers.
  *
  * @param options.siteUrl public origin; see `isPublicSite`
- * @returns what came of it; null: nothing to do
- * @throws what the database throws; the service's failures are outcomes, and put the next turn off
+ * @returns the outcome; `null` when there was nothing to do
+ * @throws errors of the database; the service's failures are outcomes, and postpone the next submission
  */
 export async function notifySearchEngines(options: {
   readonly pool: Pool
@@ -103,12 +104,12 @@ export async function notifySearchEngines(options: {
   const { rows } = await pool.query<Claim>(claimQuery, [pauses.first])
   const [claim] = rows
   if (!claim) return null
-  const turn = await nextTurn(pool)
-  const current = await currentUrls(turn.stories, claim.unreviewed, siteUrl)
+  const submission = await nextSubmission(pool)
+  const current = await currentUrls(submission.stories, claim.unreviewed, siteUrl)
   const known = await pool.query<Known>('SELECT article_id, url FROM index_now_urls WHERE article_id = ANY($1)', [
-    turn.stories,
+    submission.stories,
   ])
-  // What is gone or has moved is told by its old address: it answers 404, or leads to the new one.
+  // A story that is gone or has moved is submitted with its old URL, which answers 404 or redirects.
   const urls = [...new Set([...current, ...known.rows].map(({ url }) => url))]
   const outcome = await submitAll(endpoint, siteUrl, claim.key, urls)
   if (outcome.kind === 'failed') {
@@ -117,7 +118,7 @@ export async function notifySearchEngines(options: {
       Math.min(wait, pauses.longest),
     ])
   } else {
-    await settle(pool, turn, current)
+    await settle(pool, submission, current)
   }
   return outcome
 }

@@ -1,35 +1,35 @@
-/** One worker works, however many run: the others wait to take over. */
+// Leader election: of all workers, one does a piece of work while the others stand by to take over.
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
-/** Keys of PostgreSQL's advisory locks; one ends with the connection, so a killed worker never keeps it. */
+/** Keys of PostgreSQL's advisory locks. A lock ends with its connection, so a killed worker never keeps it. */
 const lockKeys = { schedule: 0x57_4f_52_4b, search: 0x57_53_45_41 } as const
 
 /**
- * Waits until no other worker leads in the same, then calls `work` again and again until `signal` is aborted.
+ * Waits until no other worker is the leader for `task`, then calls `work` repeatedly until `signal` is aborted.
  *
- * @param options.what is led: others may lead in something else at the same time
- * @param options.connection for a connection of its own, which holds the lock
- * @param options.begin called once when this worker has become the leader
- * @param options.work called every `everyMs` with that connection
- * @throws when the connection is lost or `work` throws; the lock is free again then
+ * @param options.task each task has its own leader
+ * @param options.connection settings of a separate connection, which holds the lock
+ * @param options.begin called once, when this worker becomes the leader
+ * @param options.work called with that connection; `everyMs` milliseconds pass between two calls
+ * @throws when the connection is lost or `work` throws; the lock is released then
  */
-export async function lead(options: {
-  what: keyof typeof lockKeys
+export async function runAsLeader(options: {
+  task: keyof typeof lockKeys
   connection: pg.ClientConfig
   begin: (client: pg.Client) => Promise<void>
   work: (client: pg.Client) => Promise<void>
   everyMs: number
   signal: AbortSignal
 }): Promise<void> {
-  const { what, connection, begin, work, everyMs, signal } = options
+  const { task, connection, begin, work, everyMs, signal } = options
   const client = new pg.Client({ ...connection, keepAlive: true })
   const pause = () => sleep(everyMs, undefined, { signal }).catch(() => undefined)
   // Without a listener a lost connection would end the process; the next query reports it.
   client.on('error', () => undefined)
   try {
     await client.connect()
-    while (!signal.aborted && !(await tryLock(client, lockKeys[what]))) await pause()
+    while (!signal.aborted && !(await tryLock(client, lockKeys[task]))) await pause()
     if (!signal.aborted) await begin(client)
     while (!signal.aborted) {
       await work(client)
