@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published, readableUntil } from '#lib/content/sql.ts'
-import { type ArticleState, articleTags } from './changes/tags.ts'
+import { type ArticleState, articleTags } from './changes/rules.ts'
 
 /** Releases the jobs of a killed worker. Only for the leader: no other process may be running them. */
 export async function releaseInterrupted(client: pg.ClientBase): Promise<void> {

@@ -1,13 +1,13 @@
-// What readers see right now of a document, as far as pages depend on it: read inside the request's transaction.
+// The current state of documents that pages depend on, read in the request's transaction.
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { mediaInBody } from '#lib/content/body/sql.ts'
 import { published, rowStamp } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { query } from '../sql.ts'
-import type { ArticleState, NamedState, PictureUse, TranslationState } from './tags.ts'
+import type { ArticleState, NamedState, PictureUse, TranslationState } from './rules.ts'
 
-/** A story's row; null if there is none. */
+/** A story's row; `null` when it doesn't exist. */
 export async function articleState(req: PayloadRequest, id: number): Promise<ArticleState | null> {
   const [row] = await query<ArticleState>(
     req,
@@ -22,7 +22,7 @@ export async function articleState(req: PayloadRequest, id: number): Promise<Art
   return row ?? null
 }
 
-/** A translation's row; null if there is none, or it has no story or language yet. */
+/** A translation's row; `null` when it doesn't exist, or has no story or language yet. */
 export async function translationState(req: PayloadRequest, id: number): Promise<TranslationState | null> {
   const [row] = await query<{ article: number; locale: TranslationLocale; live: boolean; stamp: string }>(
     req,
@@ -34,7 +34,7 @@ export async function translationState(req: PayloadRequest, id: number): Promise
   return row ?? null
 }
 
-/** A section's row with what stands in the section bar and in addresses. */
+/** A section's row, with what the section bar and URLs show of it. */
 export async function sectionState(req: PayloadRequest, id: number): Promise<NamedState | null> {
   const [row] = await query<NamedState>(
     req,
@@ -44,7 +44,7 @@ export async function sectionState(req: PayloadRequest, id: number): Promise<Nam
   return row ?? null
 }
 
-/** A static page's row with what stands in the footer and in addresses. */
+/** A static page's row, with what the footer and URLs show of it. */
 export async function pageState(req: PayloadRequest, id: number): Promise<NamedState | null> {
   const [row] = await query<NamedState>(
     req,
@@ -54,12 +54,12 @@ export async function pageState(req: PayloadRequest, id: number): Promise<NamedS
   return row ?? null
 }
 
-/** What readers see that shows a picture. */
+/** The published documents that show a picture. */
 export async function pictureUse(req: PayloadRequest, media: number): Promise<PictureUse> {
   return findUse(req, media, sql.raw(published('a')))
 }
 
-/** Whether anything, published or not, shows a picture. */
+/** Whether any document, published or not, shows a picture. */
 export async function isPictureUsed(req: PayloadRequest, media: number): Promise<boolean> {
   const use = await findUse(req, media, sql`true`)
   return Object.values(use).some((ids) => ids.length > 0)

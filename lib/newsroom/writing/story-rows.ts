@@ -7,7 +7,7 @@ import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
 import { logChange } from '../changes/log.ts'
-import { articleTags, translationTags } from '../changes/tags.ts'
+import { articleTags, translationTags } from '../changes/rules.ts'
 import type { Article, Translation } from '../payload-types.ts'
 import type { Transaction } from './transaction.ts'
 

@@ -9,7 +9,7 @@ import {
   sectionTags,
   type TranslationState,
   translationTags,
-} from './tags.ts'
+} from './rules.ts'
 
 const live: ArticleState = {
   id: 7,

@@ -1,9 +1,8 @@
-// Which cache tags a change drops: pure rules, from what readers saw before to what they see now. See lib/portal.
+// The cache tags of a change: pure rules that compare what readers saw before with what they see now.
 import type { CacheTag } from '#lib/change-log/tags.ts'
 import { type Locale, locales, type TranslationLocale } from '#lib/locales.ts'
 
-/** A story's row as far as pages depend on it; `stamp` (its place in the table) changes whenever the row is
- * written. */
+/** The columns of a story that pages depend on. `stamp`, the row's place in the table, changes with every write. */
 export type ArticleState = {
   readonly id: number
   readonly published: boolean
@@ -14,7 +13,7 @@ export type ArticleState = {
   readonly authors: readonly number[]
 }
 
-/** A translation's row as far as pages depend on it. `live`: it and its story are published. */
+/** The columns of a translation that pages depend on. `live`: the translation and its story are published. */
 export type TranslationState = {
   readonly article: number
   readonly locale: TranslationLocale
@@ -22,12 +21,12 @@ export type TranslationState = {
   readonly stamp: string
 }
 
-/** Something with a name that pages show, and what of it stands in menus and addresses. */
+/** A section or static page; `listed` is what menus and URLs show of it. */
 export type NamedState = { readonly id: number; readonly listed: string }
 
 const cards = (id: number) => locales.map((locale: Locale) => `card:${id}:${locale}` as const)
 
-/** The lists a story stands in. */
+/** The lists that contain a story. */
 function memberships({ section, topics, authors }: ArticleState): CacheTag[] {
   return [
     'front',
@@ -38,18 +37,18 @@ function memberships({ section, topics, authors }: ArticleState): CacheTag[] {
   ]
 }
 
-/** Where a story stands in lists, and at which place. */
+/** A story's lists and its place in them. */
 function standing(article: ArticleState): string {
   const { section, topics, authors, publishedAt } = article
   return JSON.stringify([section, [...topics].sort(), [...authors].sort(), publishedAt])
 }
 
 /**
- * Tags of a story's change: its own pages and cards always; its lists, old and new, only when it enters, leaves or
- * moves in them. Nothing for drafts, whose rows readers never see.
+ * Tags of a story's change: its pages and cards always; its lists, old and new, only when it enters them, leaves them or
+ * moves within them. A draft's change has none: readers never see its row.
  *
- * @param before the row before the change; null if there was none
- * @param after the row now; null if it was deleted
+ * @param before the row before the change; `null` for a new story
+ * @param after the row now; `null` for a deleted story
  */
 export function articleTags(before: ArticleState | null, after: ArticleState | null): CacheTag[] {
   const shown = before?.published ? before : null
@@ -93,9 +92,9 @@ function namedTags(
   return before?.listed === after?.listed ? [`${kind}:${id}`] : [`${kind}:${id}`, list]
 }
 
-/** What shows a picture. Stories are those that readers see. */
+/** The documents that show a picture. Only published stories count. */
 export type PictureUse = {
-  /** Stories with it as main picture. */
+  /** Stories with it as their main picture. */
   readonly heroes: readonly number[]
   /** Stories with it in the body, in any edition. */
   readonly bodies: readonly number[]
