@@ -13,6 +13,8 @@ import { languages } from '#lib/languages/index.ts'
 import { editions, isLocale } from '#lib/locales.ts'
 import { asset, fontsOf } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
+// Its styles come with the others here, not as one more request of every page.
+import '#components/page-frame/PageFrame.tsx'
 
 // Nothing in Next remembers a page: the page cache does.
 export const dynamic = 'force-dynamic'
