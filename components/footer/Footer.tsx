@@ -5,6 +5,7 @@ import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
 import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
+import { markup } from '../markup/markup.ts'
 import { Wordmark } from '../masthead/Wordmark.tsx'
 import styles from './Footer.module.css'
 
@@ -27,46 +28,48 @@ function LinkColumn({ label, links, locale }: Links) {
   )
 }
 
-/** The foot of every page: who publishes it, the sections and static pages, and whether the stories are samples. */
-export function Footer({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
+type Props = { frame: SiteFrame; locale: Locale }
+
+function Contents({ frame, locale }: Props) {
   const t = translations(locale)
   const sections = frame.sections.map(({ name, path }) => ({ title: name, path }))
   return (
-    <footer className={styles.footer}>
-      <div className={`wrap ${styles.inner}`}>
-        <div className={styles.about}>
-          <div className={styles.name}>
-            <Wordmark name={frame.name} />
-          </div>
-          {frame.tagline.text && (
-            <p>
-              <InLanguage of={frame.tagline} locale={locale} />
-            </p>
-          )}
-          {frame.footer && (
-            <p>
-              <InLanguage of={frame.footer} locale={locale} />
-            </p>
-          )}
-          {frame.sample && (
-            <p className={styles.sample} data-sample>
-              {t('footer.sample')}
-            </p>
-          )}
-          <div>
-            <DisplayButton>
-              <ThemeIcon />
-              {t('nav.theme')}
-            </DisplayButton>
-          </div>
+    <div className={`wrap ${styles.inner}`}>
+      <div className={styles.about}>
+        <div className={styles.name}>
+          <Wordmark name={frame.name} />
         </div>
-        <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
-        <LinkColumn
-          label={t('nav.footer')}
-          links={[...frame.pages, { title: { text: t('saved.title'), locale }, path: savedPath(locale) }]}
-          locale={locale}
-        />
+        {frame.tagline.text && (
+          <p>
+            <InLanguage of={frame.tagline} locale={locale} />
+          </p>
+        )}
+        {frame.footer && (
+          <p>
+            <InLanguage of={frame.footer} locale={locale} />
+          </p>
+        )}
+        {frame.sample && (
+          <p className={styles.sample} data-sample>
+            {t('footer.sample')}
+          </p>
+        )}
+        <div>
+          <DisplayButton>
+            <ThemeIcon />
+            {t('nav.theme')}
+          </DisplayButton>
+        </div>
       </div>
-    </footer>
+      <LinkColumn label={t('nav.footerSections')} links={sections} locale={locale} />
+      <LinkColumn
+        label={t('nav.footer')}
+        links={[...frame.pages, { title: { text: t('saved.title'), locale }, path: savedPath(locale) }]}
+        locale={locale}
+      />
+    </div>
   )
 }
+
+/** The foot of every page: who publishes it, the sections and static pages, and whether the stories are samples. */
+export const Footer = (props: Props) => <footer className={styles.footer} {...markup(<Contents {...props} />)} />

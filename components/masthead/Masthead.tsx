@@ -7,6 +7,7 @@ import { DisplaySettings } from '../display/DisplaySettings.tsx'
 import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
+import { markup } from '../markup/markup.ts'
 import { SearchLink } from '../search/SearchLink.tsx'
 import styles from './Masthead.module.css'
 import { type Place, SectionBar } from './SectionBar.tsx'
@@ -20,8 +21,7 @@ type Props = {
   place: Place
 }
 
-/** The head of every page: languages, date, search, wordmark, and the bar of sections. Large on the front page. */
-export function Masthead({ frame, locale, paths, place }: Props) {
+function Contents({ frame, locale, paths, place }: Props) {
   const t = translations(locale, 'nav')
   const front = place === 'front'
   const name = (
@@ -34,7 +34,7 @@ export function Masthead({ frame, locale, paths, place }: Props) {
     </a>
   )
   return (
-    <header className={front ? styles.large : styles.small}>
+    <>
       <div className={`wrap ${styles.top}`}>
         {!front && name}
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
@@ -58,6 +58,12 @@ export function Masthead({ frame, locale, paths, place }: Props) {
         )}
       </div>
       <SectionBar frame={frame} locale={locale} place={place} />
-    </header>
+    </>
   )
+}
+
+/** The head of every page: languages, date, search, wordmark, and the bar of sections. Large on the front page. */
+export function Masthead(props: Props) {
+  const size = props.place === 'front' ? styles.large : styles.small
+  return <header className={size} {...markup(<Contents {...props} />)} />
 }

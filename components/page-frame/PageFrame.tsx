@@ -4,6 +4,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { Breaking } from '../breaking/Breaking.tsx'
 import { Footer } from '../footer/Footer.tsx'
+import { markup } from '../markup/markup.ts'
 import { Masthead } from '../masthead/Masthead.tsx'
 import type { Place } from '../masthead/SectionBar.tsx'
 import styles from './PageFrame.module.css'
@@ -14,11 +15,13 @@ type Props = {
   /** This page's address in every edition, for the language switcher. */
   paths: Readonly<Record<Locale, string>>
   place?: Place
+  /** React goes on in the browser: with a client component among the children. */
+  interactive?: boolean
   children: ReactNode
 }
 
 /** What stands around every page. */
-export function PageFrame({ frame, locale, paths, place = null, children }: Props) {
+export function PageFrame({ frame, locale, paths, place = null, interactive = false, children }: Props) {
   const t = translations(locale, 'nav')
   return (
     <>
@@ -27,9 +30,7 @@ export function PageFrame({ frame, locale, paths, place = null, children }: Prop
       </a>
       <Breaking line={frame.breaking} locale={locale} />
       <Masthead frame={frame} locale={locale} paths={paths} place={place} />
-      <main id="main" className="wrap" tabIndex={-1}>
-        {children}
-      </main>
+      <main id="main" className="wrap" tabIndex={-1} {...(interactive ? { children } : markup(children))} />
       <Footer frame={frame} locale={locale} />
     </>
   )

@@ -50,7 +50,7 @@ export default async function LatestRoute(props: Props) {
     retry: t('error.retry'),
   }
   return (
-    <PageFrame frame={frame} locale={locale} paths={paths} place="latest">
+    <PageFrame frame={frame} locale={locale} paths={paths} place="latest" interactive>
       <ListingColumn>
         <ListingHead
           title={t('latest.title')}

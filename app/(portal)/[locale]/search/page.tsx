@@ -80,7 +80,7 @@ export default async function SearchRoute({ params, searchParams }: Props) {
     first: t('search.first'),
   }
   return (
-    <PageFrame frame={frame} locale={locale} paths={paths} place="search">
+    <PageFrame frame={frame} locale={locale} paths={paths} place="search" interactive>
       <ListingColumn>
         <ListingHead title={t('search.title')} />
         <Search
