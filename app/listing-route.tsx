@@ -6,6 +6,7 @@ import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import type { Locale } from '#lib/locales.ts'
 import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
+import { asset } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { listingBreadcrumbs } from '#lib/seo/breadcrumbs.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
@@ -59,6 +60,7 @@ export function listingRoute<Name extends string>(name: Name, verb: Verb) {
               <JsonLd data={listingBreadcrumbs(listing, locale, frame, settings().siteUrl)} />
             </>
           )}
+          <script type="module" src={asset('more-stories.js')} />
           <Listing listing={listing} frame={frame} locale={locale} first={first} />
         </PageFrame>
       )

@@ -111,12 +111,14 @@ for (const [name, size, maskable] of [
   await icon(name, size, maskable)
 }
 
-const elements = globSync('components/**/*.element.ts', { cwd: root }).sort()
+// In this order they compress best.
+const elements = globSync('components/**/*.element.ts', { cwd: root }).sort().reverse()
 await script('elements.js', elements.map((file) => `import './${file}'`).join('\n'), 'esm')
 await script('display.js', `import './components/display/display.ts'`, 'iife')
 
 await script('listen.js', `export * from './components/listen/listen.ts'`, 'esm')
 await script('shelf.js', `import './components/saved/story-shelf.ts'`, 'esm')
+await script('more-stories.js', `import './components/listing/more-stories.ts'`, 'esm')
 
 // Its name never changes: browsers look at its address again and again.
 await build({

@@ -1,5 +1,6 @@
 // <breaking-news src line>: asks for the line of breaking news while the page can be seen, and shows what has changed.
 // What changes while a page is being read stands over its lower edge: nothing in the page moves.
+import { connection } from '../browser/connection.ts'
 import { dismissedLine, dismissLine } from './dismissed.ts'
 
 /** Milliseconds between two questions: with `lineCacheControl` (lib/http/policy.ts) a line is there within ten seconds. */
@@ -10,7 +11,6 @@ const mostDoublings = 5
 const thrift = 10
 
 type Line = { key: string; text: string; path: string | null; lang?: string; dir?: string } | null
-type Connection = { saveData?: boolean; effectiveType?: string }
 
 class BreakingNews extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -46,7 +46,7 @@ class BreakingNews extends HTMLElement {
 
   #later() {
     clearTimeout(this.#timer)
-    const { saveData, effectiveType = '' } = (navigator as { connection?: Connection }).connection ?? {}
+    const { saveData, effectiveType = '' } = connection()
     const wait = pause * 2 ** Math.min(this.#failures, mostDoublings)
     this.#timer = setTimeout(() => this.#ask(), saveData || /2g/.test(effectiveType) ? wait * thrift : wait)
   }

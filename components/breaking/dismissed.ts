@@ -1,22 +1,12 @@
 // The line of breaking news that the reader has put away: kept by the browser, never sent.
+import { store, stored } from '../browser/storage.ts'
+
 const kept = 'breaking'
 
 /** Key of the line that was put away last; null where none was, or the browser keeps nothing for us. */
-export function dismissedLine(): string | null {
-  try {
-    return localStorage.getItem(kept)
-  } catch {
-    return null
-  }
-}
+export const dismissedLine = () => stored(kept)
 
-export function dismissLine(key: string): void {
-  try {
-    localStorage.setItem(kept, key)
-  } catch {
-    // A browser that keeps nothing still puts the line away on this page.
-  }
-}
+export const dismissLine = (key: string) => store(kept, key)
 
 /** Before the first paint: a line that was put away takes no room, so that nothing moves later. */
 export function hideDismissedLine(): void {

@@ -3,7 +3,7 @@
 class PageContents extends HTMLElement {
   connectedCallback() {
     const links = [...this.querySelectorAll('a')]
-    const headings = [...new Set(links.map(({ hash }) => document.getElementById(hash.slice(1))))].filter((of) => !!of)
+    const headings = links.flatMap(({ hash }) => document.getElementById(hash.slice(1)) ?? [])
     const mark = () => {
       // A section is being read once its heading is in the upper third of the window.
       const current = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3)?.id

@@ -1,7 +1,7 @@
-import { choose } from './choice.ts'
+import { chosen } from './choice.ts'
 
 // <display-settings popover> with radio buttons: each is a choice, named as the data attribute of the root element that
-// shows it (choice.ts).
+// shows it (display.ts).
 class DisplaySettings extends HTMLElement {
   connectedCallback() {
     this.addEventListener('beforetoggle', () => {
@@ -10,7 +10,7 @@ class DisplaySettings extends HTMLElement {
       }
     })
     this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement) choose(target.name, target.value)
+      dispatchEvent(new CustomEvent(chosen, { detail: target }))
     })
   }
 }

@@ -1,12 +1,10 @@
 // Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else, and
-// what was put away is not there. And
-// again when a page comes back, or was prepared, while the choice was made on another.
+// what was put away is not there. And again when a page comes back, or was prepared, while the choice was made on another.
 import { hideDismissedLine } from '../breaking/dismissed.ts'
-import { showChoices } from './choice.ts'
+import { connection } from '../browser/connection.ts'
+import { choose, chosen, showChoices } from './choice.ts'
 
-if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) {
-  document.documentElement.dataset.saveData = ''
-}
+if (connection().saveData) document.documentElement.dataset.saveData = ''
 showChoices()
 hideDismissedLine()
 
@@ -20,6 +18,8 @@ function load(src: string): void {
   document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }))
 }
 
+// What <display-settings> is told: only this file knows how a choice is shown.
+addEventListener(chosen, ({ detail }) => choose(detail.name, detail.value))
 addEventListener('pageshow', showChoices)
 addEventListener('storage', showChoices)
 document.addEventListener('prerenderingchange', showChoices)

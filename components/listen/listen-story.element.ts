@@ -16,7 +16,7 @@ class ListenStory extends HTMLElement {
 
   async #begin() {
     const { listen } = (await import(this.getAttribute('src') ?? '')) as typeof import('./listen.ts')
-    listen(this)
+    listen(this, voiceFor)
   }
 }
 

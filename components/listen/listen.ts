@@ -1,11 +1,11 @@
 // Reads a story aloud, sentence by sentence, and shows which paragraph it is at. Fetched when it is first asked for.
 import { sentences } from './sentences.ts'
-import { voiceFor } from './voice.ts'
+import type { voiceFor } from './voice.ts'
 
 const rates = [1, 1.25, 1.5, 0.75] as const
 
 /** What is read: the headline, what introduces the story, its text. Not what stands in it to be pressed. */
-const read = 'article h1, article h1 + p, keep-place :is(p, h2, h3, li, blockquote p)'
+const read = 'article h1, article h1 + p, keep-place :is(p, h2, h3, li)'
 
 function wordsOf(element: Element): string {
   const copy = element.cloneNode(true) as Element
@@ -14,8 +14,8 @@ function wordsOf(element: Element): string {
   return copy.textContent?.replaceAll('\u2060', '').trim() ?? ''
 }
 
-/** Makes the element read its story from now on, and begins. */
-export function listen(element: HTMLElement): void {
+/** Makes the element read its story from now on, and begins; `voiceOf` is in the browser already. */
+export function listen(element: HTMLElement, voiceOf: typeof voiceFor): void {
   const language = element.getAttribute('language') ?? ''
   const [button, bar] = [element.querySelector('button'), element.querySelector('fieldset')]
   const paragraphs = [...document.querySelectorAll(read)].filter((of) => !of.closest('[data-panel]') && wordsOf(of))
@@ -68,7 +68,7 @@ export function listen(element: HTMLElement): void {
     }
     const utterance = new SpeechSynthesisUtterance(words)
     utterance.lang = language
-    utterance.voice = voiceFor(language) ?? null
+    utterance.voice = voiceOf(language) ?? null
     utterance.rate = rates[rate] ?? 1
     utterance.onend = () => {
       if (mine !== turn) return

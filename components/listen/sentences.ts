@@ -1,5 +1,6 @@
 /** Browsers fall silent in the middle of longer ones. */
 const longest = 200
+const pieceOfWords = /.{1,200}(?:\s|$)|.{1,200}/gsu
 
 /** A sentence in pieces that are short enough, divided at its pauses where it has any. */
 function pieces(sentence: string): string[] {
@@ -9,7 +10,7 @@ function pieces(sentence: string): string[] {
   for (const part of parts) {
     const last = result.at(-1)
     if (last !== undefined && last.length + part.length <= longest) result[result.length - 1] = last + part
-    else result.push(...(part.match(new RegExp(`.{1,${longest}}(?:\\s|$)|.{1,${longest}}`, 'gsu')) ?? [part]))
+    else result.push(...(part.match(pieceOfWords) ?? [part]))
   }
   return result
 }

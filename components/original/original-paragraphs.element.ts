@@ -84,20 +84,18 @@ class OriginalParagraphs extends HTMLElement {
   }
 
   #original(text: string): HTMLElement {
-    const original = document.createElement('p')
-    original.lang = this.getAttribute('language') ?? ''
-    original.dir = this.getAttribute('direction') ?? ''
+    const [lang, dir] = [this.getAttribute('language'), this.getAttribute('direction')]
+    const original = Object.assign(document.createElement('p'), { lang, dir, textContent: text })
     original.dataset.original = ''
-    original.textContent = text
     return original
   }
 
   /** The words of the button that shows the original say what it does next. */
   #label() {
     const shown = Boolean(this.#shown)
-    for (const [index, words] of [...this.#find('[name=show]').children].entries()) {
-      words.toggleAttribute('hidden', shown === (index === 0))
-    }
+    const [show, hide] = this.#find('[name=show]').children
+    show?.toggleAttribute('hidden', shown)
+    hide?.toggleAttribute('hidden', !shown)
   }
 
   /** Opens the form, or closes it. */
@@ -158,7 +156,7 @@ class OriginalParagraphs extends HTMLElement {
 
   async #fetch(of: (shortPath: string) => string): Promise<Record<string, string>> {
     const answer = await fetch(this.#address(of))
-    if (!answer.ok) throw new Error(`${answer.status}`)
+    if (!answer.ok) throw answer
     return answer.json()
   }
 
@@ -178,7 +176,7 @@ class OriginalParagraphs extends HTMLElement {
   #find(selector: string): HTMLElement
   #find(selector: string): HTMLElement {
     const found = this.querySelector<HTMLElement>(selector)
-    if (!found) throw new Error(`original-paragraphs: nothing matches ${selector}`)
+    if (!found) throw new Error(selector)
     return found
   }
 }

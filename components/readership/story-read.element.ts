@@ -1,5 +1,7 @@
 // <story-read src>: tells the site, once a day, that this story was read: the page was seen for some seconds and scrolled,
 // or shows the whole story at once. Nothing is sent but the address; see lib/readership.
+import { store, stored } from '../browser/storage.ts'
+
 const seconds = 10
 
 class StoryRead extends HTMLElement {
@@ -7,14 +9,9 @@ class StoryRead extends HTMLElement {
   #timer: ReturnType<typeof setInterval> | undefined
 
   connectedCallback() {
-    // Programs that steer a browser say so.
-    if (navigator.webdriver) return
-    const { src, today } = this.#mark
-    try {
-      if (localStorage.getItem('read')?.split(' ').includes(src) && localStorage.getItem('read-day') === today) return
-    } catch {
-      // A browser that keeps nothing for us counts once per visit; the server knows it for a day.
-    }
+    // Programs that steer a browser say so. One that keeps nothing for us counts once per visit; the server knows it for
+    // a day.
+    if (navigator.webdriver || this.#today.includes(this.#src)) return
     this.#timer = setInterval(() => this.#tick(), 1000)
   }
 
@@ -22,8 +19,15 @@ class StoryRead extends HTMLElement {
     clearInterval(this.#timer)
   }
 
-  get #mark() {
-    return { src: this.getAttribute('src') ?? '', today: new Date().toISOString().slice(0, 10) }
+  get #src(): string {
+    return this.getAttribute('src') ?? ''
+  }
+
+  /** The date, and what was read on it. */
+  get #today(): string[] {
+    const today = new Date().toISOString().slice(0, 10)
+    const kept = stored('read')?.split(' ') ?? []
+    return kept[0] === today ? kept : [today]
   }
 
   #tick() {
@@ -32,15 +36,8 @@ class StoryRead extends HTMLElement {
     const whole = document.documentElement.scrollHeight <= innerHeight * 1.5
     if (this.#left > 0 || (scrollY < innerHeight / 4 && !whole)) return
     clearInterval(this.#timer)
-    const { src, today } = this.#mark
-    navigator.sendBeacon(src)
-    try {
-      const read = localStorage.getItem('read-day') === today ? (localStorage.getItem('read') ?? '') : ''
-      localStorage.setItem('read', `${read} ${src}`.trim())
-      localStorage.setItem('read-day', today)
-    } catch {
-      // As above.
-    }
+    navigator.sendBeacon(this.#src)
+    store('read', [...this.#today, this.#src].join(' '))
   }
 }
 

@@ -1,5 +1,6 @@
 // <save-story failed><button><span role="status">: keeps this story on the device, to be read later and without a
 // connection; notes that it was read.
+import { tell } from '../browser/status.ts'
 import { savedStory } from '../offline/caches.ts'
 import { whenLoaded } from '../offline/when-loaded.ts'
 import { keep, stories, without } from './shelf.ts'
@@ -31,7 +32,7 @@ async function picturesOf(story: Element | null): Promise<string[]> {
 
 /** Without a worker nothing would be answered from it: a site that wants none (OFFLINE_READING) keeps nothing. */
 const hasWorker = async () =>
-  'caches' in window && (await navigator.serviceWorker.getRegistration().catch(() => undefined))?.active != null
+  'caches' in window && (await navigator.serviceWorker.getRegistration().catch(() => undefined))?.active
 
 class SaveStory extends HTMLElement {
   connectedCallback() {
@@ -57,19 +58,14 @@ class SaveStory extends HTMLElement {
   }
 
   #show() {
-    this.querySelector('button')?.setAttribute('aria-pressed', String(this.#isSaved))
-  }
-
-  #say(message: string | null) {
-    const status = this.querySelector('[role=status]')
-    if (status) status.textContent = message
+    this.querySelector('button')?.setAttribute('aria-pressed', `${this.#isSaved}`)
   }
 
   async handleEvent() {
     const others = without('saved', path)
     const saving = !this.#isSaved
     const done = keep('saved', saving ? [this.#story, ...others] : others)
-    this.#say(done ? null : this.getAttribute('failed'))
+    tell(this, done ? null : this.getAttribute('failed'))
     this.#show()
     if (!done) return
     if (saving) await this.#keepPage()

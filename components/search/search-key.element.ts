@@ -1,16 +1,12 @@
 // <search-key><a>: the key "/" puts the reader into the search field, or leads to the page that has it.
 // <search-key-switch><input type="checkbox">: whether it does, kept on this device. A key without Ctrl or Alt must be
 // possible to turn off: people who speak to their computer press it by accident (WCAG 2.1.4).
+import { store, stored } from '../browser/storage.ts'
+
 const kept = 'searchKey'
 const off = 'off'
 
-function isOff(): boolean {
-  try {
-    return localStorage.getItem(kept) === off
-  } catch {
-    return false
-  }
-}
+const isOff = () => stored(kept) === off
 
 class SearchKey extends HTMLElement {
   connectedCallback() {
@@ -37,13 +33,7 @@ class SearchKeySwitch extends HTMLElement {
     const box = this.querySelector('input')
     if (!box) return
     box.checked = !isOff()
-    box.addEventListener('change', () => {
-      try {
-        localStorage.setItem(kept, box.checked ? '' : off)
-      } catch {
-        // A browser that keeps nothing for us goes on as it was.
-      }
-    })
+    box.addEventListener('change', () => store(kept, box.checked ? '' : off))
   }
 }
 

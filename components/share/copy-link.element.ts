@@ -1,24 +1,13 @@
 // <copy-link url done failed><button><span role="status">: copies the link and says so. Where the browser does not
 // allow it (a page without TLS), the link appears in a field, selected, to be copied by hand.
-import { toParagraph } from './paragraph.ts'
+import { tell } from '../browser/status.ts'
+import { onPressed } from './pressed.ts'
 
 const shownFor = 2500
 
 class CopyLink extends HTMLElement {
   connectedCallback() {
-    // What is selected is read before the button can take the selection away.
-    let url = ''
-    this.addEventListener('pointerdown', () => {
-      url = this.#link
-    })
-    this.querySelector('button')?.addEventListener('click', () => {
-      this.#copy(url || this.#link)
-      url = ''
-    })
-  }
-
-  get #link(): string {
-    return toParagraph(this.getAttribute('url') ?? location.href, this)
+    onPressed(this, this.querySelector('button'), (link) => this.#copy(link))
   }
 
   async #copy(url: string) {
@@ -27,10 +16,8 @@ class CopyLink extends HTMLElement {
     } catch {
       return this.#offer(url)
     }
-    const status = this.querySelector('[role=status]')
-    if (!status) return
-    status.textContent = this.getAttribute('done')
-    setTimeout(() => status.replaceChildren(), shownFor)
+    tell(this, this.getAttribute('done'))
+    setTimeout(tell, shownFor, this, null)
   }
 
   #offer(url: string) {

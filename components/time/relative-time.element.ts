@@ -3,12 +3,9 @@
 // printed.
 const minute = 60_000
 const limit = 10 * 60 * minute
-const layout = `<style>
-div { display: grid }
-span, slot { display: block; grid-area: 1 / 1 }
-slot { visibility: hidden }
-@media print { span { display: none } slot { visibility: visible } }
-</style><div><span></span><slot></slot></div>`
+const layout =
+  '<style>div{display:grid}span,slot{display:block;grid-area:1/1}@media screen{slot{visibility:hidden}}' +
+  '@media print{span{display:none}}</style><div><span></span><slot></slot></div>'
 
 class RelativeTime extends HTMLElement {
   connectedCallback() {

@@ -10,7 +10,7 @@ export const bytes = {
   /** All style sheets of a page. */
   styles: 12 * kilobyte,
   /** All of JavaScript on a page for reading. A stock WordPress story has 4 to 8 KB. */
-  readingScripts: 8 * kilobyte,
+  readingScripts: 6 * kilobyte,
   /** On a page that keeps React in the browser. The framework alone is 119 KB. */
   interactiveScripts: 140 * kilobyte,
   /** All web fonts that one page asks for. */

@@ -1,6 +1,9 @@
 // <more-stories loading loaded failed retry>: stands around a list and its pager. The link to the list's next page brings
 // that page's stories into this one. Nothing is fetched unasked, for readers who pay by the byte; but who asked once is
 // reading on, so a few more pages come by themselves before the link must be used again.
+import { connection } from '../browser/connection.ts'
+import { tell } from '../browser/status.ts'
+
 const unasked = 3
 const ahead = '600px'
 const patience = 15_000
@@ -18,7 +21,7 @@ class MoreStories extends HTMLElement {
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
       if (!link?.contains(event.target as Node) || elsewhere) return
       event.preventDefault()
-      this.#left = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ? 0 : unasked
+      this.#left = connection().saveData ? 0 : unasked
       this.#load(link)
     })
   }
@@ -50,8 +53,7 @@ class MoreStories extends HTMLElement {
   /** Words for the link, and what a screen reader is told: names of attributes. */
   #say(link: HTMLElement, label: string, status = '') {
     link.textContent = this.getAttribute(label) ?? this.#label
-    const told = this.querySelector('[role=status]')
-    if (told) told.textContent = this.getAttribute(status)
+    tell(this, this.getAttribute(status))
     this.toggleAttribute('broken', status === 'failed')
   }
 
