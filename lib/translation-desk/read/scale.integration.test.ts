@@ -23,24 +23,28 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase()
   await loadStories(pool(), { stories: 20_000, paragraphs: 3 })
+  // On a busy machine these statements take longer than a reader's may.
+  const client = await pool().connect()
+  await client.query('SET statement_timeout = 0')
   // Fingerprints as long as those of a real story, a few texts in every state, and a large backlog.
-  await pool().query(
+  await client.query(
     `UPDATE articles SET segment_hashes = (SELECT jsonb_agg(md5(articles.id || ':' || n)) FROM generate_series(1, 25) n)`,
   )
-  await pool().query(
+  await client.query(
     `UPDATE translations t SET source_hashes = CASE WHEN t.id % 5003 = 0 THEN '["x"]' ELSE a.segment_hashes END
        FROM articles a WHERE a.id = t.article_id`,
   )
-  await pool().query(
+  await client.query(
     `INSERT INTO translation_progress (article_id, locale, state, requested_at)
      SELECT id, locale, CASE WHEN id % 4 = 0 THEN 'waiting' WHEN id % 3001 = 0 THEN 'failed' WHEN id % 2003 = 0 THEN 'held' ELSE 'done' END,
             published_at FROM articles, unnest($1::text[]) locale`,
     [translationLocales],
   )
-  await pool().query(
+  await client.query(
     `INSERT INTO reports (article_id, locale, anchor, paragraph) SELECT id, 'ar', 'p1', 'x' FROM articles WHERE id % 1009 = 0`,
   )
-  await pool().query('VACUUM (ANALYZE) articles, translations, translation_progress, reports')
+  await client.query('VACUUM (ANALYZE) articles, translations, translation_progress, reports')
+  client.release(true)
 }, 600_000)
 afterAll(() => database.drop())
 
