@@ -1,3 +1,8 @@
+// Appends to the change log. Its subscribers, all by the positions of ./position.ts:
+//
+//   page cache   each web process (./listener.ts)     drops pages and memos   at once, by NOTIFY        position in memory
+//   search       one worker (lib/search/follow.ts)    indexes stories         looks every 300 ms        position stored
+//   IndexNow     any worker (lib/indexnow/notify.ts)  tells search engines    once a minute at most     position stored
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { CacheTag } from './tags.ts'
 
