@@ -39,13 +39,16 @@ export function listen(element: HTMLElement, voiceOf: typeof voiceFor): void {
     }
   }
 
-  const stop = () => {
+  const pause = () => {
     // What was being said may still report its end.
     turn += 1
-    open = false
     speaking = false
     speechSynthesis.cancel()
     show()
+  }
+  const stop = () => {
+    open = false
+    pause()
   }
 
   const speak = () => {
@@ -81,12 +84,6 @@ export function listen(element: HTMLElement, voiceOf: typeof voiceFor): void {
     speechSynthesis.speak(utterance)
   }
 
-  const pause = () => {
-    turn += 1
-    speaking = false
-    speechSynthesis.cancel()
-    show()
-  }
   const toggle = () => (speaking ? pause() : speak())
   const move = (by: number) => {
     at = Math.min(paragraphs.length - 1, Math.max(0, at + by))
