@@ -18,6 +18,10 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts,messages}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts'],
+          // They share nothing that a file changes, and loading everything anew for each took longer than half of them.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
           // Pictures are made for real, and machines that test are busy.
           testTimeout: 60_000,
         },
