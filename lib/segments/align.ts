@@ -1,15 +1,15 @@
-// Which segment of a changed text is which of the text before.
+// Aligns the segments of two versions of a text.
 import { commonSubsequence } from '#lib/text/common-subsequence.ts'
 
 type Aligned = { readonly hash: string; readonly key: string }
 
 /**
- * Which segment of a changed text continues which of the text before: those that say the same, first where their order
- * is kept, then those that have moved; then, where as many are left between two that were found as there were, each in
- * its turn. Headline, standfirst and place always continue themselves; corrections never continue a part of the body.
+ * Aligns the segments of a changed text with those of the text before. Equal segments are paired first, in order, then
+ * those that have moved. The changed segments between two pairs are paired one by one if both texts have the same number
+ * of them. Headline, standfirst and place are always paired with themselves; corrections never with a part of the body.
  * Where more than about 2,400 blocks in a row have changed, they are compared without regard to order.
  *
- * @returns key before by key after; what is new is not in it
+ * @returns keys before by keys after, without new segments
  */
 export function align(before: readonly Aligned[], after: readonly Aligned[]): ReadonlyMap<string, string> {
   const areas = Map.groupBy(before, areaOf)

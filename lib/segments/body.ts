@@ -1,4 +1,4 @@
-// A body's texts, read and put back in one walk, so that both always agree on where each stands.
+// Reads and replaces a body's texts in one walk, so that both always give a text the same key.
 import {
   type BodyNode,
   blockTypeOf,
@@ -21,7 +21,7 @@ type TranslatedField<Fields> = {
   [Name in keyof Fields]: Fields[Name] extends { readonly translated: true } ? Name : never
 }[keyof Fields]
 
-/** What the translated fields of the editor's blocks are as segments, in the order in which they are read. */
+/** The kinds of segments in the translated fields of the editor's blocks, in reading order. */
 const blockTexts: { readonly [Type in BlockType]: Readonly<Record<TranslatedField<EditorBlocks[Type]>, SegmentKind>> } =
   {
     pullQuote: { text: 'pullQuote', by: 'pullQuoteBy' },
@@ -30,9 +30,9 @@ const blockTexts: { readonly [Type in BlockType]: Readonly<Record<TranslatedFiel
   }
 
 /**
- * A body with other words: the same blocks, links, pictures and embeds in the same places. Nodes that readers see
- * nothing of stay as they are. Never throws by itself, whatever the body is.
- * @param reword must answer with tags that fit those which it was given, or with their marks
+ * Replaces a body's texts. Blocks, links, pictures and embeds stay in their places; nodes that readers don't see stay as
+ * they are. Throws only what `reword` throws, whatever the body is.
+ * @param reword must answer with tags that fit the ones it was given, or with a block that brings its own marks
  */
 export function rewordBody(body: unknown, reword: Reword): unknown {
   const root = rootOf(body)

@@ -1,10 +1,10 @@
-// What is known of a translation's segments after a person has changed it.
+// The segment records of a translation after a person has edited it.
 import { align } from './align.ts'
-import { isWritten, recordsNow, type SegmentRecord } from './records.ts'
+import { alignRecords, hasTarget, type SegmentRecord } from './records.ts'
 import type { Segment } from './types.ts'
 
-/** A translation before a person changed it. */
-export type Edited = {
+/** A translation before a person edited it. */
+export type TranslationBeforeEdit = {
   readonly records: readonly SegmentRecord[]
   readonly segments: readonly Segment[]
   /** Records of its earlier versions, by `target`. */
@@ -12,26 +12,26 @@ export type Edited = {
 }
 
 /**
- * The records after a person has changed the translation. What stays word for word keeps its record; the rest is the
- * person's, made from the original as it is now. What the person left out is noted, so that nobody puts it back;
- * suggestions stay until they are followed.
+ * The records after a person has edited the translation. A segment that stays word for word keeps its record; every other
+ * one is the person's, made from the original as it is now. Omissions are recorded, so that the machine doesn't fill
+ * them; suggestions stay until they are followed.
  *
- * What says again what an earlier version said has the record that it had then, if anything else has really been written:
- * it comes from a form that was open while the machine worked. Whoever only brings old words back means them.
+ * A segment with the words of an earlier version gets its record of that version back if the edit also brought new words:
+ * the form was open while the machine worked. An edit that only restores old words is deliberate.
  *
- * @param edited the text's segments now
+ * @param edited the segments after the edit
  * @param at ISO 8601, UTC
  */
 export function recordsAfterEditing(
-  before: Edited,
+  before: TranslationBeforeEdit,
   edited: readonly Segment[],
   original: readonly Segment[],
   at: string,
 ): SegmentRecord[] {
-  const written = before.records.filter(isWritten)
+  const written = before.records.filter(hasTarget)
   const earlier = new Map(before.segments.map(({ key }, index) => [key, written[index]]))
   const continues = align(before.segments, edited)
-  const places = new Map([...recordsNow(before.records, original)].map(([now, record]) => [record, now]))
+  const places = new Map([...alignRecords(before.records, original)].map(([now, record]) => [record, now]))
   const continued = edited.map((segment) => earlier.get(continues.get(segment.key) ?? ''))
   const taken = new Set(continued.map((record) => record && places.get(record)))
   const hashes = new Map(original.map(({ key, hash }) => [key, hash]))
@@ -50,18 +50,21 @@ export function recordsAfterEditing(
     const source = hashes.get(key) ?? ''
     return { key, source, target: segment.hash, origin: 'human', engine: null, at, warnings: [], suggestion: null }
   })
-  return withUnwritten(before.records, { continued, after, places, at })
+  return insertMissingRecords(before.records, { continued, after, places, at })
 }
 
-type After = {
+type EditedRecords = {
   readonly continued: readonly (SegmentRecord | undefined)[]
   readonly after: readonly SegmentRecord[]
   readonly places: ReadonlyMap<SegmentRecord, string>
   readonly at: string
 }
 
-/** Puts in, at their places, records of what the original says and the translation doesn't. */
-function withUnwritten(before: readonly SegmentRecord[], { continued, after, places, at }: After): SegmentRecord[] {
+/** Inserts, in reading order, the records of the original's segments that the translation lacks. */
+function insertMissingRecords(
+  before: readonly SegmentRecord[],
+  { continued, after, places, at }: EditedRecords,
+): SegmentRecord[] {
   const keys = new Set(after.map(({ key }) => key))
   const preceding = new Map<SegmentRecord | undefined, SegmentRecord[]>()
   let next: SegmentRecord | undefined
@@ -69,7 +72,7 @@ function withUnwritten(before: readonly SegmentRecord[], { continued, after, pla
     const key = places.get(record)
     if (continued.includes(record)) next = record
     else if (key !== undefined && !keys.has(key)) {
-      const unwritten: SegmentRecord = isWritten(record)
+      const unwritten: SegmentRecord = hasTarget(record)
         ? { ...record, key, target: '', origin: 'human', engine: null, at, warnings: [], suggestion: null }
         : { ...record, key }
       preceding.set(next, [unwritten, ...(preceding.get(next) ?? [])])

@@ -1,25 +1,25 @@
-// Segments: a story's text in pieces, as tagged text, and back. Pure: text in, text out.
+// Splits a story's text into segments of tagged text, and puts translations together. Pure: text in, text out.
 export { align } from './align.ts'
 export { recordsAfterEditing } from './editing.ts'
 export { textHash } from './hash.ts'
 export {
-  isReshaped,
-  isWritten,
-  madeFrom,
-  recordsOf,
+  hasTarget,
+  isRestructured,
+  readRecords,
   type SegmentRecord,
   type Severity,
+  sourceHashesOf,
   type Warning,
 } from './records.ts'
-export { type Step, stepsFor } from './steps.ts'
+export { type SegmentStep, stepsFor } from './steps.ts'
 export {
+  alignedTexts,
   compose,
   sameStructure,
   sameWords,
   segmentHashes,
   segmentsOf,
   TagError,
-  textsLike,
 } from './story.ts'
 export {
   escapeText,

@@ -1,4 +1,4 @@
-// What stands inside one block, to and from tagged text.
+// Converts the inline nodes of a block to tagged text and back.
 import {
   type BodyNode,
   childrenOf,
@@ -30,12 +30,12 @@ export type Mark =
   | ({ readonly kind: 'style' } & Style)
   /** A link, or anything else with children. */
   | { readonly kind: 'element'; readonly node: BodyNode }
-  /** A line break, or anything else without. */
+  /** A line break, or anything else without children. */
   | { readonly kind: 'leaf'; readonly node: BodyNode }
 
 export type TaggedBlock = {
   readonly text: string
-  /** That of tag 1 first. */
+  /** In the order of the tags' numbers: `marks[0]` belongs to `<1>`. */
   readonly marks: readonly Mark[]
 }
 
@@ -63,7 +63,7 @@ function taggedNode(node: BodyNode, marks: Mark[], depth: number): string {
   return `<${number}>${tagged(childrenOf(node), marks, depth + 1)}</${number}>`
 }
 
-/** The words of a node; null: it is none that has words by itself. */
+/** The text of a text node or tab; null for any other node. */
 const wordsReader: NodeVisitor<null, string | null> = { text: textOf, tab: () => ' ', other: () => null }
 
 function partsOf(children: readonly unknown[]): Part[] {
@@ -93,7 +93,7 @@ function partsOf(children: readonly unknown[]): Part[] {
 
 const sameStyle = (a: Style, b: Style) => a.format === b.format && a.style === b.style
 
-/** Inline nodes again; text outside of all tags has no emphasis. */
+/** The inline nodes of tagged text; text outside of all tags has no emphasis. */
 export function fromTagged({ text, marks }: TaggedBlock): BodyNode[] {
   return nodesOf(parseTagged(text) ?? [], marks, plain)
 }

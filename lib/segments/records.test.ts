@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordsAfterEditing } from './editing.ts'
 import { textHash } from './hash.ts'
-import { isReshaped, madeFrom, recordsOf, type SegmentRecord } from './records.ts'
+import { isRestructured, readRecords, type SegmentRecord, sourceHashesOf } from './records.ts'
 import { stepsFor } from './steps.ts'
 import type { Segment } from './types.ts'
 
@@ -43,14 +43,14 @@ const suggestion = (text: string, source: string) => ({
   warnings: [],
 })
 
-describe('recordsOf', () => {
+describe('readRecords', () => {
   const about = (sourceHashes: readonly string[] | null, segments = translation) =>
     ({ segments, sourceHashes, origin: 'human', at }) as const
   const sources = (records: readonly SegmentRecord[]) => records.map(({ key, source }) => [key, source])
 
   it('gives what is kept', () => {
     const kept = recordsWith(1)
-    expect(recordsOf(JSON.parse(JSON.stringify(kept)), about(null), original)).toEqual(kept)
+    expect(readRecords(JSON.parse(JSON.stringify(kept)), about(null), original)).toEqual(kept)
   })
 
   it.each<[string, unknown]>([
@@ -58,7 +58,7 @@ describe('recordsOf', () => {
     ['no list', { key: 'body.0' }],
     ['a list of something else', ['body.0']],
   ])('derives it from %s', (_, stored) => {
-    const derived = recordsOf(stored, about(original.map(({ hash }) => hash)), original)
+    const derived = readRecords(stored, about(original.map(({ hash }) => hash)), original)
     expect(sources(derived)).toEqual(original.map(({ key, hash }) => [key, hash]))
     expect(derived.map(({ target, origin }) => [target, origin])).toEqual(
       translation.map(({ hash }) => [hash, 'human']),
@@ -68,17 +68,17 @@ describe('recordsOf', () => {
   it('knows where a paragraph stands that has moved since, and which of two equal ones it is', () => {
     const twice = paragraphs('Satu.', 'Dua.', 'Satu.')
     const hashes = twice.map(({ hash }) => hash)
-    expect(recordsOf(null, about(hashes), twice).map(({ key }) => key)).toEqual(['body.0', 'body.1', 'body.2'])
+    expect(readRecords(null, about(hashes), twice).map(({ key }) => key)).toEqual(['body.0', 'body.1', 'body.2'])
     const moved = paragraphs('Dua.', 'Satu.', 'Tiga.')
     const before = original.map(({ hash }) => hash)
-    expect(recordsOf(null, about(before), moved).map(({ key }) => key)).toEqual(['body.1', 'body.0', 'body.2'])
+    expect(readRecords(null, about(before), moved).map(({ key }) => key)).toEqual(['body.1', 'body.0', 'body.2'])
   })
 
   it.each<[string, readonly string[] | null]>([
     ['no hashes', null],
     ['as many as another text has', original.slice(1).map(({ hash }) => hash)],
   ])('says of a text with %s that nothing is known', (_, hashes) => {
-    expect(sources(recordsOf(null, about(hashes), original))).toEqual(translation.map(() => ['', '']))
+    expect(sources(readRecords(null, about(hashes), original))).toEqual(translation.map(() => ['', '']))
   })
 })
 
@@ -191,7 +191,7 @@ describe('recordsAfterEditing', () => {
     const now = paragraphs('Nol.', 'Satu.', 'Dua.', 'Tiga.')
     const records = editedTo(['واحد.', 'اثنان!', 'ثلاثة.'], recordsWith(), now)
     expect(short(records)).toEqual(['body.1 machine', 'body.2 human now', 'body.3 machine'])
-    expect(isReshaped(records)).toBe(false)
+    expect(isRestructured(records)).toBe(false)
   })
 
   it('drops the suggestion that was followed, and no other', () => {
@@ -221,8 +221,8 @@ describe('recordsAfterEditing', () => {
       later,
     )
     expect(short(again)).toEqual([one, 'body.1 human now', three])
-    expect(isReshaped(without)).toBe(true)
-    expect(isReshaped(again)).toBe(false)
+    expect(isRestructured(without)).toBe(true)
+    expect(isRestructured(again)).toBe(false)
   })
 
   describe('when words of an earlier version come back', () => {
@@ -254,7 +254,7 @@ describe('recordsAfterEditing', () => {
   })
 })
 
-describe('isReshaped', () => {
+describe('isRestructured', () => {
   it.each<[string, SegmentRecord[], boolean]>([
     ['a machine’s text', recordsWith(), false],
     ['a text with corrections', recordsWith(0, 2), false],
@@ -267,11 +267,11 @@ describe('isReshaped', () => {
     ['a person’s own paragraph', [record(undefined, translation[0], { origin: 'human' })], true],
     ['a paragraph left out', [record(original[0], undefined, { origin: 'human' })], true],
   ])('%s', (_, records, expected) => {
-    expect(isReshaped(records)).toBe(expected)
+    expect(isRestructured(records)).toBe(expected)
   })
 })
 
-describe('madeFrom', () => {
+describe('sourceHashesOf', () => {
   const hashes = original.map(({ hash }) => hash)
   const leftOut = (source: Segment | undefined) => record(source, undefined, { origin: 'human' })
 
@@ -294,6 +294,6 @@ describe('madeFrom', () => {
       hashes.slice(0, 2),
     ],
   ])('%s', (_, records, now, expected) => {
-    expect(madeFrom(records, now)).toEqual(expected)
+    expect(sourceHashesOf(records, now)).toEqual(expected)
   })
 })

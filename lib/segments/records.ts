@@ -1,8 +1,8 @@
-// What each segment of a translation is made from, and by whom: kept with the translation, in reading order.
+// The provenance of each segment of a translation, kept with the translation in reading order.
 import { align } from './align.ts'
 import type { Segment } from './types.ts'
 
-/** Of what a check finds: whether it keeps a translation from being published by itself. */
+/** Of a check's finding: a `blocking` one keeps a translation from being published automatically. */
 export type Severity = 'blocking' | 'warning'
 
 /**
@@ -27,7 +27,7 @@ export type Suggestion = {
 }
 
 export type SegmentRecord = {
-  /** Of the original's segment that it translates; empty: a person's own addition. */
+  /** Key of the original's segment that it translates; empty for a person's addition. */
   readonly key: string
   /** Hash of the original's segment that the text was made from; empty: unknown. */
   readonly source: string
@@ -51,13 +51,13 @@ const isRecord = (value: unknown): value is SegmentRecord =>
   typeof value === 'object' && value !== null && 'key' in value && 'source' in value && 'target' in value
 
 /**
- * The records kept with a translation; where there are none (it was imported, or is older than they are), what can be
- * said of it: one per segment, in order, made from the segments of the original that `sourceHashes` names.
+ * The records stored with a translation. A translation without any (imported, or older than the records) gets one per
+ * segment, in order, with its source from `sourceHashes`.
  *
  * @param stored as the database has them: any JSON
  * @param origin of the translation as a whole
  */
-export function recordsOf(
+export function readRecords(
   stored: unknown,
   translation: {
     readonly segments: readonly Segment[]
@@ -69,11 +69,11 @@ export function recordsOf(
 ): SegmentRecord[] {
   if (Array.isArray(stored) && stored.every(isRecord)) return stored
   const { segments, sourceHashes, origin, at } = translation
-  const madeFrom = sourceHashes ?? []
-  const matches = segments.length === madeFrom.length
+  const sources = sourceHashes ?? []
+  const matches = segments.length === sources.length
   const now = new Map(original.map(({ hash, key }) => [hash, key]))
   return segments.map((segment, index) => {
-    const source = matches ? (madeFrom[index] ?? '') : ''
+    const source = matches ? (sources[index] ?? '') : ''
     // Two equal paragraphs have one hash: the place decides, where it agrees.
     const key = original[index]?.hash === source ? original[index]?.key : now.get(source)
     return {
@@ -89,26 +89,23 @@ export function recordsOf(
   })
 }
 
-/** Whether the translation has a text for it. */
-export const isWritten = ({ target }: SegmentRecord): boolean => target !== ''
+/** Whether the translation has a text for the record. */
+export const hasTarget = ({ target }: SegmentRecord): boolean => target !== ''
 
-/** Whether a person left it out of the translation. */
-const isLeftOut = ({ target, source }: SegmentRecord): boolean => target === '' && source !== ''
+/** Whether a person left the segment out of the translation. */
+const isOmitted = ({ target, source }: SegmentRecord): boolean => target === '' && source !== ''
 
-/**
- * Whether a person has changed what the translation consists of: added something that the original doesn't have, left
- * something out, put two paragraphs into one.
- */
-export const isReshaped = (records: readonly SegmentRecord[]): boolean =>
-  records.some((record) => isLeftOut(record) || (isWritten(record) && record.origin === 'human' && record.key === ''))
+/** Whether a person has changed the structure of the translation: added, left out or merged segments. */
+export const isRestructured = (records: readonly SegmentRecord[]): boolean =>
+  records.some((record) => isOmitted(record) || (hasTarget(record) && record.origin === 'human' && record.key === ''))
 
 /**
- * Which record stands for which segment of the original as it is now, whatever has become of the original since the
- * records were written.
+ * Aligns records with the segments of the original as it is now; the original may have changed since the records were
+ * written.
  *
  * @returns records by the keys of the original's segments
  */
-export function recordsNow(
+export function alignRecords(
   records: readonly SegmentRecord[],
   original: readonly Segment[],
 ): ReadonlyMap<string, SegmentRecord> {
@@ -125,11 +122,11 @@ export function recordsNow(
 }
 
 /**
- * The hashes of the original that a translation was made from, as `sourceHashes` keeps them: the original's own when
- * each of its segments is translated as it is now, or left out by a person; else what its segments were made from.
+ * The value of `sourceHashes`: the hashes of the original that a translation was made from. They are the original's
+ * current ones if each of its segments is translated as it is now, or left out by a person; else those in the records.
  */
-export function madeFrom(records: readonly SegmentRecord[], original: readonly Segment[]): string[] {
-  const now = recordsNow(records, original)
+export function sourceHashesOf(records: readonly SegmentRecord[], original: readonly Segment[]): string[] {
+  const now = alignRecords(records, original)
   const isCurrent = original.every(({ key, hash }) => now.get(key)?.source === hash)
-  return isCurrent ? original.map(({ hash }) => hash) : records.filter(isWritten).map(({ source }) => source)
+  return isCurrent ? original.map(({ hash }) => hash) : records.filter(hasTarget).map(({ source }) => source)
 }

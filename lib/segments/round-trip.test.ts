@@ -1,7 +1,7 @@
 // Any story, taken apart and put together again.
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { compose, parseTagged, plainText, segmentsOf, type TaggedNode, tagProblem, textsLike } from './index.ts'
+import { alignedTexts, compose, parseTagged, plainText, segmentsOf, type TaggedNode, tagProblem } from './index.ts'
 import { printTagged } from './tags.ts'
 
 type Node = Record<string, unknown>
@@ -157,7 +157,7 @@ it('keeps links, breaks and blocks when the order of words turns round', () => {
 
       // What was put together can be read, and put together, again: word for word, link for link.
       const keys = new Map(segmentsOf(original).map(({ key }) => [key, key]))
-      const texts = textsLike(original, { translation: composed, keys })
+      const texts = alignedTexts(original, { translation: composed, keys })
       for (const { key, text } of segmentsOf(original)) expect(tagProblem(text, texts.get(key) ?? '')).toBeNull()
       expect(segmentsOf(compose(original, texts))).toEqual(segmentsOf(composed))
       expect(compose(original, new Map(), { translation: composed, keys })).toEqual(composed)

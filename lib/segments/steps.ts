@@ -1,19 +1,19 @@
-// What a translation needs to match its original.
-import { isWritten, recordsNow, type SegmentRecord } from './records.ts'
+// Compares a translation with its original, segment by segment.
+import { alignRecords, hasTarget, type SegmentRecord } from './records.ts'
 import type { Segment } from './types.ts'
 
-/** The article's and the translation's text as they belong together. */
+/** An article's text and its translation. */
 type Pair = { readonly original: readonly Segment[]; readonly translated: readonly Segment[] }
 
-/** What is to be done about one segment of the original; `own` is the translation's segment, its tags in its own order. */
-export type Step =
-  /** The text is right as it stands. */
+/** What to do about one segment of the original. `own` is the translation's segment, with its own tag numbers. */
+export type SegmentStep =
+  /** The text is up to date. */
   | { readonly kind: 'kept'; readonly segment: Segment; readonly own: Segment; readonly record: SegmentRecord }
-  /** A person's text stands although the original has changed, or someone asks anew: a suggestion is wanted. */
+  /** A person's text is behind the original, or a new translation was requested: it stays and gets a suggestion. */
   | { readonly kind: 'person'; readonly segment: Segment; readonly own: Segment; readonly record: SegmentRecord }
   /**
-   * There is no text yet, or a machine's that may go. `record`: that of the machine's text, or what is noted of a text
-   * that isn't there. `redo`: not from the translation memory either.
+   * There is no text yet, or a machine's text that is to be replaced. `record`: of the machine's text, or of a segment
+   * without a text. `redo`: the translation memory isn't asked either.
    */
   | {
       readonly kind: 'missing'
@@ -23,14 +23,14 @@ export type Step =
     }
 
 /**
- * What a translation needs to match its original: one step per segment of the original, in reading order.
+ * One step per segment of the original, in reading order.
  *
- * @param records of the translation, parallel to its segments but for those without a text
+ * @param records of the translation; those with a text are parallel to its segments
  */
-export function stepsFor({ original, translated }: Pair, records: readonly SegmentRecord[]): Step[] {
-  const texts = new Map(records.filter(isWritten).map((record, index) => [record, textOf(record, translated, index)]))
-  const now = recordsNow(records, original)
-  return original.map((segment): Step => {
+export function stepsFor({ original, translated }: Pair, records: readonly SegmentRecord[]): SegmentStep[] {
+  const texts = new Map(records.filter(hasTarget).map((record, index) => [record, textOf(record, translated, index)]))
+  const now = alignRecords(records, original)
+  return original.map((segment): SegmentStep => {
     const record = now.get(segment.key) ?? null
     const own = record && texts.get(record)
     if (!own) return { kind: 'missing', segment, record, redo: record?.redo === true }
@@ -40,7 +40,7 @@ export function stepsFor({ original, translated }: Pair, records: readonly Segme
   })
 }
 
-/** The text that a record is about: at its place, or else the one with its hash. */
+/** The segment of a record: the one at the same index, else the first with its hash. */
 function textOf(record: SegmentRecord, translated: readonly Segment[], index: number): Segment | undefined {
   const there = translated[index]
   return there?.hash === record.target ? there : translated.find(({ hash }) => hash === record.target)

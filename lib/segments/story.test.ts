@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compose, sameStructure, sameWords, segmentHashes, segmentsOf, TagError, textsLike } from './index.ts'
+import { alignedTexts, compose, sameStructure, sameWords, segmentHashes, segmentsOf, TagError } from './index.ts'
 
 const text = (value: string, format = 0) => ({
   type: 'text',
@@ -251,7 +251,7 @@ describe('an earlier translation', () => {
     ['a line break more', [text('هنا'), lineBreak, text('<1>')], 'هنا<4/>&lt;1>'],
   ])('is read with the numbers of the original: %s', (_, children, tagged) => {
     const earlier = { translation: inArabic(...children), keys }
-    expect([...textsLike(original, earlier)]).toEqual([['body.1', tagged]])
+    expect([...alignedTexts(original, earlier)]).toEqual([['body.1', tagged]])
   })
 
   it('stands as it is where it is a person’s', () => {

@@ -1,8 +1,8 @@
-// A whole story's text: apart into segments, and together again in another language.
+// Splits a story's text into segments, and puts a translation together from them.
 import { rewordBody, rewordPlain } from './body.ts'
-import { normalised, textHash } from './hash.ts'
+import { normaliseText, textHash } from './hash.ts'
 import type { TaggedBlock } from './inline.ts'
-import { numberLike } from './number-like.ts'
+import { renumberLikeOriginal } from './renumber.ts'
 import { escapeText, hasText, plainText, type TagProblem, tagProblem } from './tags.ts'
 import type { ComposedText, Reword, Segment, SegmentKind, StoryText } from './types.ts'
 
@@ -32,8 +32,8 @@ function sentence(problem: TagProblem): string {
 }
 
 /**
- * Takes a story apart: headline, standfirst, place, each block of the body (each entry of a list by itself),
- * corrections, in reading order. A block is one segment, whatever is emphasised or linked in it. Pieces without text are
+ * Splits a story into segments: headline, standfirst, place, each block of the body (each entry of a list by itself) and
+ * corrections, in reading order. A block is one segment, with its emphasis and links as tags. Blocks without text are
  * left out. Never throws, whatever the body is.
  */
 export function segmentsOf(story: StoryText): Segment[] {
@@ -45,59 +45,54 @@ export function segmentHashes(story: StoryText): string[] {
   return blocksOf(story).map(({ text }) => textHash(text))
 }
 
-/**
- * Whether two texts have the same segments, of the same kinds in the same places: whether one can be the translation of
- * the other, segment by segment. Emphasis may differ.
- */
+/** Whether two texts have segments of the same kinds under the same keys. Words, emphasis and links may differ. */
 export function sameStructure(a: StoryText, b: StoryText): boolean {
   const structure = (story: StoryText) => JSON.stringify(blocksOf(story).map(({ key, kind }) => [key, kind]))
   return structure(a) === structure(b)
 }
 
-/** Whether two texts say the same, word for word, whatever is emphasised or linked, and what is a heading. */
+/** Whether two texts have the same words. Emphasis, links and kinds of blocks may differ. */
 export function sameWords(a: StoryText, b: StoryText): boolean {
-  const words = (story: StoryText) => JSON.stringify(blocksOf(story).map(({ text }) => normalised(plainText(text))))
+  const words = (story: StoryText) => JSON.stringify(blocksOf(story).map(({ text }) => normaliseText(plainText(text))))
   return words(a) === words(b)
 }
 
-/** Segments of an earlier translation that continue segments of the original. */
-export type Earlier = {
+/** An earlier translation, aligned with the original. */
+export type EarlierTranslation = {
   readonly translation: StoryText
   /** Keys of the translation's segments by those of the original's. */
   readonly keys: ReadonlyMap<string, string>
 }
 
 /**
- * The texts of an earlier translation as translations of the original's segments. Whatever `segmentsOf` reads, its tags
- * are numbered in their order; here each has the number of its counterpart in the original (the same link, the same
- * emphasis), as `compose`, checks and the translation memory expect it. What has none gets numbers that the original
- * doesn't have.
+ * The texts of an earlier translation by the original's segments, each tag with the number of its counterpart in the
+ * original (the same link, the same emphasis), as `compose`, the checks and the translation memory expect it. (In
+ * `segmentsOf`, tags are numbered as they come.) A tag without a counterpart gets a number that the original doesn't use.
  * @returns tagged texts by the keys of the original's segments; those that either side lacks are left out
  */
-export function textsLike(original: StoryText, { translation, keys }: Earlier): Map<string, string> {
+export function alignedTexts(original: StoryText, { translation, keys }: EarlierTranslation): Map<string, string> {
   const translated = byKey(translation)
   const texts = new Map<string, string>()
   for (const block of blocksOf(original)) {
     const other = translated.get(keys.get(block.key) ?? '')
-    if (other) texts.set(block.key, numberLike(other, block))
+    if (other) texts.set(block.key, renumberLikeOriginal(other, block))
   }
   return texts
 }
 
 /**
- * Puts a translation together: the original's structure, links, pictures and embeds with other words.
+ * Puts a translation together: the original's structure, links, pictures and embeds with translated texts.
  *
- * @param texts tagged texts by the keys of the original's segments. A segment whose key is missing, or whose text says
- *   nothing, keeps the original's text; other keys are not looked at.
- * @param untouched segments that are taken over as they stand, rather than from `texts`: with their own emphasis and
- *   links, whether or not the original has the same. A person's words.
- * @param unfit segments of which only the words are taken, since their tags don't fit: not for readers
+ * @param texts tagged texts by the keys of the original's segments. A segment whose key is missing, or whose text is
+ *   empty, keeps the original's text; other keys are ignored.
+ * @param untouched segments that are copied from an earlier translation, with their own emphasis and links: a person's
+ * @param unfit keys of segments whose tags don't fit: only their words are taken, and readers must not see them
  * @throws TagError when the tags of a text don't fit those of its segment (see `tagProblem`)
  */
 export function compose<Body = unknown>(
   original: StoryText & { readonly body?: Body },
   texts: ReadonlyMap<string, string>,
-  untouched?: Earlier,
+  untouched?: EarlierTranslation,
   unfit?: ReadonlySet<string>,
 ): ComposedText<Body> {
   const own = untouched && byKey(untouched.translation)

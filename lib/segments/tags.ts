@@ -12,13 +12,13 @@ export type TaggedNode =
 
 const number = '[1-9][0-9]{0,8}'
 /** A tag without its opening bracket. */
-const tail = `(?:/?${number}|${number}/)>`
-const tagPattern = new RegExp(`(<${tail})`)
-const looksLikeTag = new RegExp(`<(?=${tail})|&(?=(?:amp;)*lt;${tail})`, 'g')
-const escaped = new RegExp(`&lt;(?=${tail})|&amp;(?=(?:amp;)*lt;${tail})`, 'g')
+const tagEnd = `(?:/?${number}|${number}/)>`
+const tagPattern = new RegExp(`(<${tagEnd})`)
+const looksLikeTag = new RegExp(`<(?=${tagEnd})|&(?=(?:amp;)*lt;${tagEnd})`, 'g')
+const escaped = new RegExp(`&lt;(?=${tagEnd})|&amp;(?=(?:amp;)*lt;${tagEnd})`, 'g')
 
-/** Tags within tags within tags; no text that we make has more, and an answer that does is no answer. */
-const deepest = 50
+/** Deepest nesting of tags; our own texts stay below it. */
+const maxDepth = 50
 
 /** Any text as tagged text without tags. */
 export function escapeText(raw: string): string {
@@ -37,7 +37,7 @@ export function tagsIn(tagged: string): string[] {
   return split(tagged).filter((_, index) => index % 2 === 1)
 }
 
-/** What a tagged text says, without tags and escapes; what has no text is a line end. Takes broken tags, too. */
+/** A tagged text without tags and escapes; an empty tag becomes a line feed. Takes broken tags, too. */
 export function plainText(tagged: string): string {
   return split(tagged)
     .map((part, index) => (index % 2 === 0 ? unescapeText(part) : isEmptyTag(part) ? '\n' : ''))
@@ -46,14 +46,14 @@ export function plainText(tagged: string): string {
 
 const isEmptyTag = (tag: string) => tag.endsWith('/>')
 
-/** Whether it says anything. */
+/** Whether a tagged text has more than tags and whitespace. */
 export function hasText(tagged: string): boolean {
   return plainText(tagged).trim() !== ''
 }
 
 /**
  * Reads a tagged text. Texts come unescaped; there are no empty ones.
- * @returns null when its tags are not properly closed or nested; which tags there are, it doesn't ask
+ * @returns null when its tags are not properly closed or nested; any numbers are taken
  */
 export function parseTagged(tagged: string): TaggedNode[] | null {
   const root: TaggedNode[] = []
@@ -67,7 +67,7 @@ export function parseTagged(tagged: string): TaggedNode[] | null {
     } else if (!part.startsWith('</')) {
       const tag = { number: numberOf(part), children: [] }
       siblings.push({ kind: 'tag', ...tag })
-      if (open.push(tag) > deepest) return null
+      if (open.push(tag) > maxDepth) return null
     } else if (open.pop()?.number !== numberOf(part)) {
       return null
     }
@@ -75,7 +75,7 @@ export function parseTagged(tagged: string): TaggedNode[] | null {
   return open.length === 0 ? root : null
 }
 
-/** A tagged text from what was read. @param renumber gives a tag its new number */
+/** Writes nodes as tagged text. @param renumber gives a tag its new number */
 export function printTagged(nodes: readonly TaggedNode[], renumber = (number: number) => number): string {
   let printed = ''
   let text = ''
@@ -96,11 +96,11 @@ export function printTagged(nodes: readonly TaggedNode[], renumber = (number: nu
 
 const numberOf = (tag: string) => Number(tag.replace(/[</>]/g, ''))
 
-/** Why the tags of a translation don't fit those of its source; `tag` as it is written when it opens. */
+/** Why the tags of a translation don't fit those of its source; `tag` is the opening or empty tag. */
 export type TagProblem =
   /** Not properly closed or nested. */
   | { readonly kind: 'broken' }
-  /** In the wrong tag, or one without text in the place of one with text. */
+  /** `misplaced`: within the wrong tag, or empty where the source's has text. */
   | { readonly kind: 'unknown' | 'missing' | 'doubled' | 'misplaced'; readonly tag: string }
 
 type Place = { readonly node: Exclude<TaggedNode, { kind: 'text' }>; readonly parent: number }
@@ -122,7 +122,7 @@ export function tagProblem(source: string, translation: string): TagProblem | nu
     const original = expected.get(number)
     if (!original) return { kind: 'unknown', tag }
     if (seen.has(number)) return { kind: 'doubled', tag }
-    if (!sameUse(original, place)) return { kind: 'misplaced', tag: written(original) }
+    if (!isSamePlace(original, place)) return { kind: 'misplaced', tag: written(original) }
     seen.add(number)
   }
   for (const [number, place] of expected) if (!seen.has(number)) return { kind: 'missing', tag: written(place) }
@@ -138,7 +138,7 @@ function placesIn(nodes: readonly TaggedNode[], parent = 0): Place[] {
   })
 }
 
-function sameUse(one: Place, other: Place): boolean {
+function isSamePlace(one: Place, other: Place): boolean {
   if (one.parent !== other.parent) return false
   // To XML, and to engines that speak it, `<1></1>` and `<1/>` are one.
   return one.node.kind === other.node.kind || (isBare(one.node) && isBare(other.node))

@@ -1,4 +1,4 @@
-// The words of segments: a story's text in pieces, each translated by itself.
+// Segments: the parts of a story's text that are translated one by one.
 import type { TaggedBlock } from './inline.ts'
 
 export type SegmentKind =
@@ -18,7 +18,7 @@ export type SegmentKind =
 
 export type Segment = {
   /**
-   * Where it stands, unique in its story: `headline`, `body.3` (third child of the body, from 0), `body.4.0.1` (second
+   * Its place, unique in its story: `headline`, `body.3` (third child of the body, from 0), `body.4.0.1` (second
    * entry of the lists inside the first entry of the list at `body.4`), `body.5.caption`, `corrections.0`.
    */
   readonly key: string
@@ -29,7 +29,7 @@ export type Segment = {
   readonly hash: string
 }
 
-/** A story's text as it is kept, of the original or of a translation. */
+/** A story's text as it is stored, of the original or of a translation. */
 export type StoryText = {
   readonly headline?: string | null
   readonly standfirst?: string | null
@@ -45,14 +45,14 @@ export type ComposedText<Body = unknown> = {
   readonly headline: string | null
   readonly standfirst: string | null
   readonly place: string | null
-  /** As the original's, with other words; null where the original has none. */
+  /** The original's structure with translated texts; null where the original has no body. */
   readonly body: Body | null
   /** As many as the original has, in its order. */
   readonly corrections: { readonly text: string }[]
 }
 
 /**
- * Is asked for every text of a story, in reading order. Answers with the tagged text to put in its place, or with another
- * block's, whose tags stand for that block's own marks.
+ * Called for every text of a story, in reading order. Answers with the tagged text to put in its place, or with another
+ * block, whose tags stand for that block's own marks.
  */
 export type Reword = (key: string, kind: SegmentKind, block: TaggedBlock) => string | TaggedBlock

@@ -4,7 +4,7 @@ import { readStorySegment } from '#lib/content/ids.ts'
 import { readable, storyText } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { align, plainText, recordsOf, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
+import { align, plainText, readRecords, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { editionText } from '../lists/cards.ts'
 import { query } from '../query.ts'
 import type { Found } from '../types.ts'
@@ -49,7 +49,7 @@ function counterparts({ original, translation, origin, segments, source_hashes }
     return paragraphsIn(translated).map((_, index) => there[index])
   }
   const madeFrom = Array.isArray(segments)
-    ? recordsOf(segments, { segments: translated, sourceHashes, origin, at: '' }, source)
+    ? readRecords(segments, { segments: translated, sourceHashes, origin, at: '' }, source)
         .filter(({ target }) => target !== '')
         .map((record) => ({ key: record.key, hash: record.source }))
     : translated.map(({ key }, index) => ({ key, hash: sourceHashes[index] ?? '' }))

@@ -4,14 +4,14 @@ import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook, PayloadR
 import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import {
-  isWritten,
-  madeFrom,
+  hasTarget,
+  readRecords,
   recordsAfterEditing,
-  recordsOf,
   type Segment,
   type SegmentRecord,
   segmentHashes,
   segmentsOf,
+  sourceHashesOf,
 } from '#lib/segments/index.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'
@@ -89,7 +89,7 @@ export const prepareTranslation: CollectionBeforeChangeHook<Translation> = async
   const isReworded = !isSame(segmentHashes(data), segmentHashes(originalDoc ?? {}))
   data.segments = asJson(isReviewed ? vouched(records, source) : records)
   if (isNew || isReviewed || (isReworded && isVouchedFor(records))) data.sourceHashes = original.segmentHashes ?? null
-  else if (isReworded) data.sourceHashes = madeFrom(records, source)
+  else if (isReworded) data.sourceHashes = sourceHashesOf(records, source)
   return data
 }
 
@@ -121,7 +121,7 @@ async function recordsAfter(
     origin: before?.origin ?? 'human',
     at: before?.updatedAt ?? at,
   }
-  const known = recordsOf(before?.segments, about, source)
+  const known = readRecords(before?.segments, about, source)
   const former = await formerRecords(req, before)
   const records = recordsAfterEditing({ records: known, segments, former }, segmentsOf(data), source, at)
   // Who says that the whole is a person's, or the machine's, says it of every segment.
@@ -147,7 +147,7 @@ async function formerRecords(
          WHERE parent_id = ${translation.id} AND jsonb_typeof(version_segments) = 'array'
          ORDER BY id DESC LIMIT ${versionsKnown}`,
   )
-  const written = rows.toReversed().flatMap(({ segments }) => segments.filter(isWritten))
+  const written = rows.toReversed().flatMap(({ segments }) => segments.filter(hasTarget))
   return new Map(written.map(({ redo: _redo, ...record }) => [record.target, record]))
 }
 

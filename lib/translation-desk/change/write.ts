@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
-import { type ComposedText, madeFrom, type SegmentRecord, segmentsOf } from '#lib/segments/index.ts'
+import { type ComposedText, type SegmentRecord, segmentsOf, sourceHashesOf } from '#lib/segments/index.ts'
 import type { StoryDocument } from '../read/document.ts'
 import { notFound } from '../refusal.ts'
 
@@ -31,7 +31,7 @@ export async function writeRecords(
     data: {
       ...asData(text),
       segments: asJson(records),
-      sourceHashes: madeFrom(records, segmentsOf(original)),
+      sourceHashes: sourceHashesOf(records, segmentsOf(original)),
       _status: status,
       ...changes,
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordsOf, type StoryText, segmentsOf } from '#lib/segments/index.ts'
+import { readRecords, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { nameOf, placesOf } from './pairs.ts'
 import { numberedTexts, placeText, removeText } from './place-text.ts'
 
@@ -40,7 +40,7 @@ function both(original: StoryText, translation: StoryText) {
   const segments = segmentsOf(translation)
   const at = '2026-11-01T00:00:00.000Z'
   const sourceHashes = segments.length === source.length ? source.map(({ hash }) => hash) : null
-  const records = recordsOf(null, { segments, sourceHashes, origin: 'human', at }, source)
+  const records = readRecords(null, { segments, sourceHashes, origin: 'human', at }, source)
   return { original, translation, places: placesOf(source, segments, records) }
 }
 
@@ -116,7 +116,7 @@ describe('what is missing', () => {
     const source = segmentsOf(original)
     const segments = segmentsOf(translation)
     const known = source.filter(({ key }) => key === 'headline' || key === 'body.0')
-    const records = recordsOf(
+    const records = readRecords(
       null,
       { segments, sourceHashes: known.map(({ hash }) => hash), origin: 'human', at: '2026-11-01T00:00:00.000Z' },
       source,

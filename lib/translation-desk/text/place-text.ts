@@ -1,5 +1,6 @@
 // One segment of a translation gets another text; everything else stays as it is. Pure: texts in, text out.
 import {
+  alignedTexts,
   type ComposedText,
   compose,
   parseTagged,
@@ -7,7 +8,6 @@ import {
   type TaggedNode,
   type TagProblem,
   tagProblem,
-  textsLike,
 } from '#lib/segments/index.ts'
 import { printTagged } from '#lib/segments/tags.ts'
 import { blank, withoutBlanks } from './blanks.ts'
@@ -29,7 +29,7 @@ export type Placed =
 
 /** The texts of a translation with the original's tag numbers, by the keys of the original's segments. */
 export const numberedTexts = ({ original, translation, places }: Both): ReadonlyMap<string, string> =>
-  textsLike(original, { translation, keys: keysOf(places) })
+  alignedTexts(original, { translation, keys: keysOf(places) })
 
 /**
  * @param place whose text is replaced, or which gets its first

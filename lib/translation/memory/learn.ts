@@ -3,7 +3,7 @@
 import { publishedTranslations, storyText } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
-import { recordsOf, type StoryText, segmentsOf, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import { alignedTexts, readRecords, type StoryText, segmentsOf, stepsFor, tagProblem } from '#lib/segments/index.ts'
 import { type Original, readOriginal } from '../pipeline/stories.ts'
 import { remember } from './store.ts'
 
@@ -42,7 +42,7 @@ function peoplesTexts(row: Row, original: Original) {
   const segments = segmentsOf(row.text)
   const at = row.updated_at.toISOString()
   const about = { segments, sourceHashes: row.source_hashes, origin: row.origin ?? 'human', at }
-  const records = recordsOf(row.segments, about, original.segments)
+  const records = readRecords(row.segments, about, original.segments)
   const steps = stepsFor({ original: original.segments, translated: segments }, records)
   const written = steps.flatMap((step) => {
     const isCurrent = step.kind !== 'missing' && step.record.source === step.segment.hash
@@ -50,7 +50,7 @@ function peoplesTexts(row: Row, original: Original) {
   })
   const keys = new Map(written.map(({ segment, own }) => [segment.key, own.key]))
   // Their tags have the order of the translation's words; the memory's have the original's numbers.
-  const texts = textsLike(original.text, { translation: row.text, keys })
+  const texts = alignedTexts(original.text, { translation: row.text, keys })
   return written.flatMap(({ segment, record }) => {
     const text = texts.get(segment.key)
     if (text === undefined || tagProblem(segment.text, text)) return []

@@ -1,14 +1,14 @@
 // The translation as it will be kept: texts put together in the original's structure, with a record of each segment.
 import {
+  alignedTexts,
   type ComposedText,
   compose,
-  isWritten,
+  hasTarget,
   type SegmentRecord,
-  type Step,
+  type SegmentStep,
   type StoryText,
   segmentsOf,
   tagProblem,
-  textsLike,
 } from '#lib/segments/index.ts'
 import type { Given } from './ask.ts'
 
@@ -49,10 +49,10 @@ const withoutStale = (record: SegmentRecord, hash: string): SegmentRecord =>
 export function composeTranslation(
   original: StoryText,
   translation: StoryText | null,
-  steps: readonly Step[],
+  steps: readonly SegmentStep[],
   found: ReadonlyMap<string, Found>,
 ): Made {
-  const machines = textsLike(original, { translation: translation ?? {}, keys: ownKeys(steps, 'machine') })
+  const machines = alignedTexts(original, { translation: translation ?? {}, keys: ownKeys(steps, 'machine') })
   const texts = new Map<string, string>()
   const broken = new Set<string>()
   for (const { kind, segment } of steps) {
@@ -69,7 +69,7 @@ export function composeTranslation(
 }
 
 /** Keys of the translation's segments by those of the original's, for texts that stay. */
-function ownKeys(steps: readonly Step[], origin: SegmentRecord['origin']): Map<string, string> {
+function ownKeys(steps: readonly SegmentStep[], origin: SegmentRecord['origin']): Map<string, string> {
   return new Map(
     steps.flatMap((step) =>
       step.kind !== 'missing' && step.record.origin === origin ? [[step.segment.key, step.own.key]] : [],
@@ -77,7 +77,11 @@ function ownKeys(steps: readonly Step[], origin: SegmentRecord['origin']): Map<s
   )
 }
 
-function recordFor(step: Step, targets: ReadonlyMap<string, string>, found: ReadonlyMap<string, Found>): SegmentRecord {
+function recordFor(
+  step: SegmentStep,
+  targets: ReadonlyMap<string, string>,
+  found: ReadonlyMap<string, Found>,
+): SegmentRecord {
   const { key, hash } = step.segment
   const target = targets.get(key)
   if (target === undefined) throw new Error(`segment ${key} was lost`)
@@ -95,7 +99,7 @@ function recordFor(step: Step, targets: ReadonlyMap<string, string>, found: Read
  */
 export function withSuggestions(
   records: readonly SegmentRecord[],
-  steps: readonly Step[],
+  steps: readonly SegmentStep[],
   found: ReadonlyMap<string, Found>,
 ): SegmentRecord[] {
   const renewed = new Map<SegmentRecord, SegmentRecord>()
@@ -114,7 +118,7 @@ export function withSuggestions(
   const keys = new Set(steps.map(({ segment }) => segment.key))
   const others = (record: SegmentRecord): SegmentRecord[] => {
     // What the original doesn't say any more: a suggestion for it has no use, a text is the person's own now.
-    if (!isWritten(record)) return []
+    if (!hasTarget(record)) return []
     return [keys.has(record.key) ? { ...record, key: '', suggestion: null } : record]
   }
   const rest = records.flatMap((record) => {

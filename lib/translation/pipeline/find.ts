@@ -1,5 +1,5 @@
 // Texts for what is missing: from the memory, else from an engine, which are then remembered batch by batch.
-import type { Step, StoryText } from '#lib/segments/index.ts'
+import type { SegmentStep, StoryText } from '#lib/segments/index.ts'
 import { type GlossaryEntry, termsIn } from '../glossary/index.ts'
 import { recall, remember } from '../memory/index.ts'
 import { askEngines } from './ask.ts'
@@ -21,7 +21,7 @@ export async function findTexts(
   workshop: Workshop,
   task: Task,
   story: StoryText,
-  wanted: readonly Step[],
+  wanted: readonly SegmentStep[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Found>> {
   const terms = termsFor(await workshop.glossary(), task)
@@ -60,7 +60,7 @@ const contextOf = ({ headline, standfirst }: StoryText): string =>
 async function recallTexts(
   { gate }: Workshop,
   { locale }: Task,
-  wanted: readonly Step[],
+  wanted: readonly SegmentStep[],
   terms: Wanted['terms'],
 ): Promise<Map<string, Found>> {
   const found = new Map<string, Found>()
@@ -76,7 +76,7 @@ async function recallTexts(
   return found
 }
 
-const isAskedAnew = (step: Step) =>
+const isAskedAnew = (step: SegmentStep) =>
   step.kind === 'missing' ? step.redo : step.kind === 'person' && step.record.redo === true
 
 /** One batch: asked for, and remembered at once, so that a worker that is killed repeats one batch at most. */

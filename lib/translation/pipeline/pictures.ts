@@ -7,7 +7,7 @@ import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
-import { escapeText, plainText, type Step, textHash } from '#lib/segments/index.ts'
+import { escapeText, plainText, type SegmentStep, textHash } from '#lib/segments/index.ts'
 import { findTexts } from './find.ts'
 import { isBlocked } from './request.ts'
 import { readOriginal } from './stories.ts'
@@ -64,12 +64,12 @@ export async function translatePictures(workshop: Workshop, task: Task, signal: 
 
 const keyOf = (id: number, part: string) => `media.${id}.${part}`
 
-function stepsOf({ id, alt, caption, own_alt, own_caption }: Lacking): Step[] {
+function stepsOf({ id, alt, caption, own_alt, own_caption }: Lacking): SegmentStep[] {
   const wanted = [
     { part: 'alt', text: own_alt ? null : alt },
     { part: 'caption', text: own_caption ? null : caption },
   ]
-  return wanted.flatMap(({ part, text }): Step[] => {
+  return wanted.flatMap(({ part, text }): SegmentStep[] => {
     if (!text?.trim()) return []
     const tagged = escapeText(text)
     const segment = { key: keyOf(id, part), kind: 'caption', text: tagged, hash: textHash(tagged) } as const

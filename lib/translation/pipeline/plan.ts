@@ -1,19 +1,26 @@
 // What is to be done about a translation, segment by segment.
 import { isDeepStrictEqual } from 'node:util'
 import { isBehind } from '#lib/content/sql.ts'
-import { madeFrom, type Step, type StoryText, stepsFor, tagProblem, textsLike } from '#lib/segments/index.ts'
+import {
+  alignedTexts,
+  type SegmentStep,
+  type StoryText,
+  sourceHashesOf,
+  stepsFor,
+  tagProblem,
+} from '#lib/segments/index.ts'
 import { composeTranslation, hasStaleSuggestion } from './compose.ts'
 import type { Existing, Original } from './stories.ts'
 
 /** What a translation needs to match its original, and what it does not say properly yet. */
-export function planFor(original: Original, existing: Existing | null): Step[] {
+export function planFor(original: Original, existing: Existing | null): SegmentStep[] {
   const steps = stepsFor({ original: original.segments, translated: existing?.segments ?? [] }, existing?.records ?? [])
   if (!existing || existing.isPeoples) return steps
   const keys = new Map(steps.flatMap((step) => (step.kind === 'kept' ? [[step.segment.key, step.own.key]] : [])))
-  const texts = textsLike(original.text, { translation: existing.text, keys })
+  const texts = alignedTexts(original.text, { translation: existing.text, keys })
   // What failed its checks is asked for again with the next change, or when someone asks (`redo`), not at every save.
   const isChanged = isBehind(existing.sourceHashes, original.hashes)
-  return steps.map((step): Step => {
+  return steps.map((step): SegmentStep => {
     if (step.kind !== 'kept' || step.record.origin === 'human') return step
     const { segment, record } = step
     const missing = { kind: 'missing', segment, record, redo: false } as const
@@ -25,7 +32,7 @@ export function planFor(original: Original, existing: Existing | null): Step[] {
 }
 
 /** Whether a text is wanted from the memory or an engine: as the translation's own, or as a suggestion. */
-export function needsText(step: Step, isPeoples: boolean): boolean {
+export function needsText(step: SegmentStep, isPeoples: boolean): boolean {
   const { kind, segment, record } = step
   if (kind === 'kept') return false
   if (kind === 'missing' && !isPeoples) return true
@@ -35,7 +42,7 @@ export function needsText(step: Step, isPeoples: boolean): boolean {
 }
 
 /** Whether everything is as it should be, and nothing has to be written. */
-export function isComplete(existing: Existing, original: Original, steps: readonly Step[]): boolean {
+export function isComplete(existing: Existing, original: Original, steps: readonly SegmentStep[]): boolean {
   const { isPeoples, records, sourceHashes } = existing
   const isCurrent = !isBehind(sourceHashes, original.hashes)
   const isAsked = records.some(({ redo }) => redo)
@@ -44,7 +51,7 @@ export function isComplete(existing: Existing, original: Original, steps: readon
   if (steps.some((step) => needsText(step, isPeoples))) return false
   if (steps.some(({ record, segment }) => record && hasStaleSuggestion(record, segment.hash))) return false
   if (isPeoples) return true
-  const isMadeFromThis = isDeepStrictEqual(sourceHashes, madeFrom(records, original.segments))
+  const isMadeFromThis = isDeepStrictEqual(sourceHashes, sourceHashesOf(records, original.segments))
   return (
     isMadeFromThis &&
     existing.segments.length === steps.length &&
@@ -57,7 +64,7 @@ export function isComplete(existing: Existing, original: Original, steps: readon
  * Whether links, pictures, and what is a heading, are as in the original. What a person changed of them since the
  * original was saved last stays.
  */
-function hasShape(existing: Existing, original: Original, steps: readonly Step[]): boolean {
+function hasShape(existing: Existing, original: Original, steps: readonly SegmentStep[]): boolean {
   if (existing.savedAt > original.savedAt) return true
   return isSameText(existing, composeTranslation(original.text, existing.text, steps, new Map()).text)
 }

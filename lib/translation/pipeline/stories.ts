@@ -4,9 +4,9 @@ import { isoMoment, joinNewest, published, publishedVersion, storyText, textStam
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import {
-  isReshaped,
-  isWritten,
-  recordsOf,
+  hasTarget,
+  isRestructured,
+  readRecords,
   type Segment,
   type SegmentRecord,
   type StoryText,
@@ -109,12 +109,12 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
   const { text, published, written_at: at, source_hashes: sourceHashes } = row
   const segments = segmentsOf(text)
   const origin = row.origin ?? 'human'
-  const records = recordsOf(row.segments, { segments, sourceHashes, origin, at }, original)
+  const records = readRecords(row.segments, { segments, sourceHashes, origin, at }, original)
   // Who opens a text and leaves it as it was leaves a draft, too.
   const isDraft = row.is_draft && !(published && isDeepStrictEqual(text, row.live_text))
   const live = published && Array.isArray(row.live_segments) ? (row.live_segments as SegmentRecord[]) : []
-  const seen = new Set(live.filter(isWritten).map(({ target }) => target))
-  const unfinished = isDraft && isPersonsDraft(records.filter(isWritten), seen)
+  const seen = new Set(live.filter(hasTarget).map(({ target }) => target))
+  const unfinished = isDraft && isPersonsDraft(records.filter(hasTarget), seen)
   return {
     id: row.id,
     savedAt: at,
@@ -132,7 +132,7 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
     live: seen,
     isDraft,
     unfinished,
-    isPeoples: origin === 'human' || unfinished || isReshaped(records),
+    isPeoples: origin === 'human' || unfinished || isRestructured(records),
   }
 }
 

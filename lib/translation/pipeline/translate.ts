@@ -1,6 +1,6 @@
 // One story into one language: what is right stays, what is known is taken from memory, the rest is asked for, checked
 // and kept. Safe to run twice, and to be ended at any moment.
-import type { SegmentRecord, Step } from '#lib/segments/index.ts'
+import type { SegmentRecord, SegmentStep } from '#lib/segments/index.ts'
 import { composeTranslation, type Found, withSuggestions } from './compose.ts'
 import { findTexts } from './find.ts'
 import { isComplete, isSameText, needsText, planFor } from './plan.ts'
@@ -48,7 +48,7 @@ const whenPeoples = ({ isDraft }: Existing): Done =>
 type Result = {
   readonly original: Original
   readonly existing: Existing | null
-  readonly steps: readonly Step[]
+  readonly steps: readonly SegmentStep[]
   readonly found: ReadonlyMap<string, Found>
 }
 

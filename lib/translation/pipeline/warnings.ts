@@ -1,6 +1,6 @@
 // What the checks find over a whole translation, and what keeps it from readers.
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { SegmentRecord, Step } from '#lib/segments/index.ts'
+import type { SegmentRecord, SegmentStep } from '#lib/segments/index.ts'
 import { checkStory, checks } from '../checks/index.ts'
 import type { Warning } from '../types.ts'
 import type { Found } from './compose.ts'
@@ -16,7 +16,7 @@ const ofStories: ReadonlySet<string> = new Set(checks.flatMap(({ id, scope }) =>
  */
 export function withStoryWarnings(
   records: readonly SegmentRecord[],
-  steps: readonly Step[],
+  steps: readonly SegmentStep[],
   found: ReadonlyMap<string, Found>,
   locale: TranslationLocale,
 ): SegmentRecord[] {

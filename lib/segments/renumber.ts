@@ -1,5 +1,5 @@
-// A translation that is read from a body has its tags numbered in its own order of words. This gives each the number of
-// its counterpart in the original.
+// The tags of a translation that is read from a body are numbered in the translation's own word order. Here each gets the
+// number of its counterpart in the original.
 import { linkIdentity, stringOf, typeOf } from '#lib/content/body/nodes.ts'
 import type { Mark, TaggedBlock } from './inline.ts'
 import { parseTagged, printTagged, type TaggedNode } from './tags.ts'
@@ -12,11 +12,11 @@ type Tag = {
 }
 
 /**
- * A translated block's text with the original's numbers: a tag has the number of the same mark (the same link, the same
- * emphasis) within the same tag, else of a mark of the same sort (a link that leads elsewhere now), in order.
- * @returns tagged text; what has no counterpart is numbered after the original's last
+ * A translated block's text with the original's numbers. A tag's counterpart is the same mark (the same link, the same
+ * emphasis) within the same tag, else the next mark of the same type (a link that leads elsewhere now).
+ * @returns tagged text; tags without a counterpart are numbered after the original's last
  */
-export function numberLike(translated: TaggedBlock, original: TaggedBlock): string {
+export function renumberLikeOriginal(translated: TaggedBlock, original: TaggedBlock): string {
   const numbers = new Map<number, number>()
   let last = original.marks.length
   const renumber = (tags: readonly Tag[], originals: readonly Tag[]) => {
@@ -40,10 +40,10 @@ function tagsOf(nodes: readonly TaggedNode[], marks: readonly Mark[]): Tag[] {
   })
 }
 
-/** Those that are most alike first: which of two links to one page holds the emphasis, is not to be left to chance. */
+/** Matches the most similar tags first: of two links to one page, only one may hold the emphasis. */
 function counterparts(tags: readonly Tag[], originals: readonly Tag[]): ReadonlyMap<Tag, Tag> {
   const found = new Map<Tag, Tag>()
-  for (const name of [wholeName, nameOf, sortOf]) {
+  for (const name of [exactIdentity, markIdentity, markType]) {
     const taken = new Set(found.values())
     const free = originals.filter((original) => !taken.has(original)).toReversed()
     const named = Map.groupBy(free, name)
@@ -55,18 +55,18 @@ function counterparts(tags: readonly Tag[], originals: readonly Tag[]): Readonly
   return found
 }
 
-function sortOf({ mark }: Tag): string {
+function markType({ mark }: Tag): string {
   return mark && 'node' in mark ? `${mark.kind} ${typeOf(mark.node)}` : 'style'
 }
 
-/** Marks of one name can stand for each other. */
-function nameOf(tag: Tag): string {
+/** Marks with the same identity are interchangeable. */
+function markIdentity(tag: Tag): string {
   const { mark } = tag
   if (mark?.kind === 'style') return JSON.stringify([mark.format, mark.style])
-  return JSON.stringify([sortOf(tag), mark ? linkIdentity(mark.node) : []])
+  return JSON.stringify([markType(tag), mark ? linkIdentity(mark.node) : []])
 }
 
-function wholeName(tag: Tag): string {
+function exactIdentity(tag: Tag): string {
   const id = tag.mark && 'node' in tag.mark ? stringOf(tag.mark.node.id) : ''
-  return JSON.stringify([id, nameOf(tag), tag.inner.map(wholeName).sort()])
+  return JSON.stringify([id, markIdentity(tag), tag.inner.map(exactIdentity).sort()])
 }
