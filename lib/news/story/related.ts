@@ -24,22 +24,23 @@ const perWords = 60
 const rareWords = 8
 const mostStories = 400
 
-const wordsQuery = `
-  SELECT word FROM search_words WHERE locale = '${originalLocale}' AND word = ANY($1) AND stories BETWEEN 2 AND ${mostStories}
-  ORDER BY stories, word LIMIT ${rareWords}`
-
 // Each topic that two stories share counts one, words at most about as much as two topics, and being new less than one.
 // Of each topic those entered last are looked at, which an index knows; the newest by time would take reading all of
 // them. What the section has that is newest stands in where there is nothing else.
 const relatedQuery = `
-  WITH shared AS (
+  WITH telling AS (
+    SELECT to_tsquery('warta_indonesian', string_agg(word, ' | ')) AS words FROM (
+      SELECT word FROM search_words
+      WHERE locale = '${originalLocale}' AND word = ANY($4) AND stories BETWEEN 2 AND ${mostStories}
+      ORDER BY stories, word LIMIT ${rareWords}) rare
+  ), shared AS (
     SELECT near.id, count(*)::int AS topics FROM articles_rels r CROSS JOIN LATERAL (
       SELECT o.parent_id AS id FROM articles_rels o WHERE o.topics_id = r.topics_id AND o.parent_id <> r.parent_id
       ORDER BY o.parent_id DESC LIMIT ${perTopic}) near
     WHERE r.parent_id = $2 AND r.topics_id IS NOT NULL GROUP BY near.id
   ), worded AS (
     SELECT s.article_id AS id, s.words FROM search_index s
-    WHERE $4 <> '' AND s.locale = '${originalLocale}' AND s.words @@ to_tsquery('warta_indonesian', $4) AND s.article_id <> $2
+    WHERE s.locale = '${originalLocale}' AND s.words @@ (SELECT words FROM telling) AND s.article_id <> $2
     ORDER BY s.published_at DESC, s.article_id DESC LIMIT ${perWords}
   ), newest AS (
     SELECT a.id FROM articles a WHERE ${readable('a')} AND a.section_id = $3 AND a.id <> $2
@@ -48,7 +49,7 @@ const relatedQuery = `
     SELECT id, max(score) AS score FROM (
       SELECT id, topics::float8 AS score FROM shared
       UNION ALL
-      SELECT w.id, coalesce(s.topics, 0) + least(2, 8 * ts_rank(w.words, to_tsquery('warta_indonesian', $4)))
+      SELECT w.id, coalesce(s.topics, 0) + least(2, 8 * ts_rank(w.words, (SELECT words FROM telling)))
       FROM worded w LEFT JOIN shared s ON s.id = w.id
       UNION ALL
       SELECT id, 0 FROM newest) each GROUP BY id
@@ -71,11 +72,10 @@ export type RelatedTo = {
   readonly publishedAt: Date
 }
 
-async function tellingWords(text: string): Promise<string> {
-  const words = [...new Set(tokensOf(text).flatMap(({ text: word, run }) => (run ? [] : [word])))]
-  const rows = await query<{ word: string }>('related words', wordsQuery, [words])
-  return rows.map(({ word }) => word).join(' | ')
-}
+/** The words of a text, each once; runs of characters without spaces are not looked up. */
+const wordsOf = (text: string): string[] => [
+  ...new Set(tokensOf(text).flatMap(({ text: word, run }) => (run ? [] : [word]))),
+]
 
 /**
  * The stories related to one: the one to read next, then the nearest by topics, by the words they share, by time; then
@@ -85,7 +85,7 @@ async function tellingWords(text: string): Promise<string> {
 export async function relatedRows(to: RelatedTo, locale: Locale): Promise<CardRow[]> {
   const { id, section, topics, text, publishedAt } = to
   addCacheTag(`section:${section}`, ...topics.map((topic) => `topic:${topic}` as const))
-  const values = [locale, id, section, await tellingWords(text), publishedAt]
+  const values = [locale, id, section, wordsOf(text), publishedAt]
   const rows = await query<CardRow & { timely: boolean }>('related', relatedQuery, values)
   const next = rows.slice(0, nearest).find((row) => row.timely) ?? rows[0]
   return next ? [next, ...rows.filter((row) => row !== next)] : []

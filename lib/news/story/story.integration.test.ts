@@ -162,12 +162,7 @@ describe('a story in an edition', () => {
   it('reads one body: that of the text shown', async () => {
     await read('ar', id)
     const { queries } = await watch(() => story('ar', 'world', `${id}-east-harbour-opens`))
-    expect(queries.map((query) => query.name)).toEqual([
-      'news story',
-      'news related words',
-      'news related',
-      'news pictures',
-    ])
+    expect(queries.map((query) => query.name)).toEqual(['news story', 'news related', 'news pictures'])
     const [query] = queries
     const { rows } = await pool().query(query?.text ?? '', query?.values)
     expect(rows[0]).toMatchObject({ body: null, translation: { headline: 'افتتاح الميناء الشرقي' } })
