@@ -5,7 +5,7 @@ import type { SiteFrame } from '#lib/news/types.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
 import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
-import { markup } from '../markup/markup.ts'
+import { Markup, renderOnce } from '../markup/Markup.tsx'
 import { Wordmark } from '../masthead/Wordmark.tsx'
 import styles from './Footer.module.css'
 
@@ -28,7 +28,10 @@ function LinkColumn({ label, links, locale }: Links) {
   )
 }
 
-type Props = { frame: SiteFrame; locale: Locale }
+type Props = {
+  frame: Pick<SiteFrame, 'name' | 'tagline' | 'footer' | 'sample' | 'sections' | 'pages'>
+  locale: Locale
+}
 
 function Contents({ frame, locale }: Props) {
   const t = translations(locale)
@@ -71,5 +74,11 @@ function Contents({ frame, locale }: Props) {
   )
 }
 
+const contents = renderOnce(Contents)
+
 /** The foot of every page: who publishes it, the sections and static pages, and whether the stories are samples. */
-export const Footer = (props: Props) => <footer className={styles.footer} {...markup(<Contents {...props} />)} />
+export function Footer({ frame, locale, interactive }: Props & { interactive: boolean }) {
+  const { name, tagline, footer, sample, sections, pages } = frame
+  const html = contents({ frame: { name, tagline, footer, sample, sections, pages }, locale })
+  return <Markup as="footer" className={styles.footer} html={html} interactive={interactive} />
+}

@@ -1,27 +1,32 @@
 import { frontPath } from '#lib/content/paths.ts'
 import { translations } from '#lib/i18n/translations.ts'
-import { editions, type Locale } from '#lib/locales.ts'
+import { editions, inEveryEdition, isLocale, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
+import { escapeXml } from '#lib/text/xml.ts'
 import { DisplayButton } from '../display/DisplayButton.tsx'
 import { DisplaySettings } from '../display/DisplaySettings.tsx'
 import { ThemeIcon } from '../display/ThemeIcon.tsx'
 import { InLanguage } from '../foreign/InLanguage.tsx'
 import { LanguageSwitcher } from '../language-switcher/LanguageSwitcher.tsx'
-import { markup } from '../markup/markup.ts'
+import { Markup, renderOnce } from '../markup/Markup.tsx'
 import { SearchLink } from '../search/SearchLink.tsx'
 import styles from './Masthead.module.css'
 import { type Place, SectionBar } from './SectionBar.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
 type Props = {
-  frame: SiteFrame
+  frame: Pick<SiteFrame, 'name' | 'tagline' | 'timeZone' | 'sections'>
   locale: Locale
   /** This page's address in every edition, for the language switcher. */
   paths: Readonly<Record<Locale, string>>
   place: Place
 }
 
-function Contents({ frame, locale, paths, place }: Props) {
+/** Where the page's own addresses go: everything else is the same on all pages of a place. */
+const slots = inEveryEdition((code) => `{${code}}`)
+const slot = /(?<= href=")\{([a-z]+)\}(?=")/g
+
+function Contents({ frame, locale, place }: Omit<Props, 'paths'>) {
   const t = translations(locale, 'nav')
   const front = place === 'front'
   const name = (
@@ -38,7 +43,7 @@ function Contents({ frame, locale, paths, place }: Props) {
       <div className={`wrap ${styles.top}`}>
         {!front && name}
         <today-date class={styles.date} format={editions[locale].formatTag} zone={frame.timeZone} />
-        <LanguageSwitcher locale={locale} paths={paths} />
+        <LanguageSwitcher locale={locale} paths={slots} />
         <div className={styles.tools}>
           <SearchLink locale={locale} current={place === 'search'} />
           <DisplayButton label={t('theme')}>
@@ -62,8 +67,14 @@ function Contents({ frame, locale, paths, place }: Props) {
   )
 }
 
+const contents = renderOnce(Contents)
+
 /** The head of every page: languages, date, search, wordmark, and the bar of sections. Large on the front page. */
-export function Masthead(props: Props) {
-  const size = props.place === 'front' ? styles.large : styles.small
-  return <header className={size} {...markup(<Contents {...props} />)} />
+export function Masthead({ frame, locale, paths, place, interactive }: Props & { interactive: boolean }) {
+  const { name, tagline, timeZone, sections } = frame
+  const html = contents({ frame: { name, tagline, timeZone, sections }, locale, place }).replace(slot, (whole, code) =>
+    isLocale(code) ? escapeXml(paths[code]) : whole,
+  )
+  const size = place === 'front' ? styles.large : styles.small
+  return <Markup as="header" className={size} html={html} interactive={interactive} />
 }

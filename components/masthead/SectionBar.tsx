@@ -9,7 +9,15 @@ import styles from './SectionBar.module.css'
 export type Place = 'front' | 'latest' | 'search' | { readonly section: number } | null
 
 /** The sections in the newsroom's order, between the front page and the latest stories; scrolls sideways on phones. */
-export function SectionBar({ frame, locale, place }: { frame: SiteFrame; locale: Locale; place: Place }) {
+export function SectionBar({
+  frame,
+  locale,
+  place,
+}: {
+  frame: Pick<SiteFrame, 'sections'>
+  locale: Locale
+  place: Place
+}) {
   const t = translations(locale, 'nav')
   const entries = [
     { path: frontPath(locale), label: t('home'), current: place === 'front' },

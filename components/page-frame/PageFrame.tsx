@@ -4,7 +4,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { Breaking } from '../breaking/Breaking.tsx'
 import { Footer } from '../footer/Footer.tsx'
-import { markup } from '../markup/markup.ts'
+import { Markup, render } from '../markup/Markup.tsx'
 import { Masthead } from '../masthead/Masthead.tsx'
 import type { Place } from '../masthead/SectionBar.tsx'
 import styles from './PageFrame.module.css'
@@ -20,6 +20,8 @@ type Props = {
   children: ReactNode
 }
 
+const main = { id: 'main', className: 'wrap', tabIndex: -1 }
+
 /** What stands around every page. */
 export function PageFrame({ frame, locale, paths, place = null, interactive = false, children }: Props) {
   const t = translations(locale, 'nav')
@@ -29,9 +31,13 @@ export function PageFrame({ frame, locale, paths, place = null, interactive = fa
         {t('skip')}
       </a>
       <Breaking line={frame.breaking} locale={locale} />
-      <Masthead frame={frame} locale={locale} paths={paths} place={place} />
-      <main id="main" className="wrap" tabIndex={-1} {...(interactive ? { children } : markup(children))} />
-      <Footer frame={frame} locale={locale} />
+      <Masthead {...{ frame, locale, paths, place, interactive }} />
+      {interactive ? (
+        <main {...main}>{children}</main>
+      ) : (
+        <Markup as="main" {...main} html={render(children)} interactive={false} />
+      )}
+      <Footer {...{ frame, locale, interactive }} />
     </>
   )
 }
