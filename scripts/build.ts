@@ -1,4 +1,4 @@
-/** Builds the site for production: what browsers load, then Next's pages. Run through scripts/build. */
+// Builds the site for production: what browsers load, then Next's pages. Run through scripts/build.
 import { spawnSync } from 'node:child_process'
 import { beginBuild } from './supervisor/build-state.ts'
 

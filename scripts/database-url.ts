@@ -1,4 +1,4 @@
-/** Prints the database's connection string. Run through scripts/database-url. */
+// Prints the database's connection string. Run through scripts/database-url.
 import { embeddedUrl, readAccess } from '#lib/database/connection.ts'
 import { settings } from '#lib/runtime/settings.ts'
 

@@ -1,4 +1,4 @@
-/** Writes the newsroom as JSON Lines; scripts/export is its entry. docs/import-format.md describes the form. */
+// Writes the newsroom as JSON Lines; scripts/export is its entry. docs/import-format.md describes the form.
 import { once } from 'node:events'
 import { createWriteStream, writeSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/** Reads stories into the newsroom; scripts/import is its entry. docs/import-format.md describes the files. */
+// Reads stories into the newsroom; scripts/import is its entry. docs/import-format.md describes the files.
 import { constants, createReadStream } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import path from 'node:path'

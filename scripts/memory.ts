@@ -1,4 +1,4 @@
-/** The translation memory as TMX; scripts/memory is its entry. docs/translation-memory.md describes the files. */
+// The translation memory as TMX; scripts/memory is its entry. docs/translation-memory.md describes the files.
 import { constants, createReadStream, createWriteStream, writeSync } from 'node:fs'
 import { access, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'

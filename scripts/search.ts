@@ -1,4 +1,4 @@
-/** What an operator does about the search index; scripts/search is its entry. docs/search.md describes it. */
+// What an operator does about the search index; scripts/search is its entry. docs/search.md describes it.
 import { parseArgs } from 'node:util'
 import { openDatabase } from '#lib/database/open.ts'
 import { pool } from '#lib/database/pool.ts'

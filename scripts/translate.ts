@@ -1,4 +1,4 @@
-/** What an operator does about translation by machine; scripts/translate is its entry. */
+// What an operator does about translation by machine; scripts/translate is its entry.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'

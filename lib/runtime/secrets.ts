@@ -1,4 +1,4 @@
-/** The secret that signs newsroom sessions: given by PAYLOAD_SECRET, or made once and kept in the data folder. */
+// The secret that signs newsroom sessions: given by PAYLOAD_SECRET, or made once and kept in the data folder.
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

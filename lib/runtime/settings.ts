@@ -1,7 +1,5 @@
-/**
- * Warta's settings: everything that may be changed from outside comes in here, once, checked.
- * `.env.example` documents each variable; `docs/operating.md` says when to change which.
- */
+// Warta's settings: everything that may be changed from outside comes in here, once, checked.
+// `.env.example` documents each variable; `docs/operating.md` says when to change which.
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-/** Reads environment variables by a table of what each may be: the site's settings, the translation services'. */
+// Reads environment variables by a table of what each may be: the site's settings, the translation services'.
 import { z } from 'zod'
 
 /** How one variable is read, what is allowed in the operator's words, and whether its value may be shown. */

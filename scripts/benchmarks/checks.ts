@@ -1,7 +1,5 @@
-/**
- * Puts the checks of translations on trial against human translations: how often each fires on them, and how many
- * planted faults are found. The same in every run.
- */
+// Puts the checks of translations on trial against human translations: how often each fires on them, and how many
+// planted faults are found. The same in every run.
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { checkIds, checkSegment, checkStory, checks, type StoryPair } from '#lib/translation/checks/index.ts'
 import type { Warning } from '#lib/translation/types.ts'

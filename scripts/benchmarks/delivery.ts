@@ -1,7 +1,5 @@
-/**
- * A story page from the page cache against the same bytes from a bare Node server and, as a static file, from nginx:
- * one process each, in turn.
- */
+// A story page from the page cache against the same bytes from a bare Node server and, as a static file, from nginx:
+// one process each, in turn.
 import { fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

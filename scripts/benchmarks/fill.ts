@@ -1,4 +1,4 @@
-/** Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours. */
+// Fills a site's database with many stories in every language, as a benchmark at size needs: minutes, not hours.
 import pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { paragraphsBody } from '#lib/content/body/write.ts'

@@ -1,4 +1,4 @@
-/** How fast the read model answers: whole verbs, pictures and all, in one process. */
+// How fast the read model answers: whole verbs, pictures and all, in one process.
 import pg from 'pg'
 import { readable } from '#lib/content/sql.ts'
 import { type Locale, locales } from '#lib/locales.ts'

@@ -1,4 +1,4 @@
-/** Load on one address, through wrk; and what to say about many measurements. */
+// Load on one address, through wrk; and what to say about many measurements.
 import { execFileSync } from 'node:child_process'
 
 export type Load = { seconds: number; connections: number; headers?: Record<string, string> }

@@ -1,4 +1,4 @@
-/** Runs one benchmark; scripts/bench is its entry. */
+// Runs one benchmark; scripts/bench is its entry.
 import { parseArgs } from 'node:util'
 
 const { positionals, values } = parseArgs({

@@ -1,4 +1,4 @@
-/** Whether the web process's memory stays flat over very many requests to very many pages. */
+// Whether the web process's memory stays flat over very many requests to very many pages.
 import { Agent, get } from 'node:http'
 import pg from 'pg'
 import { readable } from '#lib/content/sql.ts'

@@ -1,4 +1,4 @@
-/** From publishing a story to its standing on the front pages of all six editions, in search, and in feeds. */
+// From publishing a story to its standing on the front pages of all six editions, in search, and in feeds.
 import { frontPath } from '#lib/content/paths.ts'
 import { locales } from '#lib/locales.ts'
 import { figures } from './load.ts'

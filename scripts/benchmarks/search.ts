@@ -1,4 +1,4 @@
-/** How fast searches are answered, whole: words, ranking, cards, excerpts. */
+// How fast searches are answered, whole: words, ranking, cards, excerpts.
 import { locales } from '#lib/locales.ts'
 import { figures } from './load.ts'
 import { pick, seeded } from './planting/random.ts'

@@ -1,4 +1,4 @@
-/** A site to measure: its own data folder and port, gone afterwards. */
+// A site to measure: its own data folder and port, gone afterwards.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'

@@ -1,4 +1,4 @@
-/** How long sitemaps take, and in how much memory: over HTTP, as crawlers get them. */
+// How long sitemaps take, and in how much memory: over HTTP, as crawlers get them.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { locales } from '#lib/locales.ts'

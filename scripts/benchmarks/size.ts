@@ -1,4 +1,4 @@
-/** Many stories: how fast they are imported, in how much memory, and how fast lists are read then. */
+// Many stories: how fast they are imported, in how much memory, and how fast lists are read then.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'

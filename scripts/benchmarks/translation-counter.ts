@@ -1,4 +1,4 @@
-/** A proxy in front of a stand-in service that counts which segment was sent, and answered, how often. */
+// A proxy in front of a stand-in service that counts which segment was sent, and answered, how often.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'

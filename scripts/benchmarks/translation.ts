@@ -1,7 +1,5 @@
-/**
- * Trials of translating against a stand-in service that knows reference translations: every sentence right, only what
- * changed is sent, faults survived, workers and database killed, several workers at once.
- */
+// Trials of translating against a stand-in service that knows reference translations: every sentence right, only what
+// changed is sent, faults survived, workers and database killed, several workers at once.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

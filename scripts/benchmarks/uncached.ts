@@ -1,4 +1,4 @@
-/** A story rendered anew against an empty page of the same build, both straight from Next: what the content costs. */
+// A story rendered anew against an empty page of the same build, both straight from Next: what the content costs.
 import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** Takes pictures of a running site's pages into one contact sheet; scripts/screenshots is its entry. */
+// Takes pictures of a running site's pages into one contact sheet; scripts/screenshots is its entry.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, request } from '@playwright/test'

@@ -1,4 +1,4 @@
-/** All pictures of one type side by side in one picture: an edition to a row, labelled. */
+// All pictures of one type side by side in one picture: an edition to a row, labelled.
 import path from 'node:path'
 import sharp from 'sharp'
 import { labelOf, type Shot } from './sheet.ts'

@@ -1,4 +1,4 @@
-/** What scripts/screenshots was asked for. */
+// What scripts/screenshots was asked for.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PageType, pageTypes } from '#e2e/testing/pages.ts'

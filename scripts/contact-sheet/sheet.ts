@@ -1,4 +1,4 @@
-/** The contact sheet as a page: a row for each edition, everything of one type together. */
+// The contact sheet as a page: a row for each edition, everything of one type together.
 import type { PageType } from '#e2e/testing/pages.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { Theme } from './options.ts'

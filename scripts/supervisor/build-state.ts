@@ -1,4 +1,4 @@
-/** Whether the production build is that of the files as they are. */
+// Whether the production build is that of the files as they are.
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

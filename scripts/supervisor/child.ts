@@ -1,4 +1,4 @@
-/** Child processes: one that is kept running, and one that does something and ends. */
+// Child processes: one that is kept running, and one that does something and ends.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoff } from '#lib/runtime/backoff.ts'

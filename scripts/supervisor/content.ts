@@ -1,4 +1,4 @@
-/** Makes a database ready to be read from: its tables, and a sample newsroom if nobody has written anything yet. */
+// Makes a database ready to be read from: its tables, and a sample newsroom if nobody has written anything yet.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'

@@ -1,4 +1,4 @@
-/** The database for one start: the embedded server, kept running, or a check of the one that DATABASE_URL names. */
+// The database for one start: the embedded server, kept running, or a check of the one that DATABASE_URL names.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lockData } from '#lib/database/embedded/lock.ts'
 import { type EmbeddedServer, startEmbedded } from '#lib/database/embedded/server.ts'

@@ -1,4 +1,4 @@
-/** Whether a port is free, and whether the site answers. */
+// Whether a port is free, and whether the site answers.
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 

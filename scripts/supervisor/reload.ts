@@ -1,4 +1,4 @@
-/** Development: what Next does not reload by itself. */
+// Development: what Next does not reload by itself.
 import { watch } from 'node:fs'
 import type { KeptProcess } from './child.ts'
 

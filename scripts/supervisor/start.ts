@@ -1,7 +1,5 @@
-/**
- * One foreground process that runs Warta: database, web and worker are its children. They are started in that
- * order, started again when they end, and stopped in reverse on Ctrl-C or SIGTERM; a second Ctrl-C does not wait.
- */
+// One foreground process that runs Warta: database, web and worker are its children. They are started in that
+// order, started again when they end, and stopped in reverse on Ctrl-C or SIGTERM; a second Ctrl-C does not wait.
 import { parseArgs } from 'node:util'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { settings } from '#lib/runtime/settings.ts'

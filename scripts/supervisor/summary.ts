@@ -1,4 +1,4 @@
-/** What a person wants to know once Warta runs. */
+// What a person wants to know once Warta runs.
 import { styleText } from 'node:util'
 import type { Settings } from '#lib/runtime/settings.ts'
 

@@ -1,4 +1,4 @@
-/** Finds wrong keys and addresses before a story does. */
+// Finds wrong keys and addresses before a story does.
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { configuredEngines, type Engine, EngineError, type EngineErrorKind, type EngineName } from './index.ts'
 

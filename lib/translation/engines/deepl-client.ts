@@ -1,4 +1,4 @@
-/** DeepL's HTTP API, as far as it is used: https://developers.deepl.com/api-reference. */
+// DeepL's HTTP API, as far as it is used: https://developers.deepl.com/api-reference.
 import { z } from 'zod'
 import { originalLocale } from '#lib/locales.ts'
 import { callJson, type Remote } from './remote.ts'

@@ -1,8 +1,6 @@
-/**
- * The newsroom's glossary as DeepL needs it: kept on the account, under one name, with a dictionary per language. Requests
- * carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has changed or
- * gone is corrected when it next occurs.
- */
+// The newsroom's glossary as DeepL needs it: kept on the account, under one name, with a dictionary per language. Requests
+// carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has changed or
+// gone is corrected when it next occurs.
 import { originalLocale } from '#lib/locales.ts'
 import type { Term } from '../types.ts'
 import type { DeepLClient, Entries } from './deepl-client.ts'

@@ -1,4 +1,4 @@
-/** DeepL, over its HTTP API: https://developers.deepl.com/docs. */
+// DeepL, over its HTTP API: https://developers.deepl.com/docs.
 import { languages } from '#lib/languages/index.ts'
 import type { EngineRequest } from '../types.ts'
 import { answerBytes, complete } from './answer.ts'

@@ -1,7 +1,5 @@
-/**
- * OpenAI-compatible services don't all take the same parameters: newer models of OpenAI refuse `max_tokens` and any
- * `temperature`, other services know no JSON schema. Which are taken shows when one is refused.
- */
+// OpenAI-compatible services don't all take the same parameters: newer models of OpenAI refuse `max_tokens` and any
+// `temperature`, other services know no JSON schema. Which are taken shows when one is refused.
 import type { EngineError } from './error.ts'
 
 export type Dialect = {

@@ -1,4 +1,4 @@
-/** Translation services: any of them answers the same request in the same form. */
+// Translation services: any of them answers the same request in the same form.
 import type { TranslationLocale } from '#lib/locales.ts'
 import { type EngineSettings, readEngineSettings } from './settings.ts'
 import { type EngineName, engineTable } from './table.ts'

@@ -1,4 +1,4 @@
-/** LibreTranslate, over its HTTP API: https://docs.libretranslate.com/guides/api_usage. */
+// LibreTranslate, over its HTTP API: https://docs.libretranslate.com/guides/api_usage.
 import { z } from 'zod'
 import { editions, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'

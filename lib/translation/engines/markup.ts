@@ -1,8 +1,6 @@
-/**
- * Tagged text as engines that take XML or HTML want it. `<1>` is a name in neither, so it becomes `<t1>`; text is escaped
- * as theirs is. What is to be left alone becomes `<k90 translate="no">`: HTML knows the attribute, for XML there are
- * {@link keptElements}.
- */
+// Tagged text as engines that take XML or HTML want it. `<1>` is a name in neither, so it becomes `<t1>`; text is escaped
+// as theirs is. What is to be left alone becomes `<k90 translate="no">`: HTML knows the attribute, for XML there are
+// `keptElements`.
 import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 
 /** Numbers of tags whose content must not be translated. */

@@ -1,8 +1,6 @@
-/**
- * Any service that speaks OpenAI's chat completions (OpenAI, vLLM, Ollama, …), with structured output:
- * https://platform.openai.com/docs/api-reference/chat. The last message is one JSON object; instructions stand in the
- * system message only.
- */
+// Any service that speaks OpenAI's chat completions (OpenAI, vLLM, Ollama, …), with structured output:
+// https://platform.openai.com/docs/api-reference/chat. The last message is one JSON object; instructions stand in the
+// system message only.
 import { z } from 'zod'
 import { originalLocale } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'

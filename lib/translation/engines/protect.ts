@@ -1,8 +1,6 @@
-/**
- * Keeps from being translated what an engine without instructions would translate: web and e-mail addresses, handles,
- * kept terms, and text that would be mistaken for markup. Each is put into a tag of its own, `<90>detik.com</90>`, that
- * the engine is told to leave alone; whatever comes back in that tag is replaced by what was in it before.
- */
+// Keeps from being translated what an engine without instructions would translate: web and e-mail addresses, handles,
+// kept terms, and text that would be mistaken for markup. Each is put into a tag of its own, `<90>detik.com</90>`, that
+// the engine is told to leave alone; whatever comes back in that tag is replaced by what was in it before.
 import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 import type { Term } from '../types.ts'
 

@@ -1,4 +1,4 @@
-/** HTTP to a translation service: bounded in time and size, and every failure told as an EngineError. */
+// HTTP to a translation service: bounded in time and size, and every failure told as an EngineError.
 import type { z } from 'zod'
 import { EngineError, type EngineErrorKind, presentable } from './error.ts'
 

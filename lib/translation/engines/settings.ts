@@ -1,4 +1,4 @@
-/** Which translation services are configured, for which language, and how; from the environment, checked. */
+// Which translation services are configured, for which language, and how; from the environment, checked.
 
 import { z } from 'zod'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'

@@ -1,4 +1,4 @@
-/** What the variables of all engines may be. */
+// What the variables of all engines may be.
 import { z } from 'zod'
 import { type Values, type Variables, wholeNumber } from '#lib/runtime/variables.ts'
 import type { Common } from './types.ts'

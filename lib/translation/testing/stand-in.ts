@@ -1,7 +1,5 @@
-/**
- * For tests: a translation service on the loopback that speaks the protocols of OpenAI, DeepL and LibreTranslate, and
- * fails in the ways that services fail in.
- */
+// For tests: a translation service on the loopback that speaks the protocols of OpenAI, DeepL and LibreTranslate, and
+// fails in the ways that services fail in.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as bodyOf } from 'node:stream/consumers'
