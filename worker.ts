@@ -91,7 +91,7 @@ function keepSchedule(): Promise<void> {
 /** Translates until the worker ends; unfinished jobs return to the queue. */
 async function translate(): Promise<void> {
   // Loaded late, after the signal handlers are in place: it takes a moment.
-  const [{ startBoss }, { startTranslating }] = await Promise.all([
+  const [{ startBoss }, { startTranslationWorker }] = await Promise.all([
     import('#lib/queue/boss.ts'),
     import('#lib/translation/worker.ts'),
   ])
@@ -103,7 +103,7 @@ async function translate(): Promise<void> {
   }
   let stop: (() => Promise<void>) | undefined
   try {
-    const started = await startTranslating({ boss, pool: pool(), payload: newsroom, connect, env: process.env })
+    const started = await startTranslationWorker({ boss, pool: pool(), payload: newsroom, connect, env: process.env })
     stop = started.stop
     if (!signal.aborted) await once(signal, 'abort')
   } finally {

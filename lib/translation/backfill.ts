@@ -1,5 +1,5 @@
-// Older stories that lack a translation, or have one that is behind: asked for at the lowest priority, so that fresh
-// news never waits for them.
+// Requests translations that older stories lack, or that are behind, at the lowest priority: fresh news never waits for
+// them.
 import type pg from 'pg'
 import { greatestId } from '#lib/content/ids.ts'
 import { behind, published } from '#lib/content/sql.ts'
@@ -16,14 +16,14 @@ export type BackfillOptions = {
   readonly behind: boolean
 }
 
-const page = 1000
+const pageSize = 1000
 
 /**
- * Asks for what is missing, newest stories first. What waits or is being translated already is left as it is; what was
- * withdrawn, locked, or is held for a person is not asked for.
+ * Requests missing translations, newest stories first. Translations that are waiting, in progress, withdrawn, locked or
+ * held are left alone.
  *
- * @param progress called after each thousand, with how many were asked for so far
- * @returns how many translations were asked for
+ * @param progress called after each thousand stories with the number of translations requested so far
+ * @returns the number of translations requested
  */
 export async function requestMissing(
   pool: pg.Pool,
@@ -35,7 +35,7 @@ export async function requestMissing(
     const stories: pg.QueryResult<{ id: number; at: string }> = await pool.query(
       `SELECT id, published_at::text AS at FROM articles a
         WHERE ${published('a')} AND (published_at, id) < ($1::timestamptz, $2) AND published_at >= $3
-        ORDER BY published_at DESC, id DESC LIMIT ${page}`,
+        ORDER BY published_at DESC, id DESC LIMIT ${pageSize}`,
       [after.at, after.id, since ?? '-infinity'],
     )
     const jobs = await missingOf(
@@ -44,7 +44,7 @@ export async function requestMissing(
       locales,
       behind,
     )
-    // Together: what is said to wait, and is in no queue, would never be asked for again.
+    // In one transaction: a translation in state `waiting` without a job would never be made.
     await transact(pool, async (db) => {
       await db.query(
         `INSERT INTO translation_progress (article_id, locale, state)
@@ -57,7 +57,7 @@ export async function requestMissing(
     })
     asked += jobs.length
     progress(asked)
-    after = stories.rows.length === page ? (stories.rows.at(-1) ?? null) : null
+    after = stories.rows.length === pageSize ? (stories.rows.at(-1) ?? null) : null
   }
   return asked
 }

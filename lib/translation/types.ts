@@ -1,4 +1,4 @@
-// The words of translation: what passes between segments, memory, glossary, engines, checks and the pipeline.
+// Types shared by memory, glossary, engines, checks and pipeline.
 import type { TranslationLocale } from '#lib/locales.ts'
 
 /** A term of the glossary as far as one language needs it. */
@@ -6,7 +6,7 @@ export type Term = {
   readonly id: number
   /** As it stands in Indonesian. */
   readonly term: string
-  /** What it must be in the target language; null: kept as it is. */
+  /** The prescribed translation; null: the term stays as it is. */
   readonly rendering: string | null
   readonly caseSensitive: boolean
   readonly partOfSpeech: string | null
@@ -18,7 +18,7 @@ export type { Severity, Warning } from '#lib/segments/index.ts'
 /** A request to an engine: segments of one story into one language. */
 export type EngineRequest = {
   readonly target: TranslationLocale
-  /** What the story is about, for better choices of words: headline and standfirst; may be empty. */
+  /** Headline and standfirst, as context for the choice of words; may be empty. */
   readonly context: string
   /** Only the terms that occur in the segments. */
   readonly glossary: readonly Term[]
@@ -30,6 +30,6 @@ export type EngineRequest = {
 export type EngineAnswer = {
   /** One text per segment id asked for; an engine that leaves some out has failed. */
   readonly texts: ReadonlyMap<string, string>
-  /** What the engine says it used, if it does. */
+  /** Tokens used, if the engine reports them. */
   readonly tokens?: number
 }

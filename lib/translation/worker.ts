@@ -1,4 +1,4 @@
-// What the worker does about translations: takes jobs from the queue, puts off what can't be done now, says why.
+// The worker's translation jobs: takes them from the queue, and postpones those that can't be done now.
 
 import type { Payload } from 'payload'
 import type pg from 'pg'
@@ -12,20 +12,20 @@ import type { InTransaction } from './gate/index.ts'
 import { Slots } from './gate/slots.ts'
 import { loadGlossary } from './glossary/index.ts'
 import { learnFrom } from './memory/learn.ts'
+import type { PipelineContext } from './pipeline/context.ts'
 import { translatePictures } from './pipeline/pictures.ts'
-import { postpone } from './pipeline/progress.ts'
-import { PutOff, pauseBefore, type Reason } from './pipeline/put-off.ts'
+import { jobRetryDelay, PostponedError, type ProgressReason } from './pipeline/postponed.ts'
+import { recordPostponement } from './pipeline/progress.ts'
 import { translateStory } from './pipeline/translate.ts'
-import type { Workshop } from './pipeline/workshop.ts'
 
-/** Failures in a row, for reasons that may never pass, after which a story waits for a person. */
-const mostFailures: Readonly<Partial<Record<Reason, number>>> = { badAnswer: 6, error: 12 }
+/** Consecutive failures after which a story waits for a person, for reasons that may be permanent. */
+const maxFailures: Readonly<Partial<Record<ProgressReason, number>>> = { badAnswer: 6, error: 12 }
 
 export type TranslationWorkerOptions = {
   readonly boss: PgBoss
   readonly pool: pg.Pool
   readonly payload: () => Promise<Payload>
-  /** Opens a connection of its own. */
+  /** Opens a dedicated connection. */
   readonly connect: () => Promise<pg.Client>
   /** As `process.env`. */
   readonly env: Readonly<Record<string, string | undefined>>
@@ -39,26 +39,26 @@ export type TranslationWorker = { stop(): Promise<void> }
  *
  * @throws SettingsError when an engine's variables are wrong
  */
-export async function startTranslating(options: TranslationWorkerOptions): Promise<TranslationWorker> {
+export async function startTranslationWorker(options: TranslationWorkerOptions): Promise<TranslationWorker> {
   const { boss, pool, payload, connect, env } = options
   const engines = new Map(translationLocales.map((locale) => [locale, configuredEngines(env, locale)]))
   const slots = new Slots(connect)
   const inTransaction: InTransaction = (work) => transact(pool, work)
-  const workshop: Workshop = {
+  const pipeline: PipelineContext = {
     gate: { db: pool, inTransaction, slots, warn: (sentence) => console.warn(`translation: ${sentence}`) },
     payload,
     engines: (locale) => engines.get(locale) ?? [],
     glossary: () => loadGlossary(pool),
   }
   const configured = [...engines].flatMap(([locale, list]) => (list.length > 0 ? [locale] : []))
-  await wake(pool, configured)
-  // Jobs wait for slots and the database in turn: with twice as many, neither stands idle.
-  const concurrency = Math.min(16, 2 * mostAtOnce([...engines.values()].flat()))
+  await requeueUnconfigured(pool, configured)
+  // A job waits for a slot, then for the database: with twice as many jobs as slots, both stay busy.
+  const concurrency = Math.min(16, 2 * maxConcurrency([...engines.values()].flat()))
   const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, includeMetadata: true } as const
   for (let worker = 0; worker < concurrency; worker += 1) {
     const id: string = await boss.work<TranslateJob, void, typeof polling>('translate', polling, async ([job]) => {
-      if (job) await translate(workshop, job)
-      // Where there was one job there may be more: the next is looked for at once.
+      if (job) await translate(pipeline, job)
+      // There may be more jobs: fetch the next at once.
       boss.notifyWorker(id)
     })
   }
@@ -68,53 +68,53 @@ export async function startTranslating(options: TranslationWorkerOptions): Promi
   return { stop: () => slots.close() }
 }
 
-const mostAtOnce = (engines: readonly Engine[]) => Math.max(1, ...engines.map(({ limits }) => limits.concurrency))
+const maxConcurrency = (engines: readonly Engine[]) => Math.max(1, ...engines.map(({ limits }) => limits.concurrency))
 
-async function translate(workshop: Workshop, job: JobWithMetadata<TranslateJob>): Promise<void> {
+async function translate(pipeline: PipelineContext, job: JobWithMetadata<TranslateJob>): Promise<void> {
   const { article, locale } = job.data
   try {
-    await translateStory(workshop, { article, locale }, job.signal)
-    await translatePictures(workshop, { article, locale }, job.signal)
+    await translateStory(pipeline, { article, locale }, job.signal)
+    await translatePictures(pipeline, { article, locale }, job.signal)
   } catch (error) {
     job.signal.throwIfAborted()
-    await putOff(workshop, job, asPutOff(error, article, locale))
+    await postpone(pipeline, job, asPostponedError(error, article, locale))
   }
 }
 
-function asPutOff(error: unknown, article: number, locale: TranslationLocale): PutOff {
-  if (error instanceof PutOff) return error
+function asPostponedError(error: unknown, article: number, locale: TranslationLocale): PostponedError {
+  if (error instanceof PostponedError) return error
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
   console.error(`translation of story ${article} into ${locale}: ${reason}`)
-  // What an unexpected error says is for the log: it may quote anything.
-  return new PutOff('error', 'An unexpected error; the log of the worker tells more.')
+  // The message of an unexpected error may quote anything, so it only goes to the log.
+  return new PostponedError('error', 'An unexpected error; the log of the worker tells more.')
 }
 
-/** Writes down why, and sends the job again for later: it is then a new one, so a change meanwhile takes its place. */
-async function putOff(
-  { gate }: Workshop,
+/** Records the reason, and sends a new, delayed job, which a change in the meantime replaces. */
+async function postpone(
+  { gate }: PipelineContext,
   { data, priority }: JobWithMetadata<TranslateJob>,
-  { reason, message: detail, after }: PutOff,
+  { reason, message: detail, retryAfter: after }: PostponedError,
 ): Promise<void> {
   const { article, locale, attempt = 0, failed = 0 } = data
-  // Whoever changed it may have asked for it already.
+  // The change may have sent a job already.
   if (reason === 'changedMeanwhile') return sendDelayed('translate', { article, locale }, 0, priority)
-  const most = mostFailures[reason] ?? Number.POSITIVE_INFINITY
-  const failures = reason in mostFailures ? failed + 1 : 0
+  const most = maxFailures[reason] ?? Number.POSITIVE_INFINITY
+  const failures = reason in maxFailures ? failed + 1 : 0
   const attempts = attempt + 1
   const state = reason === 'unconfigured' ? 'unconfigured' : failures >= most ? 'failed' : 'waiting'
-  await postpone(gate.db, article, locale, { state, reason, detail, attempts })
+  await recordPostponement(gate.db, article, locale, { state, reason, detail, attempts })
   if (state !== 'waiting') return
-  const pause = pauseBefore(after, attempt, Math.random()) / 1000
+  const pause = jobRetryDelay(after, attempt, Math.random()) / 1000
   await sendDelayed('translate', { article, locale, attempt: attempts, failed: failures }, Math.ceil(pause), priority)
 }
 
-/** Stories that waited for an engine to be configured have one now. */
-async function wake(pool: pg.Pool, locales: readonly TranslationLocale[]): Promise<void> {
+/** Sends the jobs of stories that were waiting for an engine to be configured. */
+async function requeueUnconfigured(pool: pg.Pool, locales: readonly TranslationLocale[]): Promise<void> {
   const { rows } = await pool.query<TranslateJob>(
     "SELECT article_id AS article, locale FROM translation_progress WHERE state = 'unconfigured' AND locale = ANY($1)",
     [locales],
   )
-  // Asked for first: a worker that is killed in between does it again.
+  // The jobs are sent first: a worker that is killed in between sends them again.
   await insertJobs('translate', rows, 'backfill')
   await pool.query(
     `UPDATE translation_progress SET state = 'waiting', reason = NULL, detail = NULL, attempts = 0

@@ -9,7 +9,7 @@ import type pg from 'pg'
 import type { StoredBody } from '#lib/content/body/write.ts'
 import { type Locale, translationLocales } from '#lib/locales.ts'
 import { compose, escapeText, segmentsOf } from '#lib/segments/index.ts'
-import { repair } from '#lib/translation/checks/index.ts'
+import { repairPunctuation } from '#lib/translation/checks/index.ts'
 import { end, root, startSite } from './site.ts'
 import { type Counter, startCounter } from './translation-counter.ts'
 
@@ -155,7 +155,7 @@ async function report({ db, counter }: Trial, lines: readonly Line[]): Promise<v
   for (const row of rows) {
     const want = references.get(row.ref)?.[row.locale]
     if (!want) continue
-    const expected = [want.headline, ...want.paragraphs].map((text) => repair(text, row.locale).trim())
+    const expected = [want.headline, ...want.paragraphs].map((text) => repairPunctuation(text, row.locale).trim())
     const got = segmentsOf(row).map(({ text }) => text.trim())
     sentences += expected.length
     different += expected.filter((text, index) => text !== got[index]).length

@@ -13,7 +13,7 @@ import { storyMetadata } from '#lib/seo/metadata.ts'
 import { storyCardPath } from '#lib/sharing/card.ts'
 import { createCards } from '#lib/sharing/cards.ts'
 import { newsFile } from '#lib/sitemaps/files.ts'
-import { checkSegment, repair } from '#lib/translation/checks/index.ts'
+import { checkSegment, repairPunctuation } from '#lib/translation/checks/index.ts'
 import { instructionsFor } from '#lib/translation/engines/instructions.ts'
 
 const [code] = process.argv.slice(2)
@@ -102,7 +102,7 @@ const shown = {
     script: check(source, '2026年1月5日，240万名安汶港口居民获得1500卢比援助。'),
     term: check(source, target.replace('항구', '부두'), '항구'),
   },
-  repaired: repair(target, locale) === target,
+  repaired: repairPunctuation(target, locale) === target,
 }
 console.log(JSON.stringify(shown))
 await closePool()

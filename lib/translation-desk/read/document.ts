@@ -5,7 +5,7 @@ import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { originalOf } from '#lib/newsroom/hooks/translations.ts'
 import { type Segment, type SegmentRecord, type StoryText, segmentsOf } from '#lib/segments/index.ts'
-import { type Existing, readExisting } from '#lib/translation/pipeline/stories.ts'
+import { type ExistingTranslation, readExisting } from '#lib/translation/pipeline/stories.ts'
 import { placesOf, type SegmentPlace } from '../text/pairs.ts'
 import type { Sheet } from '../types.ts'
 
@@ -13,7 +13,7 @@ export type StoryDocument = {
   readonly article: number
   readonly locale: TranslationLocale
   readonly original: StoryText
-  readonly existing: Existing | null
+  readonly existing: ExistingTranslation | null
   readonly places: readonly SegmentPlace[]
   /** The newest text is a draft: it is kept as one when it changes. */
   readonly isDraft: boolean

@@ -19,7 +19,7 @@ import { empty, leftoverSentence, unchanged } from './untranslated.ts'
 
 export { type CheckId, checkIds } from '#lib/languages/check-sentences.ts'
 export type { Check, SegmentPair, StoryPair } from './check.ts'
-export { repair } from './repair.ts'
+export { repairPunctuation } from './repair.ts'
 export { sentenceOf } from './sentences.ts'
 
 /** All checks; a new one is one more entry here and one more id in lib/languages/check-sentences.ts. */

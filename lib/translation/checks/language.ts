@@ -3,7 +3,7 @@ import { eld } from 'eld/small'
 import { languages } from '#lib/languages/index.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SegmentCheck } from './check.ts'
-import { smallWordsIn } from './text/indonesian.ts'
+import { countFunctionWords } from './text/indonesian.ts'
 import { letterCount } from './text/words.ts'
 
 const detector = eld.newInstance()
@@ -13,9 +13,9 @@ const codeOf = (locale: Locale): string | null => languages[locale].checks.detec
 const localeOf = (code: string): string => locales.find((locale) => codeOf(locale) === code) ?? code
 
 /** Below this, names decide. */
-const fewestLetters = 60
+const minLetters = 60
 /** How far the language found must be ahead of the one expected. */
-const lead = 0.06
+const minLead = 0.06
 
 export const wrongLanguage: SegmentCheck = {
   id: 'wrong-language',
@@ -24,11 +24,11 @@ export const wrongLanguage: SegmentCheck = {
   find: ({ target, locale }) => {
     // Wherever scripts differ, the check of scripts says more.
     const expected = codeOf(locale)
-    if (expected === null || letterCount(target.prose) < fewestLetters) return []
+    if (expected === null || letterCount(target.prose) < minLetters) return []
     const result = detector.detect(withoutNames(target.prose))
     if (result.language === expected || !result.isReliable()) return []
     const scores = result.getScores()
-    if ((scores[result.language] ?? 0) - (scores[expected] ?? 0) < lead) return []
+    if ((scores[result.language] ?? 0) - (scores[expected] ?? 0) < minLead) return []
     return [{ language: localeOf(result.language) }]
   },
 }
@@ -41,7 +41,7 @@ export function isWrittenIn(text: string, locale: Locale): boolean {
 
 /** Whether a text is Indonesian: by its small words, or by the detector. */
 export const isIndonesian = (text: string): boolean =>
-  smallWordsIn(text) > 0 || (letterCount(text) >= 20 && isWrittenIn(text, originalLocale))
+  countFunctionWords(text) > 0 || (letterCount(text) >= 20 && isWrittenIn(text, originalLocale))
 
 /** Names are of no language; they begin with a capital in the midst of a sentence. */
 const withoutNames = (text: string): string =>

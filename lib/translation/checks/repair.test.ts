@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { locales } from '#lib/locales.ts'
 import { plainText, tagsIn } from '#lib/segments/tags.ts'
-import { repair } from './repair.ts'
+import { repairPunctuation } from './repair.ts'
 import { addressesIn } from './text/addresses.ts'
 
 describe('punctuation that is not the language’s own', () => {
@@ -24,7 +24,7 @@ describe('punctuation that is not the language’s own', () => {
     ['fr', '<1>Note</1>: ici', '<1>Note</1>\u202f: ici'],
     ['fr', 'Note <1>:</1> ici', 'Note\u202f<1>:</1> ici'],
   ] as const)('%s: %s', (locale, text, repaired) => {
-    expect(repair(text, locale)).toBe(repaired)
+    expect(repairPunctuation(text, locale)).toBe(repaired)
   })
 })
 
@@ -46,7 +46,7 @@ describe('what stays as it is', () => {
     ['en', 'No change : here ?'],
     ['id', 'Tidak berubah , ya ?'],
   ] as const)('%s: %s', (locale, text) => {
-    expect(repair(text, locale)).toBe(text)
+    expect(repairPunctuation(text, locale)).toBe(text)
   })
 })
 
@@ -117,7 +117,10 @@ const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''))
 describe.each(locales)('any text in %s', (locale) => {
   it('is repaired once and for all', () => {
     fc.assert(
-      fc.property(text, (before) => repair(repair(before, locale), locale) === repair(before, locale)),
+      fc.property(
+        text,
+        (before) => repairPunctuation(repairPunctuation(before, locale), locale) === repairPunctuation(before, locale),
+      ),
       { numRuns: 500 },
     )
   })
@@ -126,7 +129,7 @@ describe.each(locales)('any text in %s', (locale) => {
     const rest = (tagged: string) => plainText(tagged).replace(/[\s\p{P}\p{S}]/gu, '')
     fc.assert(
       fc.property(text, (before) => {
-        const after = repair(before, locale)
+        const after = repairPunctuation(before, locale)
         expect(tagsIn(after)).toEqual(tagsIn(before))
         expect(rest(after)).toBe(rest(before))
         for (const address of addressesIn(before).links) expect(after).toContain(address)

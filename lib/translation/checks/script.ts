@@ -11,8 +11,8 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 const surplus = (text: string): number => count(text, heavy) * (weight - 1)
 
 /** Below this share a text is not in its script. */
-const least = 0.5
-const fewestLetters = 4
+const minShare = 0.5
+const minLetters = 4
 
 export const wrongScript: SegmentCheck = {
   id: 'wrong-script',
@@ -22,10 +22,10 @@ export const wrongScript: SegmentCheck = {
     const { letters, isOther } = languages[pair.locale].checks.script
     const text = withoutNames(pair)
     const all = letterCount(text) + surplus(text)
-    if (all < fewestLetters) return []
+    if (all < minLetters) return []
     const own = text.match(letters)?.join('') ?? ''
     const share = isOther?.(text) ? 0 : (count(own, letters) + surplus(own)) / all
-    return share < least ? [{ share: String(Math.round(share * 100)) }] : []
+    return share < minShare ? [{ share: String(Math.round(share * 100)) }] : []
   },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkSegment, checkStory, repair } from './index.ts'
+import { checkSegment, checkStory, repairPunctuation } from './index.ts'
 
 const size = 250_000
 const fill = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
@@ -26,7 +26,7 @@ describe('a paragraph of 250 kB', () => {
     const start = process.cpuUsage()
     checkSegment({ kind: 'paragraph', source, target: text, locale, terms: [] })
     checkStory([{ key: 'body.0', kind: 'paragraph', source, target: text }], locale)
-    repair(text, locale)
+    repairPunctuation(text, locale)
     // Time of the processor, whatever else it has to do: what is not linear takes minutes.
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000)
   })

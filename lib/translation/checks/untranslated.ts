@@ -1,7 +1,7 @@
 // Text that was not translated: nothing there, the original again, or a piece of it.
 import type { CheckedPair, SegmentCheck } from './check.ts'
 import { isWrittenIn } from './language.ts'
-import { smallWordsIn } from './text/indonesian.ts'
+import { countFunctionWords } from './text/indonesian.ts'
 import { excerpt, folded, letterCount, wordsIn } from './text/words.ts'
 
 export const empty: SegmentCheck = {
@@ -21,7 +21,7 @@ export const unchanged: SegmentCheck = {
   find: (pair) => {
     const { source, target, locale } = pair
     if (!isUnchanged(pair) || !isSentence(pair)) return []
-    if (smallWordsIn(source.prose) === 0 && isWrittenIn(target.prose, locale)) return []
+    if (countFunctionWords(source.prose) === 0 && isWrittenIn(target.prose, locale)) return []
     return [{ text: excerpt(target.plain) }]
   },
 }
@@ -35,7 +35,7 @@ function isSentence({ kind, source }: CheckedPair): boolean {
   const words = wordsIn(source.prose)
   const common = words.filter((word) => /^\p{Ll}/u.test(word))
   if (names.has(kind) || letterCount(source.prose) < 8) return false
-  return common.length >= 3 || (common.length >= 1 && words.length >= 2 && smallWordsIn(source.prose) >= 1)
+  return common.length >= 3 || (common.length >= 1 && words.length >= 2 && countFunctionWords(source.prose) >= 1)
 }
 
 /** A sentence of the original, or a good piece of one, stands in the translation. */
@@ -63,7 +63,7 @@ function leftoverRun({ source, target }: CheckedPair): string | null {
       continue
     }
     const piece = length > 0 ? words.slice(index - length, index + run - 1).join(' ') : ''
-    if (smallWordsIn(piece) >= (length > 2 ? 1 : 2)) return piece
+    if (countFunctionWords(piece) >= (length > 2 ? 1 : 2)) return piece
     length = 0
   }
   return null
@@ -77,5 +77,5 @@ function leftoverShort({ source, target }: CheckedPair): string | null {
   const text = ` ${folded(target.prose)} `
   const sentences = source.prose.split(/[.!?…\n]+/).map(folded)
   const short = sentences.filter((sentence) => sentence.length >= 10 && sentence.split(' ').length <= run + 1)
-  return short.find((sentence) => smallWordsIn(sentence) > 0 && text.includes(` ${sentence} `)) ?? null
+  return short.find((sentence) => countFunctionWords(sentence) > 0 && text.includes(` ${sentence} `)) ?? null
 }

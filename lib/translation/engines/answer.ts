@@ -2,7 +2,7 @@ import type { EngineAnswer, EngineRequest } from '../types.ts'
 import { EngineError } from './error.ts'
 
 /** How many bytes an answer may have: several times what any translation of the request could need. */
-export function answerBytes(request: EngineRequest): number {
+export function maxAnswerBytes(request: EngineRequest): number {
   return 256 * 1024 + 32 * charactersOf(request)
 }
 
@@ -17,7 +17,7 @@ export function charactersOf(request: EngineRequest): number {
  * @param who the service, for messages
  * @throws EngineError `badAnswer`
  */
-export function complete(
+export function requireCompleteAnswer(
   who: string,
   request: EngineRequest,
   answers: readonly { readonly id: string; readonly text: string }[],

@@ -3,7 +3,7 @@ import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { configuredEngines, type Engine, EngineError, type EngineErrorKind, type EngineName } from './index.ts'
 
 /** What one engine says about some of the languages that it is configured for. */
-export type Finding = {
+export type EngineCheckResult = {
   readonly engine: EngineName
   readonly model: string | null
   readonly locales: readonly TranslationLocale[]
@@ -12,7 +12,7 @@ export type Finding = {
 }
 
 /** These are about the service, whatever the language. */
-const general: readonly EngineErrorKind[] = ['refused', 'quota', 'overloaded', 'unavailable']
+const serviceWideKinds: readonly EngineErrorKind[] = ['refused', 'quota', 'overloaded', 'unavailable']
 
 /**
  * Asks every configured engine whether address, key and model are right, for each language that it is listed for.
@@ -24,7 +24,7 @@ const general: readonly EngineErrorKind[] = ['refused', 'quota', 'overloaded', '
 export async function checkEngines(
   env: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
-): Promise<Finding[]> {
+): Promise<EngineCheckResult[]> {
   const wanted = new Map<Engine, TranslationLocale[]>()
   for (const locale of translationLocales) {
     for (const engine of configuredEngines(env, locale)) wanted.set(engine, [...(wanted.get(engine) ?? []), locale])
@@ -36,12 +36,12 @@ async function checkEngine(
   engine: Engine,
   locales: readonly TranslationLocale[],
   signal: AbortSignal,
-): Promise<Finding[]> {
+): Promise<EngineCheckResult[]> {
   const findings = new Map<string | null, TranslationLocale[]>()
   for (const [index, locale] of locales.entries()) {
     const error = await problemOf(engine, locale, signal)
     const problem = error?.message ?? null
-    const rest = error && general.includes(error.kind) ? locales.slice(index) : [locale]
+    const rest = error && serviceWideKinds.includes(error.kind) ? locales.slice(index) : [locale]
     findings.set(problem, [...(findings.get(problem) ?? []), ...rest])
     if (rest.length > 1) break
   }

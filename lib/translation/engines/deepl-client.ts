@@ -1,13 +1,13 @@
 // DeepL's HTTP API, as far as it is used: https://developers.deepl.com/api-reference.
 import { z } from 'zod'
 import { originalLocale } from '#lib/locales.ts'
-import { callJson, type Remote } from './remote.ts'
+import { type RemoteService, requestJson } from './remote.ts'
 
 /** Fields of a form. */
-export type Fields = readonly (readonly [name: string, value: string])[]
+export type FormFields = readonly (readonly [name: string, value: string])[]
 
 /** A dictionary of a glossary: terms and their renderings, in one line each and without tabs. */
-export type Entries = Readonly<Record<string, string>>
+export type DictionaryEntries = Readonly<Record<string, string>>
 
 const translations = z.object({ translations: z.array(z.object({ text: z.string() })) })
 const usage = z.object({ character_count: z.number().optional(), character_limit: z.number().optional() })
@@ -18,20 +18,20 @@ const entries = z.object({ dictionaries: z.array(z.object({ entries: z.string() 
 
 /** Its methods throw EngineError. */
 export class DeepLClient {
-  readonly #remote: Remote
+  readonly #remote: RemoteService
   readonly #signal: AbortSignal
   readonly #maximumBytes: number
 
   /** @param maximumBytes of one answer */
-  constructor(remote: Remote, signal: AbortSignal, maximumBytes: number) {
+  constructor(remote: RemoteService, signal: AbortSignal, maximumBytes: number) {
     this.#remote = remote
     this.#signal = signal
     this.#maximumBytes = maximumBytes
   }
 
   /** @param options fields of the request besides texts and source language */
-  async translate(texts: readonly string[], options: Fields): Promise<string[]> {
-    const fields: Fields = [
+  async translate(texts: readonly string[], options: FormFields): Promise<string[]> {
+    const fields: FormFields = [
       ['source_lang', originalLocale],
       ...options,
       ...texts.map((text) => ['text', text] as const),
@@ -51,34 +51,34 @@ export class DeepLClient {
   }
 
   /** @returns the id of the new glossary */
-  async createGlossary(name: string, target: string, terms: Entries): Promise<string> {
+  async createGlossary(name: string, target: string, terms: DictionaryEntries): Promise<string> {
     const fields = dictionaryFields(target, terms).map(([key, value]) => [`dictionaries[0].${key}`, value] as const)
     return (await this.#call(glossary, 'POST', '/v3/glossaries', [['name', name], ...fields])).glossary_id
   }
 
-  async replaceDictionary(glossaryId: string, target: string, terms: Entries): Promise<void> {
+  async replaceDictionary(glossaryId: string, target: string, terms: DictionaryEntries): Promise<void> {
     await this.#call(dictionary, 'PUT', `/v3/glossaries/${glossaryId}/dictionaries`, dictionaryFields(target, terms))
   }
 
-  async entries(glossaryId: string, target: string): Promise<Entries> {
+  async entries(glossaryId: string, target: string): Promise<DictionaryEntries> {
     const query = new URLSearchParams({ source_lang: originalLocale, target_lang: target })
     const answer = await this.#call(entries, 'GET', `/v3/glossaries/${glossaryId}/entries?${query}`)
     const lines = (answer.dictionaries[0]?.entries ?? '').split(/\r?\n/).filter((line) => line !== '')
     return Object.fromEntries(lines.map((line) => line.split('\t', 2)))
   }
 
-  #call<Answer>(schema: z.ZodType<Answer>, method: string, path: string, fields?: Fields): Promise<Answer> {
+  #call<Answer>(schema: z.ZodType<Answer>, method: string, path: string, fields?: FormFields): Promise<Answer> {
     const { address, key } = this.#remote
     const init = {
       method,
       headers: { authorization: `DeepL-Auth-Key ${key}` },
       ...(fields ? { body: new URLSearchParams(fields.map(([name, value]) => [name, value])) } : {}),
     }
-    return callJson(schema, this.#remote, address + path, init, this.#signal, this.#maximumBytes)
+    return requestJson(schema, this.#remote, address + path, init, this.#signal, this.#maximumBytes)
   }
 }
 
-function dictionaryFields(target: string, terms: Entries): Fields {
+function dictionaryFields(target: string, terms: DictionaryEntries): FormFields {
   const lines = Object.entries(terms).map((entry) => entry.join('\t'))
   return [
     ['source_lang', originalLocale],

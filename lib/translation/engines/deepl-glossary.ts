@@ -3,7 +3,7 @@
 // gone is corrected when it next occurs.
 import { originalLocale } from '#lib/locales.ts'
 import type { Term } from '../types.ts'
-import type { DeepLClient, Entries } from './deepl-client.ts'
+import type { DeepLClient, DictionaryEntries } from './deepl-client.ts'
 import { EngineError } from './error.ts'
 
 const glossaryName = 'Warta'
@@ -11,7 +11,11 @@ const glossaryName = 'Warta'
 const pause = 10 * 60_000
 
 /** How a dictionary must change for a request; null: it fits. */
-export function changedEntries(known: Entries, terms: readonly Term[], texts: readonly string[]): Entries | null {
+export function changedEntries(
+  known: DictionaryEntries,
+  terms: readonly Term[],
+  texts: readonly string[],
+): DictionaryEntries | null {
   const wanted: Record<string, string> = {}
   for (const { term, rendering } of terms) if (rendering !== null) wanted[oneLine(term)] = oneLine(rendering)
   const all = texts.join('\n').toLowerCase()
@@ -28,7 +32,7 @@ const oneLine = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 
 export class DeepLGlossary {
   private id: string | null = null
-  private readonly known = new Map<string, Entries>()
+  private readonly known = new Map<string, DictionaryEntries>()
   private last: Promise<unknown> = Promise.resolve()
   private pausedUntil = 0
 
@@ -71,7 +75,7 @@ export class DeepLGlossary {
     return this.id
   }
 
-  private async read(client: DeepLClient, target: string): Promise<Entries> {
+  private async read(client: DeepLClient, target: string): Promise<DictionaryEntries> {
     const known = this.known.get(target)
     if (known) return known
     const glossary = (await client.glossaries()).find(({ name }) => name === glossaryName)

@@ -1,12 +1,12 @@
 // DeepL, over its HTTP API: https://developers.deepl.com/docs.
 import { languages } from '#lib/languages/index.ts'
 import type { EngineRequest } from '../types.ts'
-import { answerBytes, complete } from './answer.ts'
-import { DeepLClient, type Fields } from './deepl-client.ts'
+import { maxAnswerBytes, requireCompleteAnswer } from './answer.ts'
+import { DeepLClient, type FormFields } from './deepl-client.ts'
 import { DeepLGlossary } from './deepl-glossary.ts'
 import { EngineError } from './error.ts'
-import { marked } from './marked.ts'
-import { type Remote, where } from './remote.ts'
+import { markUp } from './mark-up.ts'
+import { describeService, type RemoteService } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
@@ -19,7 +19,7 @@ export const deepl = defineEngine({
   create({ DEEPL_URL, DEEPL_API_KEY = '' }, { limits, timeoutSeconds }) {
     // Keys of free accounts end so, and work at another address.
     const usual = DEEPL_API_KEY.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com'
-    const remote: Remote = {
+    const remote: RemoteService = {
       name: 'DeepL',
       address: DEEPL_URL?.replace(/\/v[23]$/, '') ?? usual,
       key: DEEPL_API_KEY,
@@ -30,7 +30,7 @@ export const deepl = defineEngine({
 
     async function translate(request: EngineRequest, signal: AbortSignal) {
       if (request.segments.length === 0) return { texts: new Map<string, string>() }
-      const client = new DeepLClient(remote, signal, answerBytes(request))
+      const client = new DeepLClient(remote, signal, maxAnswerBytes(request))
       return { texts: await ask(remote, client, glossary, request) }
     }
 
@@ -50,18 +50,18 @@ export const deepl = defineEngine({
           await translate({ target, context: '', glossary: [], segments: [{ id: '1', text: 'Halo' }] }, signal)
           return
         }
-        throw new EngineError('quota', `${where(remote)} has no characters left in this billing period.`)
+        throw new EngineError('quota', `${describeService(remote)} has no characters left in this billing period.`)
       },
     }
   },
 })
 
-async function ask(remote: Remote, client: DeepLClient, glossary: DeepLGlossary, request: EngineRequest) {
+async function ask(remote: RemoteService, client: DeepLClient, glossary: DeepLGlossary, request: EngineRequest) {
   const { context, target } = request
-  const { texts, kept, read } = marked(request)
+  const { texts, kept, read } = markUp(request)
   const sources = request.segments.map(({ text }) => text)
   const glossaryId = await glossary.idFor(client, target, request.glossary, sources)
-  const options: Fields = [
+  const options: FormFields = [
     ['target_lang', languages[target].deeplCode],
     ['tag_handling', 'xml'],
     ['tag_handling_version', 'v2'],
@@ -76,7 +76,7 @@ async function ask(remote: Remote, client: DeepLClient, glossary: DeepLGlossary,
     if (glossaryId && error instanceof EngineError && error.kind === 'badRequest') glossary.forget()
     throw error
   })
-  return complete(where(remote), request, read(results))
+  return requireCompleteAnswer(describeService(remote), request, read(results))
 }
 
-const optional = (name: string, value: string | undefined): Fields => (value ? [[name, value]] : [])
+const optional = (name: string, value: string | undefined): FormFields => (value ? [[name, value]] : [])

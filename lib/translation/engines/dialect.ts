@@ -9,15 +9,15 @@ export type Dialect = {
 }
 
 /** Body of a chat completion request. */
-export type Body = Record<string, unknown>
+export type ChatRequestBody = Record<string, unknown>
 
-export const firstDialect: Dialect = { format: 'json_schema', length: 'max_tokens', temperature: true }
+export const defaultDialect: Dialect = { format: 'json_schema', length: 'max_tokens', temperature: true }
 
 const nextFormat = { json_schema: 'json_object', json_object: 'none', none: null } as const
 const nextLength = { max_tokens: 'max_completion_tokens', max_completion_tokens: 'none', none: null } as const
 
 /** The body as a dialect says it. */
-export function inDialect({ format, length, temperature }: Dialect, body: Body): Body {
+export function inDialect({ format, length, temperature }: Dialect, body: ChatRequestBody): ChatRequestBody {
   const { response_format, max_tokens, temperature: warmth, ...rest } = body
   return {
     ...rest,
@@ -29,7 +29,7 @@ export function inDialect({ format, length, temperature }: Dialect, body: Body):
 }
 
 /** How to ask again after a refusal; null if the refusal is about something else. */
-export function otherDialect(dialect: Dialect, refusal: EngineError): Dialect | null {
+export function fallbackDialect(dialect: Dialect, refusal: EngineError): Dialect | null {
   if (refusal.kind !== 'badRequest') return null
   const about = refusal.message
   if (dialect.temperature && /temperature/i.test(about)) return { ...dialect, temperature: false }

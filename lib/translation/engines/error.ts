@@ -36,7 +36,7 @@ const keys = [
  *
  * @param secrets values that must not appear, such as the key
  */
-export function presentable(text: string, secrets: readonly string[]): string {
+export function redact(text: string, secrets: readonly string[]): string {
   let line = text.replace(/\s+/g, ' ').trim()
   for (const secret of secrets) if (secret) line = line.replaceAll(secret, '…')
   for (const key of keys) line = line.replace(key, '…')

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { editions, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'
-import { answerBytes, complete } from './answer.ts'
+import { maxAnswerBytes, requireCompleteAnswer } from './answer.ts'
 import { EngineError } from './error.ts'
-import { marked } from './marked.ts'
-import { callJson, type Remote, where } from './remote.ts'
+import { markUp } from './mark-up.ts'
+import { describeService, type RemoteService, requestJson } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
@@ -18,7 +18,7 @@ export const libretranslate = defineEngine({
   variables: { LIBRETRANSLATE_URL: address, LIBRETRANSLATE_API_KEY: key },
   missing: ({ LIBRETRANSLATE_URL }) => (LIBRETRANSLATE_URL ? [] : ['LIBRETRANSLATE_URL']),
   create({ LIBRETRANSLATE_URL = '', LIBRETRANSLATE_API_KEY }, { limits, timeoutSeconds }) {
-    const remote: Remote = {
+    const remote: RemoteService = {
       name: 'LibreTranslate',
       address: LIBRETRANSLATE_URL,
       key: LIBRETRANSLATE_API_KEY,
@@ -52,11 +52,11 @@ export const libretranslate = defineEngine({
   },
 })
 
-async function ask(remote: Remote, request: EngineRequest, code: string, signal: AbortSignal) {
+async function ask(remote: RemoteService, request: EngineRequest, code: string, signal: AbortSignal) {
   if (request.segments.length === 0) return new Map<string, string>()
-  const { texts, read } = marked(request)
+  const { texts, read } = markUp(request)
   const isMarkup = texts.some((text) => /[<&]/.test(text))
-  const { translatedText } = await callJson(
+  const { translatedText } = await requestJson(
     answer,
     remote,
     `${remote.address}/translate`,
@@ -73,20 +73,23 @@ async function ask(remote: Remote, request: EngineRequest, code: string, signal:
       }),
     },
     signal,
-    answerBytes(request),
+    maxAnswerBytes(request),
   )
-  return complete(where(remote), request, read(translatedText))
+  return requireCompleteAnswer(describeService(remote), request, read(translatedText))
 }
 
 /**
  * What the service calls each language, null if it doesn't have it: newer versions go by BCP 47
  * (`zh-Hans`), older ones by the language alone, and which pairs there are depends on what is installed.
  */
-async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyMap<TranslationLocale, string | null>> {
+async function languages(
+  remote: RemoteService,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<TranslationLocale, string | null>> {
   const names = translationLocales.map((locale) => [locale, [editions[locale].tag, locale]] as const)
   try {
     const url = `${remote.address}/languages`
-    const list = await callJson(offered, remote, url, {}, signal, 1024 * 1024)
+    const list = await requestJson(offered, remote, url, {}, signal, 1024 * 1024)
     const source = list.find(({ code }) => code === originalLocale)
     // Old versions don't say; with them, every language goes into every other.
     const targets = source ? (source.targets ?? list.map(({ code }) => code)) : []
@@ -100,8 +103,11 @@ async function languages(remote: Remote, signal: AbortSignal): Promise<ReadonlyM
   }
 }
 
-function notOffered(remote: Remote, target: TranslationLocale): EngineError {
+function notOffered(remote: RemoteService, target: TranslationLocale): EngineError {
   const languages = new Intl.DisplayNames('en', { type: 'language' })
   const pair = `from ${languages.of(originalLocale)} to ${languages.of(editions[target].tag)}`
-  return new EngineError('badRequest', `${where(remote)} does not translate ${pair}. Install that language there.`)
+  return new EngineError(
+    'badRequest',
+    `${describeService(remote)} does not translate ${pair}. Install that language there.`,
+  )
 }

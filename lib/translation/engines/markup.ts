@@ -7,7 +7,7 @@ import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts
 type Kept = ReadonlyMap<number, unknown>
 
 /** Names of the elements that are to be left alone. */
-export const keptElements = (kept: readonly Kept[]): string[] => [
+export const untranslatedElements = (kept: readonly Kept[]): string[] => [
   ...new Set(kept.flatMap((numbers) => [...numbers.keys()].map((number) => `k${number}`))),
 ]
 

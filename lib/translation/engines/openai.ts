@@ -4,11 +4,11 @@
 import { z } from 'zod'
 import { originalLocale } from '#lib/locales.ts'
 import type { EngineRequest } from '../types.ts'
-import { answerBytes, charactersOf, complete } from './answer.ts'
-import { type Dialect, firstDialect, inDialect, otherDialect } from './dialect.ts'
+import { charactersOf, maxAnswerBytes, requireCompleteAnswer } from './answer.ts'
+import { type Dialect, defaultDialect, fallbackDialect, inDialect } from './dialect.ts'
 import { EngineError } from './error.ts'
 import { instructionsFor } from './instructions.ts'
-import { callJson, type Remote, where } from './remote.ts'
+import { describeService, type RemoteService, requestJson } from './remote.ts'
 import { defineEngine } from './types.ts'
 import { address, key } from './variables.ts'
 
@@ -41,7 +41,7 @@ export const openai = defineEngine({
     ...(OPENAI_BASE_URL || OPENAI_API_KEY ? [] : ['OPENAI_API_KEY']),
   ],
   create({ OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL = '' }, { limits, timeoutSeconds }) {
-    const remote: Remote = {
+    const remote: RemoteService = {
       name: 'The OpenAI-compatible service',
       address: OPENAI_BASE_URL ?? official,
       key: OPENAI_API_KEY,
@@ -51,7 +51,7 @@ export const openai = defineEngine({
         status === 429 && /insufficient_quota|exceeded your current quota/i.test(said) ? 'quota' : undefined,
     }
     // Learned from refusals, and kept for the life of the process.
-    let dialect = firstDialect
+    let dialect = defaultDialect
 
     async function translate(request: EngineRequest, signal: AbortSignal) {
       if (request.segments.length === 0) return { texts: new Map<string, string>() }
@@ -59,7 +59,7 @@ export const openai = defineEngine({
         try {
           return await ask(remote, OPENAI_MODEL, request, dialect, signal)
         } catch (error) {
-          const other = error instanceof EngineError ? otherDialect(dialect, error) : null
+          const other = error instanceof EngineError ? fallbackDialect(dialect, error) : null
           if (!other) throw error
           dialect = other
         }
@@ -78,7 +78,13 @@ export const openai = defineEngine({
   },
 })
 
-async function ask(remote: Remote, model: string, request: EngineRequest, dialect: Dialect, signal: AbortSignal) {
+async function ask(
+  remote: RemoteService,
+  model: string,
+  request: EngineRequest,
+  dialect: Dialect,
+  signal: AbortSignal,
+) {
   const body = inDialect(dialect, {
     model,
     messages: [
@@ -96,12 +102,12 @@ async function ask(remote: Remote, model: string, request: EngineRequest, dialec
   }
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
   const url = `${remote.address}/chat/completions`
-  const { choices, usage } = await callJson(completion, remote, url, init, signal, answerBytes(request))
+  const { choices, usage } = await requestJson(completion, remote, url, init, signal, maxAnswerBytes(request))
   const [{ message, finish_reason: ending }] = choices
   const answered = answer.safeParse(jsonIn(message.content ?? ''))
-  if (!answered.success) throw new EngineError('badAnswer', `${where(remote)} ${complaint(ending)}.`)
+  if (!answered.success) throw new EngineError('badAnswer', `${describeService(remote)} ${complaint(ending)}.`)
   return {
-    texts: complete(where(remote), request, answered.data.segments),
+    texts: requireCompleteAnswer(describeService(remote), request, answered.data.segments),
     ...(usage ? { tokens: usage.prompt_tokens + usage.completion_tokens } : {}),
   }
 }

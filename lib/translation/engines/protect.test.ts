@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeText, plainText, tagsIn } from '#lib/segments/index.ts'
 import type { Term } from '../types.ts'
-import { fromMarkup, keptElements, toMarkup } from './markup.ts'
+import { fromMarkup, toMarkup, untranslatedElements } from './markup.ts'
 import { protect, restore } from './protect.ts'
 
 const term = (text: string, more: Partial<Term> = {}): Term => ({
@@ -148,7 +148,7 @@ describe('markup', () => {
     const { text, kept } = protect('AT&T <1>di <2>detik.com</2></1><3/>', [])
     const markup = toMarkup(text, kept)
     expect(markup).toBe('AT&amp;T <t1>di <t2><k4 translate="no">detik.com</k4></t2></t1><t3/>')
-    expect(keptElements([kept, new Map(), kept])).toEqual(['k4'])
+    expect(untranslatedElements([kept, new Map(), kept])).toEqual(['k4'])
   })
 
   it.each([

@@ -5,7 +5,7 @@ import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts
 import type { Term } from '../types.ts'
 
 /** Tagged text, and what the numbers that were added stand for: raw text. */
-export type Protected = { readonly text: string; readonly kept: ReadonlyMap<number, string> }
+export type ProtectedText = { readonly text: string; readonly kept: ReadonlyMap<number, string> }
 
 const closing = /[.,;:!?…'"’”»)\]}。、，！？）」』]+$/u
 
@@ -34,7 +34,7 @@ type Range = { readonly start: number; readonly end: number }
  * @param text tagged text; if its tags are broken, nothing is protected
  * @param terms of the glossary; those without a rendering are kept
  */
-export function protect(text: string, terms: readonly Term[]): Protected {
+export function protect(text: string, terms: readonly Term[]): ProtectedText {
   const nodes = parseTagged(text)
   if (!nodes) return { text, kept: new Map() }
   const wanted = [
@@ -59,7 +59,7 @@ export function protect(text: string, terms: readonly Term[]): Protected {
       }
       return [...pieces, textNode(node.text.slice(from))]
     })
-  return { text: written(inside(nodes)), kept }
+  return { text: printNodes(inside(nodes)), kept }
 }
 
 /**
@@ -68,7 +68,7 @@ export function protect(text: string, terms: readonly Term[]): Protected {
  *
  * @param text tagged text, as the engine gave it
  */
-export function restore(text: string, kept: Protected['kept']): string {
+export function restore(text: string, kept: ProtectedText['kept']): string {
   const nodes = parseTagged(text)
   if (!nodes) return text
   const inside = (siblings: readonly TaggedNode[]): TaggedNode[] =>
@@ -78,7 +78,7 @@ export function restore(text: string, kept: Protected['kept']): string {
       if (original !== undefined) return textNode(original)
       return node.kind === 'tag' ? { ...node, children: inside(node.children) } : node
     })
-  return written(inside(nodes))
+  return printNodes(inside(nodes))
 }
 
 /** Where something is to be kept, in order, without overlaps; of two that overlap, the earlier and then the longer. */
@@ -108,7 +108,7 @@ const highest = (nodes: readonly TaggedNode[]): number =>
   }, 0)
 
 /** Nodes as tagged text. Neighbouring texts are escaped as one: only together may they look like a tag. */
-function written(nodes: readonly TaggedNode[]): string {
+function printNodes(nodes: readonly TaggedNode[]): string {
   let out = ''
   let raw = ''
   for (const node of nodes) {
@@ -118,7 +118,7 @@ function written(nodes: readonly TaggedNode[]): string {
     }
     out += escapeText(raw)
     raw = ''
-    out += node.kind === 'empty' ? `<${node.number}/>` : `<${node.number}>${written(node.children)}</${node.number}>`
+    out += node.kind === 'empty' ? `<${node.number}/>` : `<${node.number}>${printNodes(node.children)}</${node.number}>`
   }
   return out + escapeText(raw)
 }

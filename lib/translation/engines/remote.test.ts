@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { presentable } from './error.ts'
+import { redact } from './error.ts'
 import { retryAfter } from './remote.ts'
 
 describe('retryAfter', () => {
@@ -17,7 +17,7 @@ describe('retryAfter', () => {
   })
 })
 
-describe('presentable', () => {
+describe('redact', () => {
   it.each([
     ['Model "x" tidak ada\n  di sini', 'Model "x" tidak ada di sini'],
     ['Incorrect API key provided: sk-proj-ab***yz.', 'Incorrect API key provided: …'],
@@ -28,10 +28,10 @@ describe('presentable', () => {
     ['<html><body>Bad gateway</body></html>', ''],
     ['a < b', 'a < b'],
   ])('shows %j', (text, expected) => {
-    expect(presentable(text, ['rahasia123'])).toBe(expected)
+    expect(redact(text, ['rahasia123'])).toBe(expected)
   })
 
   it('keeps to one short line', () => {
-    expect(presentable('نص '.repeat(1000), [])).toHaveLength(200)
+    expect(redact('نص '.repeat(1000), [])).toHaveLength(200)
   })
 })

@@ -1,9 +1,9 @@
 // HTTP to a translation service: bounded in time and size, and every failure told as an EngineError.
 import type { z } from 'zod'
-import { EngineError, type EngineErrorKind, presentable } from './error.ts'
+import { EngineError, type EngineErrorKind, redact } from './error.ts'
 
 /** A service as messages name it. */
-export type Remote = {
+export type RemoteService = {
   /** Such as `DeepL`. */
   readonly name: string
   /** Base address. */
@@ -37,8 +37,8 @@ const kinds: Readonly<Record<number, EngineErrorKind>> = {
  * @returns an answer whose status is 2xx
  * @throws EngineError
  */
-export async function call(
-  remote: Remote,
+export async function sendRequest(
+  remote: RemoteService,
   url: string,
   init: RequestInit & { readonly headers?: Readonly<Record<string, string>> },
   signal: AbortSignal,
@@ -56,11 +56,14 @@ export async function call(
     signal.throwIfAborted()
     if (error instanceof EngineError) throw error
     if (timeout.aborted) {
-      throw new EngineError('unavailable', `${where(remote)} did not answer within ${remote.timeoutSeconds} s.`)
+      throw new EngineError(
+        'unavailable',
+        `${describeService(remote)} did not answer within ${remote.timeoutSeconds} s.`,
+      )
     }
     throw new EngineError(
       'unavailable',
-      `${where(remote)} can't be reached (${reason(error)}). Check ${remote.variables.address}, and that the service runs.`,
+      `${describeService(remote)} can't be reached (${reason(error)}). Check ${remote.variables.address}, and that the service runs.`,
     )
   }
   if (!response.ok) throw failure(remote, response, new TextDecoder().decode(body))
@@ -72,18 +75,18 @@ export async function call(
  *
  * @throws EngineError; `badAnswer` where the answer does not fit the schema
  */
-export async function callJson<Answer>(
+export async function requestJson<Answer>(
   schema: z.ZodType<Answer>,
-  ...[remote, ...request]: Parameters<typeof call>
+  ...[remote, ...request]: Parameters<typeof sendRequest>
 ): Promise<Answer> {
-  const response = await call(remote, ...request)
+  const response = await sendRequest(remote, ...request)
   const parsed = schema.safeParse(await response.json().catch(() => undefined))
   if (parsed.success) return parsed.data
-  throw new EngineError('badAnswer', `${where(remote)} answered with something else than its API describes.`)
+  throw new EngineError('badAnswer', `${describeService(remote)} answered with something else than its API describes.`)
 }
 
 /** The service as an operator knows it: its name and address, without what may be secret in the latter. */
-export function where(remote: Pick<Remote, 'name' | 'address'>): string {
+export function describeService(remote: Pick<RemoteService, 'name' | 'address'>): string {
   return `${remote.name} at ${publicAddress(remote.address)}`
 }
 
@@ -92,30 +95,33 @@ function publicAddress(address: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/$/, '')
 }
 
-async function read(remote: Remote, response: Response, maximumBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function read(remote: RemoteService, response: Response, maximumBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength
     // Leaving the loop closes the connection.
     if (bytes > maximumBytes) {
-      throw new EngineError('badAnswer', `${where(remote)} did not stop answering: more than ${maximumBytes} bytes.`)
+      throw new EngineError(
+        'badAnswer',
+        `${describeService(remote)} did not stop answering: more than ${maximumBytes} bytes.`,
+      )
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-function failure(remote: Remote, response: Response, text: string): EngineError {
+function failure(remote: RemoteService, response: Response, text: string): EngineError {
   const { status } = response
-  const said = presentable(whatItSaid(text), remote.key ? [remote.key] : [])
+  const said = redact(errorMessageIn(text), remote.key ? [remote.key] : [])
   const kind = remote.kindOf?.(status, said) ?? kinds[status] ?? (status >= 500 ? 'unavailable' : 'badRequest')
   return new EngineError(kind, sentence(remote, kind, response, said), retryAfter(response.headers, Date.now()))
 }
 
-function sentence(remote: Remote, kind: EngineErrorKind, response: Response, said: string): string {
+function sentence(remote: RemoteService, kind: EngineErrorKind, response: Response, said: string): string {
   const { status } = response
-  const who = where(remote)
+  const who = describeService(remote)
   const quoted = said ? `: ${said}` : '.'
   if (status >= 300 && status < 400) {
     const to = response.headers.get('location')
@@ -143,7 +149,7 @@ function sentence(remote: Remote, kind: EngineErrorKind, response: Response, sai
 }
 
 /** The sentence in an error's body, in the shapes that the services use. */
-function whatItSaid(body: string): string {
+function errorMessageIn(body: string): string {
   try {
     const answer: unknown = JSON.parse(body)
     for (const value of [

@@ -5,14 +5,16 @@ import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { SettingsError } from '#lib/runtime/settings.ts'
 import { readVariables, type Values, type Variable, type Variables } from '#lib/runtime/variables.ts'
 import { type EngineName, engineNames, engineTable } from './table.ts'
-import type { Common } from './types.ts'
-import { commonOf, commonVariables } from './variables.ts'
+import type { CommonSettings } from './types.ts'
+import { commonSettings, commonVariables } from './variables.ts'
 
 export type EngineSettings = {
   /** In which order engines are tried for each language; empty: none is configured. */
   readonly order: Readonly<Record<TranslationLocale, readonly EngineName[]>>
   /** Every engine's own values; complete for those that are in an order. */
-  readonly engines: Readonly<Record<EngineName, { readonly values: Values<Variables>; readonly common: Common }>>
+  readonly engines: Readonly<
+    Record<EngineName, { readonly values: Values<Variables>; readonly common: CommonSettings }>
+  >
 }
 
 const order: Variable = {
@@ -39,13 +41,13 @@ export function readEngineSettings(env: Readonly<Record<string, string | undefin
   const orders = readVariables(env, orderVariables)
   const problems = [...orders.problems]
   const list = (name: string) => orders.values[name] as readonly EngineName[] | undefined
-  const engines = {} as Record<EngineName, { values: Values<Variables>; common: Common }>
+  const engines = {} as Record<EngineName, { values: Values<Variables>; common: CommonSettings }>
   for (const name of engineNames) {
     const { prefix, variables, maximumSegments, missing } = engineTable[name]
     const own = readVariables(env, variables)
     const common = readVariables(env, commonVariables(prefix, maximumSegments))
     problems.push(...own.problems, ...common.problems)
-    engines[name] = { values: own.values, common: commonOf(prefix, common.values) }
+    engines[name] = { values: own.values, common: commonSettings(prefix, common.values) }
     const listedIn = Object.keys(orderVariables).find((variable) => list(variable)?.includes(name))
     if (!listedIn || own.problems.length > 0) continue
     for (const lacking of missing(own.values)) {

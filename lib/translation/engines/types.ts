@@ -39,7 +39,7 @@ export type Service = {
 }
 
 /** What every engine is given beside its own variables. */
-export type Common = { readonly limits: EngineLimits; readonly timeoutSeconds: number }
+export type CommonSettings = { readonly limits: EngineLimits; readonly timeoutSeconds: number }
 
 /** One kind of service: what a file in this folder exports. */
 export type EngineDefinition = {
@@ -50,13 +50,13 @@ export type EngineDefinition = {
   readonly maximumSegments: number
   /** Names of variables that are missing. */
   missing(values: Values<Variables>): readonly string[]
-  create(values: Values<Variables>, common: Common): Service
+  create(values: Values<Variables>, common: CommonSettings): Service
 }
 
 type Definition<V extends Variables> = Omit<EngineDefinition, 'variables' | 'missing' | 'create'> & {
   readonly variables: V
   missing(values: Values<V>): readonly string[]
-  create(values: Values<V>, common: Common): Service
+  create(values: Values<V>, common: CommonSettings): Service
 }
 
 /** Defines an engine; the values that its functions get are those that its variables were read to. */

@@ -1,7 +1,7 @@
 // What the variables of all engines may be.
 import { z } from 'zod'
 import { type Values, type Variables, wholeNumber } from '#lib/runtime/variables.ts'
-import type { Common } from './types.ts'
+import type { CommonSettings } from './types.ts'
 
 /** Address of a service over HTTP; a user and password in it would be shown with it, a query would be lost. */
 export const address = {
@@ -65,7 +65,7 @@ export function commonVariables(prefix: string, maximumSegments: number): Variab
 }
 
 /** What {@link commonVariables} were read to. */
-export function commonOf(prefix: string, read: Values<Variables>): Common {
+export function commonSettings(prefix: string, read: Values<Variables>): CommonSettings {
   const value = (suffix: string) => read[`${prefix}_${suffix}`]
   const number = (suffix: string) => Number(value(suffix))
   const limit = (suffix: string) => (value(suffix) === undefined ? null : number(suffix))

@@ -2,7 +2,7 @@
 import type { TranslationLocale } from '#lib/locales.ts'
 import { plainText } from '#lib/segments/index.ts'
 import type { Term } from '../types.ts'
-import { comparable, isEnding, isSuffixed, stemsOf, type Word, wordsIn } from './words.ts'
+import { isEnding, isSuffixed, normaliseWords, stemsOf, type Word, wordsIn } from './words.ts'
 
 /** A term of the glossary, with what it is in each language. */
 export type GlossaryEntry = {
@@ -33,7 +33,7 @@ export function termsIn(
 ): Term[] {
   const index = indexFor(entries, target)
   const found = new Set<GlossaryEntry>()
-  for (const text of texts) for (const entry of entriesIn(comparable(plainText(text)), index)) found.add(entry)
+  for (const text of texts) for (const entry of entriesIn(normaliseWords(plainText(text)), index)) found.add(entry)
   return [...found].map((entry) => ({
     id: entry.id,
     term: entry.term,
@@ -73,7 +73,7 @@ function indexFor(entries: readonly GlossaryEntry[], target: TranslationLocale):
 function indexOf(entries: readonly GlossaryEntry[]): Index {
   const index = new Map<string, Pattern[]>()
   for (const entry of entries) {
-    const term = comparable(entry.term)
+    const term = normaliseWords(entry.term)
     const words = wordsIn(term)
     const [first, last] = [words[0], words.at(-1)]
     if (!first || !last) continue

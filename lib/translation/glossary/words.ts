@@ -7,7 +7,7 @@ export type Word = { readonly text: string; readonly folded: string; readonly st
  * Text as it is compared: NFC, single blanks, one kind of apostrophe and hyphen, nothing invisible within words.
  * @param text plain text, without tags
  */
-export function comparable(text: string): string {
+export function normaliseWords(text: string): string {
   // NFC takes time with the square of the number of marks on one letter; no writing system has more than 30.
   const composed = /\p{M}{31}/u.test(text) ? text : text.normalize('NFC')
   return composed

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
-import { type MemoryEntry, remember } from './index.ts'
+import { type MemoryEntry, storeEntries } from './index.ts'
 
 // Every test starts processes, which a busy machine makes wait.
 vi.setConfig({ testTimeout: 240_000 })
@@ -59,7 +59,7 @@ const tmx = (units: string) => `<tmx version="1.4"><header/><body>\n${units}</bo
 const sources = async () => (await pool().query('SELECT source FROM translation_memory ORDER BY 1')).rows
 
 it('exports to a file or to standard output, and imports that', async () => {
-  await remember(pool(), [entry('satu'), entry('dua', { target: 'fr', text: 'deux' })])
+  await storeEntries(pool(), [entry('satu'), entry('dua', { target: 'fr', text: 'deux' })])
   expect(await run('export', 'all.tmx')).toEqual({ status: 0, out: '', err: '' })
   const file = await readFile(path.join(folder, 'all.tmx'), 'utf8')
   expect(await run('export', '-')).toEqual({ status: 0, out: file, err: '' })

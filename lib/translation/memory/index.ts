@@ -1,4 +1,4 @@
-// The translation memory: every segment that was ever translated, by a machine or a person.
-export { type MemoryEntry, recall, remember } from './store.ts'
+// The translation memory: every segment that a machine or a person has translated.
+export { findMatches, type MemoryEntry, storeEntries } from './store.ts'
 export { exportTmx } from './tmx/export.ts'
 export { importTmx, type TmxCounts } from './tmx/import.ts'

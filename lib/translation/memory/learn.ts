@@ -1,11 +1,11 @@
-// What people wrote goes into the memory, once it is published.
+// Stores people's published translations in the translation memory.
 
 import { publishedTranslations, storyText } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { alignedTexts, readRecords, type StoryText, segmentsOf, stepsFor, tagProblem } from '#lib/segments/index.ts'
 import { type Original, readOriginal } from '../pipeline/stories.ts'
-import { remember } from './store.ts'
+import { storeEntries } from './store.ts'
 
 type Row = {
   locale: TranslationLocale
@@ -17,11 +17,10 @@ type Row = {
 }
 
 /**
- * Remembers the segments that people wrote in a story's published translations, as far as it is known what of the
- * original each translates and the original still says it. A text with other links or emphasis than the original's can't
- * be used elsewhere, and isn't remembered.
+ * Stores the segments that people wrote in a story's published translations, if their source is known and still current.
+ * A text with other links or emphasis than the original's can't be reused, and isn't stored.
  *
- * @returns how many segments
+ * @returns the number of segments
  */
 export async function learnFrom(db: Queryable, article: number): Promise<number> {
   const original = await readOriginal(db, article)
@@ -33,12 +32,12 @@ export async function learnFrom(db: Queryable, article: number): Promise<number>
   )
   const entries = rows
     .filter(({ locale }) => translationLocales.includes(locale))
-    .flatMap((row) => peoplesTexts(row, original).map((text) => ({ ...text, target: row.locale, article })))
-  await remember(db, entries)
+    .flatMap((row) => humanTexts(row, original).map((text) => ({ ...text, target: row.locale, article })))
+  await storeEntries(db, entries)
   return entries.length
 }
 
-function peoplesTexts(row: Row, original: Original) {
+function humanTexts(row: Row, original: Original) {
   const segments = segmentsOf(row.text)
   const at = row.updated_at.toISOString()
   const about = { segments, sourceHashes: row.source_hashes, origin: row.origin ?? 'human', at }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { textHash } from '#lib/segments/index.ts'
-import { keep, type MemoryEntry, recall, remember } from './store.ts'
+import { findMatches, type MemoryEntry, storeAndCount, storeEntries } from './store.ts'
 
 let database: TestDatabase
 
@@ -27,50 +27,54 @@ const person = (more: Partial<MemoryEntry> = {}) =>
   entry({ origin: 'human', engine: null, text: 'هزة <1>تضرب</1> سيانجور.', ...more })
 
 /** What is recalled for the segment in Arabic. */
-const recalled = async () => (await recall(pool(), 'ar', [textHash(source)])).get(textHash(source))
+const recalled = async () => (await findMatches(pool(), 'ar', [textHash(source)])).get(textHash(source))
 const rows = async () => (await pool().query('SELECT * FROM translation_memory ORDER BY target, origin')).rows
 
-describe('recall', () => {
+describe('findMatches', () => {
   it('gives what was remembered for the language, by hash', async () => {
-    await remember(pool(), [entry(), entry({ target: 'fr', text: 'Séisme' }), entry({ source: 'Lain', text: 'آخر' })])
+    await storeEntries(pool(), [
+      entry(),
+      entry({ target: 'fr', text: 'Séisme' }),
+      entry({ source: 'Lain', text: 'آخر' }),
+    ])
     const hashes = [textHash(source), textHash('Lain'), textHash('Tak dikenal'), textHash(source)]
-    expect(await recall(pool(), 'ar', hashes)).toEqual(
+    expect(await findMatches(pool(), 'ar', hashes)).toEqual(
       new Map([
         [textHash(source), { text: entry().text, origin: 'machine', engine: 'openai', at: '2026-11-24T08:00:00.123Z' }],
         [textHash('Lain'), expect.objectContaining({ text: 'آخر' })],
       ]),
     )
-    expect(await recall(pool(), 'ja', hashes)).toEqual(new Map())
-    expect(await recall(pool(), 'ar', [])).toEqual(new Map())
+    expect(await findMatches(pool(), 'ja', hashes)).toEqual(new Map())
+    expect(await findMatches(pool(), 'ar', [])).toEqual(new Map())
   })
 
   it('gives a person’s text before a machine’s, whichever is newer', async () => {
-    await remember(pool(), [person({ at: '2020-01-01T00:00:00Z' }), entry()])
+    await storeEntries(pool(), [person({ at: '2020-01-01T00:00:00Z' }), entry()])
     expect(await recalled()).toMatchObject({ origin: 'human', engine: null, text: person().text })
   })
 
   it('knows a segment by its words, whatever its blanks', async () => {
-    await remember(pool(), [entry({ source: '  Gempa\n<1>mengguncang</1>   Cianjur. ' })])
+    await storeEntries(pool(), [entry({ source: '  Gempa\n<1>mengguncang</1>   Cianjur. ' })])
     expect(await recalled()).toMatchObject({ text: entry().text })
   })
 })
 
-describe('remember', () => {
+describe('storeEntries', () => {
   it.each([
     ['machine', entry()],
     ['human', person()],
   ] as const)('replaces an older text of the same origin: %s', async (_, first) => {
-    await remember(pool(), [first])
-    await remember(pool(), [{ ...first, text: 'أحدث', engine: 'deepl', article: 8, at: '2026-11-24T08:00:01Z' }])
+    await storeEntries(pool(), [first])
+    await storeEntries(pool(), [{ ...first, text: 'أحدث', engine: 'deepl', article: 8, at: '2026-11-24T08:00:01Z' }])
     expect(await recalled()).toMatchObject({ text: 'أحدث' })
     expect(await rows()).toMatchObject([{ text: 'أحدث', engine: 'deepl', article_id: 8 }])
-    await remember(pool(), [{ ...first, text: 'أقدم', at: '2026-11-24T07:59:59Z' }])
+    await storeEntries(pool(), [{ ...first, text: 'أقدم', at: '2026-11-24T07:59:59Z' }])
     expect(await recalled()).toMatchObject({ text: 'أحدث' })
   })
 
   it('never touches the other origin', async () => {
-    await remember(pool(), [person()])
-    await remember(pool(), [entry({ at: '2030-01-01T00:00:00Z' })])
+    await storeEntries(pool(), [person()])
+    await storeEntries(pool(), [entry({ at: '2030-01-01T00:00:00Z' })])
     expect((await rows()).map(({ origin, text }) => [origin, text])).toEqual([
       ['human', person().text],
       ['machine', entry().text],
@@ -79,34 +83,34 @@ describe('remember', () => {
 
   it('leaves the same rows when it is done twice', async () => {
     const entries = [entry(), person(), entry({ target: 'ja', text: '地震' })]
-    await remember(pool(), entries)
+    await storeEntries(pool(), entries)
     const before = await pool().query('SELECT *, xmin FROM translation_memory ORDER BY target, origin')
-    await remember(pool(), entries)
+    await storeEntries(pool(), entries)
     expect((await pool().query('SELECT *, xmin FROM translation_memory ORDER BY target, origin')).rows).toEqual(
       before.rows,
     )
-    expect(await keep(pool(), entries)).toEqual({ created: 0, updated: 0, unchanged: 3 })
+    expect(await storeAndCount(pool(), entries)).toEqual({ created: 0, updated: 0, unchanged: 3 })
   })
 
   it('takes the newest of entries for the same segment, else the last', async () => {
     const [early, late] = ['2026-11-24T08:00:00Z', '2026-11-24T09:00:00Z']
-    await remember(pool(), [entry({ text: 'ب', at: late }), entry({ text: 'ا', at: early })])
+    await storeEntries(pool(), [entry({ text: 'ب', at: late }), entry({ text: 'ا', at: early })])
     expect(await recalled()).toMatchObject({ text: 'ب' })
-    await remember(pool(), [entry({ text: 'ج', at: late }), entry({ text: 'د', at: late })])
+    await storeEntries(pool(), [entry({ text: 'ج', at: late }), entry({ text: 'د', at: late })])
     expect(await recalled()).toMatchObject({ text: 'د' })
   })
 
   it('does nothing with nothing', async () => {
-    await remember(pool(), [])
+    await storeEntries(pool(), [])
     expect(await rows()).toEqual([])
   })
 
   it('refuses texts that are no tagged text, and those that the database can not hold; all of them', async () => {
     const broken = entry({ text: '<1>زلزال' })
-    await expect(remember(pool(), [entry({ source: 'Lain' }), broken])).rejects.toThrow(
+    await expect(storeEntries(pool(), [entry({ source: 'Lain' }), broken])).rejects.toThrow(
       'the tags of "<1>زلزال" are not',
     )
-    await expect(remember(pool(), [entry({ source: 'Lain' }), entry({ text: 'a\u0000' })])).rejects.toThrow()
+    await expect(storeEntries(pool(), [entry({ source: 'Lain' }), entry({ text: 'a\u0000' })])).rejects.toThrow()
     expect(await rows()).toEqual([])
   })
 
@@ -114,8 +118,8 @@ describe('remember', () => {
     const client = await pool().connect()
     try {
       await client.query('BEGIN')
-      await remember(client, [entry()])
-      expect(await recall(client, 'ar', [textHash(source)])).toHaveProperty('size', 1)
+      await storeEntries(client, [entry()])
+      expect(await findMatches(client, 'ar', [textHash(source)])).toHaveProperty('size', 1)
       await client.query('ROLLBACK')
     } finally {
       client.release()
@@ -125,7 +129,7 @@ describe('remember', () => {
 
   it('takes quotes, backslashes and every script as they are', async () => {
     const text = '\\ " \' $1 \u0001 \uFFFE 😀 العربية \u2067x\u2069 &lt;1>'
-    await remember(pool(), [entry({ text, engine: 'a"b' })])
+    await storeEntries(pool(), [entry({ text, engine: 'a"b' })])
     expect(await recalled()).toMatchObject({ text, engine: 'a"b' })
   })
 })
@@ -135,8 +139,8 @@ describe('two at once', () => {
     const [one, other] = [await pool().connect(), await pool().connect()]
     try {
       await one.query('BEGIN')
-      await remember(one, [entry({ text: 'ثان', at: '2026-11-24T09:00:00Z' })])
-      const waiting = remember(other, [entry({ text: 'أول', at: '2026-11-24T08:00:00Z' })])
+      await storeEntries(one, [entry({ text: 'ثان', at: '2026-11-24T09:00:00Z' })])
+      const waiting = storeEntries(other, [entry({ text: 'أول', at: '2026-11-24T08:00:00Z' })])
       await sleep(50)
       await one.query('COMMIT')
       await waiting
@@ -151,7 +155,7 @@ describe('two at once', () => {
     const many = Array.from({ length: 200 }, (_, index) => entry({ source: `Kalimat ${index}`, text: `جملة ${index}` }))
     const writers = Array.from({ length: 8 }, (_, writer) => {
       const order = writer % 2 === 0 ? many : many.toReversed()
-      return remember(
+      return storeEntries(
         pool(),
         order.map((each) => ({ ...each, engine: `engine ${writer}`, at: `2026-11-24T08:00:0${writer}Z` })),
       )

@@ -1,5 +1,5 @@
-// What was translated before, by whom. One row per segment, language and origin: a machine's text and a person's text
-// of the same segment stand side by side.
+// The translation memory's table: one row per segment, language and origin, so that a machine's and a person's text of
+// the same segment stand side by side.
 
 import { isoMoment } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
@@ -8,7 +8,7 @@ import { parseTagged, textHash } from '#lib/segments/index.ts'
 
 export type Origin = 'machine' | 'human'
 
-/** One translated segment, as it is remembered. */
+/** One translated segment. */
 export type MemoryEntry = {
   readonly target: TranslationLocale
   readonly origin: Origin
@@ -23,22 +23,22 @@ export type MemoryEntry = {
   readonly at: string
 }
 
-/** A text that is remembered for a segment. `at` is ISO 8601, UTC, to the millisecond. */
-export type Remembered = Pick<MemoryEntry, 'text' | 'origin' | 'engine' | 'at'>
+/** A translation of a segment that was looked up. `at` is ISO 8601, UTC, to the millisecond. */
+export type MemoryMatch = Pick<MemoryEntry, 'text' | 'origin' | 'engine' | 'at'>
 
 /**
  * Looks segments up, in one query. Where a person and a machine translated the same segment, it gives the person's text.
  *
  * @param hashes of Indonesian segments (`textHash`)
- * @returns by hash; what is not remembered is left out
+ * @returns by hash; segments without a match are left out
  */
-export async function recall(
+export async function findMatches(
   db: Queryable,
   target: TranslationLocale,
   hashes: readonly string[],
-): Promise<ReadonlyMap<string, Remembered>> {
+): Promise<ReadonlyMap<string, MemoryMatch>> {
   if (hashes.length === 0) return new Map()
-  const { rows } = await db.query<Remembered & { hash: string }>(
+  const { rows } = await db.query<MemoryMatch & { hash: string }>(
     `SELECT DISTINCT ON (source_hash) source_hash AS hash, text, origin, engine,
             ${isoMoment('at')} AS at
        FROM translation_memory
@@ -50,20 +50,20 @@ export async function recall(
 }
 
 /**
- * Keeps translations, in one statement. Of two texts of one origin for the same segment the newer one stays; a machine's
- * text never replaces a person's, nor the other way. The same entries twice leave the same rows. Rows are locked in the
+ * Stores translations in one statement. Of two texts of one origin for the same segment the newer one stays; a machine's
+ * text never replaces a person's, nor the reverse. Storing the same entries twice leaves the same rows. Rows are locked in the
  * order of their key, so that any number of processes can do this at once.
  *
  * @throws when a text is not well-formed tagged text, and what PostgreSQL says, e.g. of a NUL character
  */
-export async function remember(db: Queryable, entries: readonly MemoryEntry[]): Promise<void> {
-  await keep(db, entries)
+export async function storeEntries(db: Queryable, entries: readonly MemoryEntry[]): Promise<void> {
+  await storeAndCount(db, entries)
 }
 
-/** Entries by what became of them. `unchanged`: known already, or older than what is known. */
-export type Kept = { readonly created: number; readonly updated: number; readonly unchanged: number }
+/** Numbers of entries. `unchanged`: stored already, or older than the stored one. */
+export type StoreCounts = { readonly created: number; readonly updated: number; readonly unchanged: number }
 
-/** Of entries for the same row only the newest counts; a later one, if they are of the same moment. */
+/** Of entries for the same row only the newest counts; of equally old ones, the last. */
 const given = `
   SELECT DISTINCT ON (target, source_hash, origin) *
     FROM ROWS FROM (json_to_recordset($1::json) AS (
@@ -94,10 +94,14 @@ const compare = `
    WHERE known.at IS NULL OR ${differs('given')}`
 
 /**
- * As `remember`, and says what became of the entries.
- * @param dryRun only says it
+ * As `storeEntries`, and counts what became of the entries.
+ * @param dryRun only counts
  */
-export async function keep(db: Queryable, entries: readonly MemoryEntry[], dryRun = false): Promise<Kept> {
+export async function storeAndCount(
+  db: Queryable,
+  entries: readonly MemoryEntry[],
+  dryRun = false,
+): Promise<StoreCounts> {
   if (entries.length === 0) return { created: 0, updated: 0, unchanged: 0 }
   const { rows } = await db.query<{ created: boolean }>(dryRun ? compare : write, [
     JSON.stringify(entries.map(rowOf)),

@@ -1,52 +1,52 @@
-// Asking for translations: the engines in turn, each once more for what fails the checks.
+// Asks the engines in turn for translations, and each a second time for segments that fail the checks.
 import type { Segment } from '#lib/segments/index.ts'
 import { sentenceOf } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
 import { EnginePausedError, type Gate } from '../gate/index.ts'
-import { PutOff } from './put-off.ts'
-import { charactersOf, type Given, isBlocked, request, type Wanted } from './request.ts'
+import { PostponedError } from './postponed.ts'
+import { type BatchRequest, type CheckedTranslation, charactersOf, isUnpublishable, request } from './request.ts'
 
-export type { Given } from './request.ts'
+export type { CheckedTranslation } from './request.ts'
 
-export type Asked = {
+export type BatchResult = {
   /** By key: one for every segment. */
-  readonly texts: ReadonlyMap<string, Given>
+  readonly texts: ReadonlyMap<string, CheckedTranslation>
   /** Of all requests that were answered. */
   readonly characters: number
   readonly cost: number
 }
 
 /**
- * Has one batch of segments translated. What one engine doesn't manage, the next is asked for; of texts that are all
- * wrong, the least wrong stays.
+ * Translates one batch of segments. Each engine gets the segments that the engines before it failed on. If no engine
+ * passes the checks, the least bad text wins.
  *
  * @param engines in the order in which they are tried
  * @returns a text for every segment, with what the checks found
- * @throws PutOff when no engine gives an answer
+ * @throws PostponedError when no engine gives an answer
  */
 export async function askEngines(
   gate: Gate,
   engines: readonly Engine[],
-  wanted: Wanted,
+  wanted: BatchRequest,
   signal: AbortSignal,
-): Promise<Asked> {
+): Promise<BatchResult> {
   const failures: Failure[] = []
-  const asked = new Answers()
+  const asked = new BestAnswers()
   for (const engine of engines) {
     const open = asked.open(wanted.segments)
     if (open.length === 0) break
-    const failure = await askOne(gate, engine, { ...wanted, segments: open }, asked, signal)
+    const failure = await askEngine(gate, engine, { ...wanted, segments: open }, asked, signal)
     if (failure) failures.push(failure)
   }
-  if (wanted.segments.some(({ key }) => !asked.texts.has(key))) throw putOff(failures)
+  if (wanted.segments.some(({ key }) => !asked.texts.has(key))) throw postponedError(failures)
   return asked
 }
 
 type Failure = EngineError | EnginePausedError
 
-/** The best text so far for each segment, and what they all took. */
-class Answers implements Asked {
-  readonly texts = new Map<string, Given>()
+/** The best text so far for each segment, and the usage of all requests. */
+class BestAnswers implements BatchResult {
+  readonly texts = new Map<string, CheckedTranslation>()
   characters = 0
   cost = 0
 
@@ -54,11 +54,11 @@ class Answers implements Asked {
   open(segments: readonly Segment[]): Segment[] {
     return segments.filter(({ key }) => {
       const given = this.texts.get(key)
-      return !given || isBlocked(given)
+      return !given || isUnpublishable(given)
     })
   }
 
-  take(engine: Engine, segments: readonly Segment[], answers: ReadonlyMap<string, Given>): void {
+  take(engine: Engine, segments: readonly Segment[], answers: ReadonlyMap<string, CheckedTranslation>): void {
     const characters = charactersOf(segments)
     this.characters += characters
     this.cost += (characters * engine.limits.price) / 1_000_000
@@ -71,14 +71,14 @@ class Answers implements Asked {
   }
 }
 
-const rank = (given: Given): number => (given.broken ? 2 : isBlocked(given) ? 1 : 0)
+const rank = (given: CheckedTranslation): number => (given.broken ? 2 : isUnpublishable(given) ? 1 : 0)
 
-/** One engine, and once more for what fails the checks. Returns why there is no answer. */
-async function askOne(
+/** Asks one engine, and once more for segments that fail the checks. @returns the failure, if there was no answer */
+async function askEngine(
   gate: Gate,
   engine: Engine,
-  wanted: Wanted,
-  asked: Answers,
+  wanted: BatchRequest,
+  asked: BestAnswers,
   signal: AbortSignal,
 ): Promise<Failure | null> {
   try {
@@ -86,7 +86,7 @@ async function askOne(
     asked.take(engine, wanted.segments, first)
     const failing = wanted.segments.filter(({ key }) => {
       const given = first.get(key)
-      return given && isBlocked(given)
+      return given && isUnpublishable(given)
     })
     if (failing.length === 0) return null
     const complaints = Object.fromEntries(failing.map(({ key }) => [key, complaintsAbout(first.get(key))]))
@@ -98,22 +98,22 @@ async function askOne(
   }
 }
 
-const complaintsAbout = (given: Given | undefined): string[] =>
+const complaintsAbout = (given: CheckedTranslation | undefined): string[] =>
   (given?.warnings ?? []).filter(({ severity }) => severity === 'blocking').map((warning) => sentenceOf(warning, 'en'))
 
-/** What to say of a job that no engine would do, and when to try again: as soon as the first may be ready. */
-function putOff(failures: readonly Failure[]): PutOff {
+/** The error for a batch that every engine failed on. It is to be retried as soon as the first engine may be ready. */
+function postponedError(failures: readonly Failure[]): PostponedError {
   const waits = failures.flatMap((failure) => {
     if (failure instanceof EnginePausedError) return [Math.max(1_000, failure.until.getTime() - Date.now())]
     return failure.retryAfter === null ? [] : [failure.retryAfter]
   })
   const message = failures.map((failure) => failure.message).join(' ')
   const everyWaits = waits.length === failures.length && waits.length > 0
-  return new PutOff(reasonOf(failures), message, everyWaits ? Math.min(...waits) : null)
+  return new PostponedError(reasonOf(failures), message, everyWaits ? Math.min(...waits) : null)
 }
 
-/** Why, in a word: what may pass, or what the operator can mend, before what the story's own text is the cause of. */
-function reasonOf(failures: readonly Failure[]): PutOff['reason'] {
+/** Of several reasons, one that passes or that the operator can fix, before `badAnswer`, which the text may cause. */
+function reasonOf(failures: readonly Failure[]): PostponedError['reason'] {
   const reasons = failures.map((failure) => {
     if (failure instanceof EnginePausedError) return failure.reason
     switch (failure.kind) {

@@ -1,7 +1,9 @@
+// Divides segments into requests.
+
 /** Bounds of one request: characters (a longer segment goes alone) and segments. */
 type Bounds = { readonly batchCharacters: number; readonly batchSegments: number }
 
-/** What every one of several engines takes in one request: any of them may be asked in the end. */
+/** The bounds that fit every one of several engines: any of them may be asked in the end. */
 export const boundsOf = (engines: readonly { readonly limits: Bounds }[]): Bounds => ({
   batchCharacters: Math.min(...engines.map(({ limits }) => limits.batchCharacters)),
   batchSegments: Math.min(...engines.map(({ limits }) => limits.batchSegments)),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { body, link, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { type SegmentRecord, type StoryText, segmentsOf, stepsFor, textHash } from '#lib/segments/index.ts'
-import { composeTranslation, type Found, withSuggestions } from './compose.ts'
+import { composeTranslation, type FoundText, withSuggestions } from './compose.ts'
 
 const at = '2026-11-25T08:00:00.000Z'
 const story = (...blocks: unknown[]): StoryText => ({ headline: 'Bulan', body: body(...blocks) })
 const said = (words: string) => paragraph(text(words))
-const found = (words: string, more: Partial<Found> = {}): Found => ({
+const found = (words: string, more: Partial<FoundText> = {}): FoundText => ({
   text: words,
   engine: 'openai',
   warnings: [],
@@ -34,7 +34,7 @@ const made = (
   original: StoryText,
   translation: StoryText | null,
   records: SegmentRecord[],
-  texts: Record<string, Found>,
+  texts: Record<string, FoundText>,
 ) =>
   composeTranslation(
     original,
@@ -139,7 +139,7 @@ describe('withSuggestions', () => {
     origin: 'human' as const,
     ...(record.key === 'body.1' ? { target: '' } : {}),
   }))
-  const suggest = (now: StoryText, from: readonly SegmentRecord[], given: Record<string, Found>) =>
+  const suggest = (now: StoryText, from: readonly SegmentRecord[], given: Record<string, FoundText>) =>
     withSuggestions(
       from,
       stepsFor({ original: segmentsOf(now), translated: segmentsOf(translation) }, from),

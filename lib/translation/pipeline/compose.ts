@@ -1,4 +1,4 @@
-// The translation as it will be kept: texts put together in the original's structure, with a record of each segment.
+// Composes a translation and its segment records from the original's structure and the texts that were found.
 import {
   alignedTexts,
   type ComposedText,
@@ -10,48 +10,48 @@ import {
   segmentsOf,
   tagProblem,
 } from '#lib/segments/index.ts'
-import type { Given } from './ask.ts'
+import type { CheckedTranslation } from './ask.ts'
 
 /** A text for a segment that had none, or a suggestion beside a person's. */
-export type Found = Given & { readonly at: string }
+export type FoundText = CheckedTranslation & { readonly at: string }
 
-export type Made = {
+export type ComposedTranslation = {
   readonly text: ComposedText
   /** One for each step, in their order. */
   readonly records: readonly SegmentRecord[]
-  /** Keys of segments whose tags had to be left out: readers must not get that. */
+  /** Keys of segments whose tags were dropped because they don't fit: not for readers. */
   readonly broken: ReadonlySet<string>
 }
 
-/** The machine's new text waits beside what there is. */
-function withSuggestion(record: SegmentRecord, hash: string, found: Found | undefined): SegmentRecord {
-  if (!found) return withoutStale(record, hash)
+/** Adds the machine's new text as a suggestion. */
+function withSuggestion(record: SegmentRecord, hash: string, found: FoundText | undefined): SegmentRecord {
+  if (!found) return withoutStaleSuggestion(record, hash)
   const { redo: _done, ...kept } = record
   const { text, engine, at, warnings } = found
   return { ...kept, suggestion: { text, source: hash, engine, at, warnings } }
 }
 
-/** A suggestion for what the original does not say any more is none. */
+/** Whether a suggestion was made from an earlier version of the segment. */
 export const hasStaleSuggestion = ({ suggestion }: SegmentRecord, hash: string): boolean =>
   suggestion !== null && suggestion.source !== hash
 
-const withoutStale = (record: SegmentRecord, hash: string): SegmentRecord =>
+const withoutStaleSuggestion = (record: SegmentRecord, hash: string): SegmentRecord =>
   hasStaleSuggestion(record, hash) ? { ...record, suggestion: null } : record
 
 /**
- * Puts a translation together that follows its original's structure. What a machine wrote gets the original's links and
- * emphasis, as they are now; what a person wrote keeps its own.
+ * Composes a translation in its original's structure. A machine's texts get the original's current links and emphasis; a
+ * person's keep their own.
  *
- * @param translation the text as it is; null if there is none
+ * @param translation the current translation; null if there is none
  * @param steps of the whole original
- * @param found texts by key, for what is missing and for what a person's text needs suggestions
+ * @param found new texts by key, for missing segments and for suggestions
  */
 export function composeTranslation(
   original: StoryText,
   translation: StoryText | null,
   steps: readonly SegmentStep[],
-  found: ReadonlyMap<string, Found>,
-): Made {
+  found: ReadonlyMap<string, FoundText>,
+): ComposedTranslation {
   const machines = alignedTexts(original, { translation: translation ?? {}, keys: ownKeys(steps, 'machine') })
   const texts = new Map<string, string>()
   const broken = new Set<string>()
@@ -80,12 +80,12 @@ function ownKeys(steps: readonly SegmentStep[], origin: SegmentRecord['origin'])
 function recordFor(
   step: SegmentStep,
   targets: ReadonlyMap<string, string>,
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, FoundText>,
 ): SegmentRecord {
   const { key, hash } = step.segment
   const target = targets.get(key)
   if (target === undefined) throw new Error(`segment ${key} was lost`)
-  if (step.kind === 'kept') return { ...withoutStale(step.record, hash), key, target }
+  if (step.kind === 'kept') return { ...withoutStaleSuggestion(step.record, hash), key, target }
   const given = found.get(key)
   if (step.kind === 'person') return { ...withSuggestion(step.record, hash, given), key, target }
   if (!given) throw new Error(`segment ${key} has no translation`)
@@ -94,13 +94,13 @@ function recordFor(
 }
 
 /**
- * The records of a text that only people change, with the machine's suggestions for what is behind the original.
- * Segments that the text lacks get a record without a text.
+ * The records of a translation that only people change, with the machine's suggestions for outdated segments. Segments
+ * that the translation lacks get a record without a text.
  */
 export function withSuggestions(
   records: readonly SegmentRecord[],
   steps: readonly SegmentStep[],
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, FoundText>,
 ): SegmentRecord[] {
   const renewed = new Map<SegmentRecord, SegmentRecord>()
   const added = new Map<SegmentRecord | undefined, SegmentRecord[]>()
@@ -117,7 +117,7 @@ export function withSuggestions(
   }
   const keys = new Set(steps.map(({ segment }) => segment.key))
   const others = (record: SegmentRecord): SegmentRecord[] => {
-    // What the original doesn't say any more: a suggestion for it has no use, a text is the person's own now.
+    // The segment has left the original: its suggestion is useless, its text is a person's addition now.
     if (!hasTarget(record)) return []
     return [keys.has(record.key) ? { ...record, key: '', suggestion: null } : record]
   }
@@ -128,7 +128,7 @@ export function withSuggestions(
   return [...(added.get(undefined) ?? []), ...rest]
 }
 
-function onlySuggestion(key: string, hash: string, { text, engine, at, warnings }: Found): SegmentRecord {
+function onlySuggestion(key: string, hash: string, { text, engine, at, warnings }: FoundText): SegmentRecord {
   const suggestion = { text, source: hash, engine, at, warnings }
   return { key, source: '', target: '', origin: 'human', engine: null, at, warnings: [], suggestion }
 }

@@ -1,44 +1,45 @@
-// Texts for what is missing: from the memory, else from an engine, which are then remembered batch by batch.
+// Finds texts for segments: in the translation memory, else by an engine, whose answers are stored batch by batch.
 import type { SegmentStep, StoryText } from '#lib/segments/index.ts'
 import { type GlossaryEntry, termsIn } from '../glossary/index.ts'
-import { recall, remember } from '../memory/index.ts'
+import { findMatches, storeEntries } from '../memory/index.ts'
 import { askEngines } from './ask.ts'
 import { batchesOf, boundsOf } from './batches.ts'
-import type { Found } from './compose.ts'
-import { addWork } from './progress.ts'
-import { PutOff } from './put-off.ts'
-import { checked, isBlocked, type Wanted } from './request.ts'
-import type { Task, Workshop } from './workshop.ts'
+import type { FoundText } from './compose.ts'
+import type { PipelineContext, Task } from './context.ts'
+import { PostponedError } from './postponed.ts'
+import { recordBatch } from './progress.ts'
+import { type BatchRequest, checkTranslation, isUnpublishable } from './request.ts'
 
 /**
  * Finds a text for each step.
  *
  * @param story the original
  * @returns by key of the original's segments
- * @throws PutOff when no engine gives what the memory doesn't have
+ * @throws PostponedError when no engine gives what the memory doesn't have
  */
 export async function findTexts(
-  workshop: Workshop,
+  pipeline: PipelineContext,
   task: Task,
   story: StoryText,
   wanted: readonly SegmentStep[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Found>> {
-  const terms = termsFor(await workshop.glossary(), task)
-  const found = await recallTexts(workshop, task, wanted, terms)
-  // What stands twice is translated once.
+): Promise<ReadonlyMap<string, FoundText>> {
+  const terms = termsFor(await pipeline.glossary(), task)
+  const found = await recallTexts(pipeline, task, wanted, terms)
+  // Equal segments are translated once.
   const missing = Map.groupBy(
     wanted.flatMap(({ segment }) => (found.has(segment.key) ? [] : [segment])),
     ({ hash }) => hash,
   )
   if (missing.size === 0) return found
-  const engines = workshop.engines(task.locale)
-  if (engines.length === 0) throw new PutOff('unconfigured', 'No translation engine is configured for this language.')
+  const engines = pipeline.engines(task.locale)
+  if (engines.length === 0)
+    throw new PostponedError('unconfigured', 'No translation engine is configured for this language.')
   const distinct = [...missing.values()].flatMap((twins) => twins.slice(0, 1))
   const context = contextOf(story)
   for (const batch of batchesOf(distinct, boundsOf(engines))) {
     signal.throwIfAborted()
-    const given = await translateBatch(workshop, task, { target: task.locale, context, segments: batch, terms }, signal)
+    const given = await translateBatch(pipeline, task, { target: task.locale, context, segments: batch, terms }, signal)
     for (const segment of batch) {
       const text = given.get(segment.key)
       for (const twin of missing.get(segment.hash) ?? []) if (text) found.set(twin.key, text)
@@ -48,29 +49,29 @@ export async function findTexts(
 }
 
 const termsFor =
-  (glossary: readonly GlossaryEntry[], { locale }: Task): Wanted['terms'] =>
+  (glossary: readonly GlossaryEntry[], { locale }: Task): BatchRequest['terms'] =>
   (texts) =>
     termsIn(texts, glossary, locale)
 
-/** What a story is about, for better choices of words. */
+/** Context for the choice of words. */
 const contextOf = ({ headline, standfirst }: StoryText): string =>
   [headline, standfirst].filter((text) => text?.trim()).join('\n')
 
-/** What was translated before; a text that can't be published as it is counts for nothing. */
+/** Looks segments up in the translation memory; texts that can't be published are ignored. */
 async function recallTexts(
-  { gate }: Workshop,
+  { gate }: PipelineContext,
   { locale }: Task,
   wanted: readonly SegmentStep[],
-  terms: Wanted['terms'],
-): Promise<Map<string, Found>> {
-  const found = new Map<string, Found>()
-  const known = await recall(gate.db, locale, [...new Set(wanted.map(({ segment }) => segment.hash))])
+  terms: BatchRequest['terms'],
+): Promise<Map<string, FoundText>> {
+  const found = new Map<string, FoundText>()
+  const known = await findMatches(gate.db, locale, [...new Set(wanted.map(({ segment }) => segment.hash))])
   for (const step of wanted) {
     const { segment } = step
     const remembered = isAskedAnew(step) ? undefined : known.get(segment.hash)
     if (!remembered) continue
-    const given = checked('memory', segment, remembered.text, locale, terms)
-    const isUsable = remembered.origin === 'human' ? !given.broken : !isBlocked(given)
+    const given = checkTranslation('memory', segment, remembered.text, locale, terms)
+    const isUsable = remembered.origin === 'human' ? !given.broken : !isUnpublishable(given)
     if (isUsable) found.set(segment.key, { ...given, at: remembered.at })
   }
   return found
@@ -79,25 +80,25 @@ async function recallTexts(
 const isAskedAnew = (step: SegmentStep) =>
   step.kind === 'missing' ? step.redo : step.kind === 'person' && step.record.redo === true
 
-/** One batch: asked for, and remembered at once, so that a worker that is killed repeats one batch at most. */
+/** Translates a batch and stores it at once: a worker that is killed repeats one batch at most. */
 async function translateBatch(
-  { gate, engines }: Workshop,
+  { gate, engines }: PipelineContext,
   { article, locale }: Task,
-  wanted: Wanted,
+  wanted: BatchRequest,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Found>> {
+): Promise<ReadonlyMap<string, FoundText>> {
   const { texts, characters, cost } = await askEngines(gate, engines(locale), wanted, signal)
   const at = new Date().toISOString()
   const entries = wanted.segments.flatMap((segment) => {
     const given = texts.get(segment.key)
-    if (!given || isBlocked(given)) return []
+    if (!given || isUnpublishable(given)) return []
     const { text, engine } = given
     return [{ target: locale, origin: 'machine' as const, source: segment.text, text, engine, article, at }]
   })
   const engine = [...texts.values()].at(-1)?.engine ?? ''
   await gate.inTransaction(async (db) => {
-    await remember(db, entries)
-    await addWork(db, article, locale, { engine, segments: wanted.segments.length, characters, cost })
+    await storeEntries(db, entries)
+    await recordBatch(db, article, locale, { engine, segments: wanted.segments.length, characters, cost })
   })
   return new Map([...texts].map(([key, given]) => [key, { ...given, at }]))
 }

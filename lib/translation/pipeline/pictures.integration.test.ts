@@ -4,8 +4,8 @@ import { type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.
 import { configuredEngines } from '../engines/index.ts'
 import { Slots } from '../gate/slots.ts'
 import { type StandIn, startStandIn } from '../testing/stand-in.ts'
+import type { PipelineContext } from './context.ts'
 import { translatePictures } from './pictures.ts'
-import type { Workshop } from './workshop.ts'
 
 const words: Record<string, Record<string, string>> = {
   'Nelayan menarik jala saat fajar': { ar: 'صيادون يسحبون الشباك عند الفجر', ja: '夜明けに網を引く漁師たち' },
@@ -15,7 +15,7 @@ const words: Record<string, Record<string, string>> = {
 let newsroom: TestNewsroom
 let service: StandIn
 let slots: Slots
-let workshop: Workshop
+let pipeline: PipelineContext
 let article: number
 let picture: number
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     return client
   })
   const env = service.env('openai')
-  workshop = {
+  pipeline = {
     gate: { db: pool(), slots, warn: () => {}, inTransaction: async (work) => work(pool()) },
     payload: async () => newsroom.payload,
     engines: (locale) => configuredEngines(env, locale),
@@ -65,7 +65,7 @@ const textsIn = async (locale: string) =>
 
 it('says in Arabic what the pictures show, and tells the pages that show them', async () => {
   await newsroom.tags()
-  await translatePictures(workshop, { article, locale: 'ar' }, new AbortController().signal)
+  await translatePictures(pipeline, { article, locale: 'ar' }, new AbortController().signal)
   expect(await textsIn('ar')).toEqual([{ alt: 'صيادون يسحبون الشباك عند الفجر', caption: 'شاطئ كوتا صباح الثلاثاء.' }])
   expect(await newsroom.tags()).toContain(`article:${article}`)
   expect(await textsIn('id'), 'the original stays').toEqual([
@@ -77,17 +77,17 @@ it('leaves what is there, and asks nothing when all is there', async () => {
   await pool().query("INSERT INTO media_locales (_parent_id, _locale, alt) VALUES ($1, 'ja', 'ある人の言葉')", [
     picture,
   ])
-  await translatePictures(workshop, { article, locale: 'ja' }, new AbortController().signal)
+  await translatePictures(pipeline, { article, locale: 'ja' }, new AbortController().signal)
   expect(await textsIn('ja')).toEqual([{ alt: 'ある人の言葉', caption: '火曜の朝、クタの海岸。' }])
   const asked = service.stats.segments
   for (const locale of ['ar', 'ja'] as const) {
-    await translatePictures(workshop, { article, locale }, new AbortController().signal)
+    await translatePictures(pipeline, { article, locale }, new AbortController().signal)
   }
   expect(service.stats.segments).toBe(asked)
 })
 
 it('leaves the Indonesian words where the translation fails its checks', async () => {
   // The stand-in knows no French: it answers with the Indonesian text, marked.
-  await translatePictures(workshop, { article, locale: 'fr' }, new AbortController().signal)
+  await translatePictures(pipeline, { article, locale: 'fr' }, new AbortController().signal)
   expect(await textsIn('fr')).toEqual([])
 })

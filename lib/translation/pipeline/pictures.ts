@@ -1,5 +1,5 @@
-// What is said of a story's pictures (alternative text, caption), where a language says nothing of them yet. They belong
-// to the picture, not to the story: whatever stands there, whoever wrote it, stays.
+// Translates alternative texts and captions of a story's pictures into languages that have none yet. The texts belong to
+// the picture, not to the story: existing ones are never replaced.
 import { sql } from '@payloadcms/db-postgres'
 import { mediaIdsInBody } from '#lib/content/body/sql.ts'
 import { published } from '#lib/content/sql.ts'
@@ -8,10 +8,10 @@ import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { escapeText, plainText, type SegmentStep, textHash } from '#lib/segments/index.ts'
+import type { PipelineContext, Task } from './context.ts'
 import { findTexts } from './find.ts'
-import { isBlocked } from './request.ts'
+import { isUnpublishable } from './request.ts'
 import { readOriginal } from './stories.ts'
-import type { Task, Workshop } from './workshop.ts'
 
 type Lacking = {
   id: number
@@ -22,28 +22,28 @@ type Lacking = {
 }
 
 /**
- * Says in one language what a story's pictures show, as far as Indonesian says it and the language does not.
+ * Translates the texts of a story's pictures that exist in Indonesian and are missing in the language.
  *
- * @throws PutOff when it can't be done now; the signal's reason when the worker ends
+ * @throws PostponedError when it can't be done now; the signal's reason when the worker ends
  */
-export async function translatePictures(workshop: Workshop, task: Task, signal: AbortSignal): Promise<void> {
-  const { db } = workshop.gate
+export async function translatePictures(pipeline: PipelineContext, task: Task, signal: AbortSignal): Promise<void> {
+  const { db } = pipeline.gate
   const { article, locale } = task
   const pictures = await lackingWords(db, article, locale)
   const steps = pictures.flatMap(stepsOf)
   const original = steps.length > 0 ? await readOriginal(db, article) : null
   if (!original) return
-  const found = await findTexts(workshop, task, original.text, steps, signal)
-  const payload = await workshop.payload()
+  const found = await findTexts(pipeline, task, original.text, steps, signal)
+  const payload = await pipeline.payload()
   for (const { id } of pictures) {
     const text = (part: string) => {
       const given = found.get(keyOf(id, part))
-      return given && !isBlocked(given) ? plainText(given.text).trim() : null
+      return given && !isUnpublishable(given) ? plainText(given.text).trim() : null
     }
     const [alt, caption] = [text('alt'), text('caption')]
     if (!alt && !caption) continue
     await inTransaction(payload, async ({ req, rows }) => {
-      // Somebody may have written it meanwhile.
+      // Somebody may have written one in the meantime.
       const [own] = await rows<{ alt: string | null; caption: string | null }>(
         sql`SELECT alt, caption FROM media_locales WHERE _parent_id = ${id} AND _locale = ${locale}::_locales`,
       )
@@ -77,7 +77,7 @@ function stepsOf({ id, alt, caption, own_alt, own_caption }: Lacking): SegmentSt
   })
 }
 
-/** The story's pictures, main and in the body, of which the language lacks what Indonesian has. */
+/** The story's pictures, main and in the body, whose texts the language lacks. */
 async function lackingWords(db: Queryable, article: number, locale: TranslationLocale): Promise<Lacking[]> {
   const { rows } = await db.query<Lacking>(
     `SELECT m.id, o.alt, o.caption, t.alt AS own_alt, t.caption AS own_caption

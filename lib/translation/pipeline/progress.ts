@@ -1,18 +1,18 @@
-// How far the translation of each story into each language is: what the newsroom sees, and the operator.
+// The progress of each story's translation into each language, for newsroom and operator.
 
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
-import type { Reason } from './put-off.ts'
+import type { ProgressReason } from './postponed.ts'
 
-export type Done = {
+export type Outcome = {
   readonly state: 'done' | 'held'
-  readonly reason: Reason | null
+  readonly reason: ProgressReason | null
 }
 
-type Of = readonly [db: Queryable, article: number, locale: TranslationLocale]
+type Target = readonly [db: Queryable, article: number, locale: TranslationLocale]
 
-/** A worker has begun; nothing is noted of a story that was deleted since. */
-export async function begin(...[db, article, locale]: Of): Promise<void> {
+/** A worker has begun. A story that was deleted since gets no row. */
+export async function recordStart(...[db, article, locale]: Target): Promise<void> {
   await db.query(
     `INSERT INTO translation_progress (article_id, locale, state, started_at)
      SELECT id, $2, 'translating', now() FROM articles WHERE id = $1
@@ -22,8 +22,8 @@ export async function begin(...[db, article, locale]: Of): Promise<void> {
 }
 
 /** A batch was translated. */
-export async function addWork(
-  ...[db, article, locale, work]: [...Of, { engine: string; segments: number; characters: number; cost: number }]
+export async function recordBatch(
+  ...[db, article, locale, work]: [...Target, { engine: string; segments: number; characters: number; cost: number }]
 ): Promise<void> {
   await db.query(
     `UPDATE translation_progress SET engine = $3, segments = segments + $4, characters = characters + $5, cost = cost + $6
@@ -32,28 +32,30 @@ export async function addWork(
   )
 }
 
-/** It is as good as it can be for now. */
-export async function finish(...[db, article, locale, done]: [...Of, Done]): Promise<void> {
+/** The job is finished. */
+export async function recordOutcome(...[db, article, locale, outcome]: [...Target, Outcome]): Promise<void> {
   await db.query(
     `UPDATE translation_progress SET state = $3, reason = $4, detail = NULL, attempts = 0, finished_at = now()
       WHERE article_id = $1 AND locale = $2 AND state = 'translating'`,
-    [article, locale, done.state, done.reason],
+    [article, locale, outcome.state, outcome.reason],
   )
 }
 
-/** Why it could not be done: a reason that the admin interface has a sentence for, and the operator's sentence. */
-export type Obstacle = {
+/** Why a job could not be done: a reason for the admin interface, and a sentence for the operator (`detail`). */
+export type Postponement = {
   readonly state: 'waiting' | 'failed' | 'unconfigured'
-  readonly reason: Reason
+  readonly reason: ProgressReason
   readonly detail: string
   readonly attempts: number
 }
 
-/** It could not be done; `waiting` if it will be tried again. */
-export async function postpone(...[db, article, locale, obstacle]: [...Of, Obstacle]): Promise<void> {
+/** The job could not be done; state `waiting` if it will be retried. */
+export async function recordPostponement(
+  ...[db, article, locale, postponement]: [...Target, Postponement]
+): Promise<void> {
   await db.query(
     `UPDATE translation_progress SET state = $3, reason = $4, detail = $5, attempts = $6
       WHERE article_id = $1 AND locale = $2 AND state = 'translating'`,
-    [article, locale, obstacle.state, obstacle.reason, obstacle.detail, obstacle.attempts],
+    [article, locale, postponement.state, postponement.reason, postponement.detail, postponement.attempts],
   )
 }

@@ -1,31 +1,31 @@
-// One request to one engine: what it answers is repaired and checked; what fails in passing is tried again.
+// One request to one engine: repairs and checks the answer, and retries failures that may be temporary.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { storyLimits } from '#lib/content/limits.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
 import { plainText, type Segment, type SegmentKind, tagProblem } from '#lib/segments/index.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
-import { checkSegment, repair } from '../checks/index.ts'
+import { checkSegment, repairPunctuation } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
 import { askWithinLimits, type Gate } from '../gate/index.ts'
 import type { Term, Warning } from '../types.ts'
 
-/** Tries of one request that fails in passing, before the next engine is asked. */
-const tries = 3
-/** Milliseconds between tries. A service that takes or asks for more than the longest is left to a later attempt. */
+/** Attempts at one request before the next engine is asked. */
+const maxAttempts = 3
+/** Milliseconds between attempts. If a service takes or asks for more than the longest, the job is retried later. */
 const pauses = { first: 250, longest: 5_000 }
 /** Timers may end a moment early. */
 const spare = 50
 
-export type Wanted = {
+export type BatchRequest = {
   readonly target: TranslationLocale
   readonly context: string
   readonly segments: readonly Segment[]
   readonly terms: (texts: readonly string[]) => readonly Term[]
 }
 
-/** A text that an engine gave, ready to be used: with tags that fit, unless `broken`. */
-export type Given = {
+/** An engine's text with what the checks found. */
+export type CheckedTranslation = {
   readonly text: string
   /** Or `memory`. */
   readonly engine: string
@@ -34,12 +34,12 @@ export type Given = {
   readonly broken: boolean
 }
 
-/** What is wrong with it keeps it from readers. */
-export const isBlocked = ({ broken, warnings }: Given): boolean =>
+/** Whether the findings keep the text from readers. */
+export const isUnpublishable = ({ broken, warnings }: CheckedTranslation): boolean =>
   broken || warnings.some(({ severity }) => severity === 'blocking')
 
 /**
- * Has segments translated.
+ * Translates segments.
  *
  * @param complaints about an earlier answer, in English, by key
  * @returns a text for each segment, by key
@@ -48,10 +48,10 @@ export const isBlocked = ({ broken, warnings }: Given): boolean =>
 export async function request(
   gate: Gate,
   engine: Engine,
-  { target, context, segments, terms }: Wanted,
+  { target, context, segments, terms }: BatchRequest,
   signal: AbortSignal,
   complaints?: Readonly<Record<string, readonly string[]>>,
-): Promise<ReadonlyMap<string, Given>> {
+): Promise<ReadonlyMap<string, CheckedTranslation>> {
   const texts = segments.map(({ text }) => text)
   const load = { engine: engine.name, locale: target, segments: segments.length, characters: charactersOf(segments) }
   const asking = {
@@ -70,13 +70,13 @@ export async function request(
       })
       return new Map(
         segments.map((segment) => {
-          const text = usable(engine, segment, answer.texts.get(segment.key))
-          return [segment.key, checked(engine.name, segment, repair(text, target), target, terms)]
+          const text = requireUsable(engine, segment, answer.texts.get(segment.key))
+          return [segment.key, checkTranslation(engine.name, segment, repairPunctuation(text, target), target, terms)]
         }),
       )
     } catch (error) {
       const took = performance.now() - started
-      const pause = pauseAfter(error, { attempt, took, random: Math.random() })
+      const pause = requestRetryDelay(error, { attempt, took, random: Math.random() })
       if (pause === null) throw error
       await sleep(pause, undefined, { signal })
     }
@@ -87,14 +87,14 @@ export async function request(
 export const charactersOf = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { text }) => sum + text.length, 0)
 
-/** A text as it may be used, with what the checks find. */
-export function checked(
+/** Checks a text. */
+export function checkTranslation(
   engine: string,
   { kind, text: source }: Segment,
   text: string,
   locale: TranslationLocale,
-  terms: Wanted['terms'],
-): Given {
+  terms: BatchRequest['terms'],
+): CheckedTranslation {
   const warnings = checkSegment({ kind, source, target: text, locale, terms: terms([source]) })
   return { text, engine, warnings, broken: tagProblem(source, text) !== null }
 }
@@ -106,16 +106,16 @@ const fieldLimits: Readonly<Partial<Record<SegmentKind, number>>> = {
   correction: storyLimits.correction,
 }
 
-/** No language needs so many times the characters, however short the text. */
-const longest = (source: string) => 200 + 5 * source.length
+/** No translation needs that many times the characters of its source. */
+const maxLength = (source: string) => 200 + 5 * source.length
 
-/** Refuses what could not be kept, or can be no translation whatever it says. */
-function usable({ name }: Engine, { key, kind, text: source }: Segment, answer: string | undefined): string {
+/** Refuses an answer that can't be stored, or is too long for a translation. */
+function requireUsable({ name }: Engine, { key, kind, text: source }: Segment, answer: string | undefined): string {
   if (answer === undefined) throw new EngineError('badAnswer', `${name} left out a segment.`)
   if (hasBadCharacters(answer)) {
     throw new EngineError('badAnswer', `${name} answered with characters that are none (segment ${key}).`)
   }
-  const limit = Math.min(fieldLimits[kind] ?? Number.POSITIVE_INFINITY, longest(source))
+  const limit = Math.min(fieldLimits[kind] ?? Number.POSITIVE_INFINITY, maxLength(source))
   const length = plainText(answer).length
   if (length > limit) {
     throw new EngineError('badAnswer', `${name} answered with ${length} characters for ${key}, at most ${limit} fit.`)
@@ -123,12 +123,12 @@ function usable({ name }: Engine, { key, kind, text: source }: Segment, answer: 
   return answer
 }
 
-/** A try that failed: its number, from 1; how many milliseconds it took; and chance, from 0 to 1. */
-type Try = { readonly attempt: number; readonly took: number; readonly random: number }
+/** A failed attempt: its number, from 1; its milliseconds; and a random number from 0 to 1. */
+type FailedAttempt = { readonly attempt: number; readonly took: number; readonly random: number }
 
-/** Milliseconds before the same request is tried again; null: not at all. */
-export function pauseAfter(error: unknown, { attempt, took, random }: Try): number | null {
-  if (!(error instanceof EngineError) || attempt >= tries || took > pauses.longest) return null
+/** Milliseconds before the request is retried; null: it is not retried. */
+export function requestRetryDelay(error: unknown, { attempt, took, random }: FailedAttempt): number | null {
+  if (!(error instanceof EngineError) || attempt >= maxAttempts || took > pauses.longest) return null
   if (error.kind !== 'unavailable' && error.kind !== 'overloaded' && error.kind !== 'badAnswer') return null
   if (error.retryAfter === null) return backoff(attempt - 1, pauses) * (0.5 + random)
   return error.retryAfter > pauses.longest ? null : error.retryAfter + spare

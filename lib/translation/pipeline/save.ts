@@ -1,4 +1,4 @@
-// Writing a translation down: text, provenance and progress in one transaction, unless someone was quicker.
+// Saves a translation: text, provenance and progress in one transaction, unless someone else has saved in the meantime.
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
@@ -8,27 +8,27 @@ import type { Translation } from '#lib/newsroom/payload-types.ts'
 import { insertTranslations, type NewTranslation } from '#lib/newsroom/writing/story-rows.ts'
 import { inTransaction, type Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
-import { type Done, finish } from './progress.ts'
-import { PutOff } from './put-off.ts'
-import { type Existing, type Original, readExisting, readOriginal } from './stories.ts'
+import { PostponedError } from './postponed.ts'
+import { type Outcome, recordOutcome } from './progress.ts'
+import { type ExistingTranslation, type Original, readExisting, readOriginal } from './stories.ts'
 
-export type Writing = {
+export type TranslationWrite = {
   readonly original: Original
-  readonly existing: Existing | null
+  readonly existing: ExistingTranslation | null
   readonly locale: TranslationLocale
   readonly data: Partial<Omit<NewTranslation, 'segments'>> & { readonly segments: readonly SegmentRecord[] }
-  /** Readers see it; else it is kept as a draft beside what they see. */
+  /** Whether readers see it; else it is saved as a draft. */
   readonly publish: boolean
-  readonly done: Done
+  readonly outcome: Outcome
 }
 
 /**
  * Saves what the machine made.
  *
- * @throws PutOff when the story or the translation has changed since it was read: then nothing is written
+ * @throws PostponedError when the story or the translation has changed since it was read: then nothing is written
  */
-export async function saveTranslation(payload: Payload, writing: Writing): Promise<void> {
-  const { original, existing, locale, data, publish, done } = writing
+export async function saveTranslation(payload: Payload, writing: TranslationWrite): Promise<void> {
+  const { original, existing, locale, data, publish, outcome } = writing
   await inTransaction(payload, async (transaction) => {
     await requireUnchanged(transaction, writing)
     const { req } = transaction
@@ -42,12 +42,15 @@ export async function saveTranslation(payload: Payload, writing: Writing): Promi
       const { headline = '', origin = 'machine' } = data
       await insertTranslations(transaction, article, [{ ...whole, headline, origin, article: original.id, locale }])
     }
-    await finish(asQueryable(transaction), original.id, locale, done)
+    await recordOutcome(asQueryable(transaction), original.id, locale, outcome)
   })
 }
 
-/** Nobody else has written since we read; and nobody will until we have. */
-async function requireUnchanged(transaction: Transaction, { original, existing, locale }: Writing): Promise<void> {
+/** Locks both rows, and requires that nobody has written since they were read. */
+async function requireUnchanged(
+  transaction: Transaction,
+  { original, existing, locale }: TranslationWrite,
+): Promise<void> {
   const { rows } = transaction
   await rows(sql`SELECT FROM articles WHERE id = ${original.id} FOR SHARE`)
   if (existing) await rows(sql`SELECT FROM translations WHERE id = ${existing.id} FOR UPDATE`)
@@ -55,10 +58,10 @@ async function requireUnchanged(transaction: Transaction, { original, existing, 
   const now = await readOriginal(db, original.id)
   const there = await readExisting(db, original.id, locale, original.segments)
   const isSame = now && isDeepStrictEqual(now.text, original.text) && there?.stamp === existing?.stamp
-  if (!isSame) throw new PutOff('changedMeanwhile', 'The story was changed while it was being translated.', 0)
+  if (!isSame) throw new PostponedError('changedMeanwhile', 'The story was changed while it was being translated.', 0)
 }
 
-/** The transaction for what speaks plain SQL. */
+/** The transaction for functions that use plain SQL. */
 function asQueryable({ rows }: Transaction) {
   return {
     async query<Row extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<{ rows: Row[] }> {

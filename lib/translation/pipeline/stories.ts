@@ -1,4 +1,4 @@
-// What the pipeline reads: a published story, and what there is of it in one language.
+// Reads a published story, and its translation into one language.
 import { isDeepStrictEqual } from 'node:util'
 import { isoMoment, joinNewest, published, publishedVersion, storyText, textStamp } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
@@ -22,7 +22,7 @@ export type Original = {
   readonly savedAt: string
 }
 
-export type Existing = {
+export type ExistingTranslation = {
   readonly id: number
   /** ISO 8601, UTC. */
   readonly savedAt: string
@@ -36,18 +36,18 @@ export type Existing = {
   readonly origin: 'machine' | 'human'
   readonly reviewed: boolean
   readonly locked: boolean
-  /** A person has taken it from readers. */
+  /** A person has withdrawn it from readers. */
   readonly withdrawn: boolean
-  /** Readers see a text in this language; it may be older than the newest. */
+  /** Readers see a version of it, which may be older than the newest. */
   readonly published: boolean
   /** `target` of the records that readers see. */
-  readonly live: ReadonlySet<string>
-  /** The newest text is one that readers don't see. */
+  readonly publishedTargets: ReadonlySet<string>
+  /** Readers don't see the newest text. */
   readonly isDraft: boolean
-  /** It is a person's draft: nobody but a person may go on with it, or publish it. */
-  readonly unfinished: boolean
-  /** Only people change its text: it is a person's as a whole, or in what it consists of, or being worked on. */
-  readonly isPeoples: boolean
+  /** Only a person may continue or publish the draft. */
+  readonly isPersonsDraft: boolean
+  /** Only people change its text: a person translated it, changed its structure, or is working on a draft. */
+  readonly isHumanOwned: boolean
 }
 
 /** A story as readers have it; null if it is not published. */
@@ -83,13 +83,13 @@ type TranslationRow = {
   was_published: boolean
 }
 
-/** What there is of a story in one language: its newest text, draft or published; null if there is nothing. */
+/** A story's translation into one language: its newest text, draft or published; null if there is none. */
 export async function readExisting(
   db: Queryable,
   article: number,
   locale: TranslationLocale,
   original: readonly Segment[],
-): Promise<Existing | null> {
+): Promise<ExistingTranslation | null> {
   const { rows } = await db.query<TranslationRow>(
     `SELECT t.id, v.id AS version, ${isoMoment('newest.written_at')} AS written_at, live.text AS live_text,
             CASE WHEN v.id IS NULL THEN live.text ELSE ${storyText('v', '_translations_v')} END AS text,
@@ -105,12 +105,12 @@ export async function readExisting(
   return rows[0] ? existingOf(rows[0], original) : null
 }
 
-function existingOf(row: TranslationRow, original: readonly Segment[]): Existing {
+function existingOf(row: TranslationRow, original: readonly Segment[]): ExistingTranslation {
   const { text, published, written_at: at, source_hashes: sourceHashes } = row
   const segments = segmentsOf(text)
   const origin = row.origin ?? 'human'
   const records = readRecords(row.segments, { segments, sourceHashes, origin, at }, original)
-  // Who opens a text and leaves it as it was leaves a draft, too.
+  // Saving a text without changing it leaves a draft, too.
   const isDraft = row.is_draft && !(published && isDeepStrictEqual(text, row.live_text))
   const live = published && Array.isArray(row.live_segments) ? (row.live_segments as SegmentRecord[]) : []
   const seen = new Set(live.filter(hasTarget).map(({ target }) => target))
@@ -126,13 +126,13 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
     origin,
     reviewed: row.reviewed,
     locked: row.locked === true,
-    // The machine never takes a text back that readers have seen: a person has, unless they want it anew.
+    // The machine never unpublishes: a person has, unless the text is to be made anew.
     withdrawn: row.withdrawn === true || (row.was_published && !published && !records.some(({ redo }) => redo)),
     published,
-    live: seen,
+    publishedTargets: seen,
     isDraft,
-    unfinished,
-    isPeoples: origin === 'human' || unfinished || isRestructured(records),
+    isPersonsDraft: unfinished,
+    isHumanOwned: origin === 'human' || unfinished || isRestructured(records),
   }
 }
 

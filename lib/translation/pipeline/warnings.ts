@@ -1,23 +1,22 @@
-// What the checks find over a whole translation, and what keeps it from readers.
+// Checks of whole translations, and which findings keep a translation from readers.
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { SegmentRecord, SegmentStep } from '#lib/segments/index.ts'
 import { checkStory, checks } from '../checks/index.ts'
 import type { Warning } from '../types.ts'
-import type { Found } from './compose.ts'
+import type { FoundText } from './compose.ts'
 import type { Policy } from './stories.ts'
 
 const ofStories: ReadonlySet<string> = new Set(checks.flatMap(({ id, scope }) => (scope === 'story' ? [id] : [])))
 
 /**
- * Adds what only shows over the whole story to the records of what a machine wrote; what was found before, of the story
- * as it was, goes.
+ * Adds the findings of story checks to the records of machine translations, in place of earlier ones.
  *
  * @param records one for each step, in their order
  */
 export function withStoryWarnings(
   records: readonly SegmentRecord[],
   steps: readonly SegmentStep[],
-  found: ReadonlyMap<string, Found>,
+  found: ReadonlyMap<string, FoundText>,
   locale: TranslationLocale,
 ): SegmentRecord[] {
   const pairs = steps.flatMap((step) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { translationLocales } from '#lib/locales.ts'
-import { checkSegment, checkStory, repair } from '../checks/index.ts'
+import { checkSegment, checkStory, repairPunctuation } from '../checks/index.ts'
 import { indonesian, inLanguage, type SentenceName, sentences } from './dictionary.ts'
 
 const names = Object.keys(sentences) as SentenceName[]
@@ -8,7 +8,7 @@ const names = Object.keys(sentences) as SentenceName[]
 describe.each(translationLocales)('%s', (locale) => {
   it.each(names)('%s passes all checks', (name) => {
     const [source, target] = [indonesian(name), inLanguage(name, locale)]
-    expect(repair(target, locale)).toBe(target)
+    expect(repairPunctuation(target, locale)).toBe(target)
     expect(checkSegment({ kind: 'paragraph', source, target, locale, terms: [] })).toEqual([])
   })
 

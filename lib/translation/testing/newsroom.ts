@@ -10,7 +10,7 @@ import type { SegmentRecord } from '#lib/segments/index.ts'
 import { translateWords } from '#lib/translation/testing/dictionary.ts'
 import { type StandIn, type StandInOptions, startStandIn } from '#lib/translation/testing/stand-in.ts'
 import { until } from '#lib/translation/testing/until.ts'
-import { startTranslating } from '#lib/translation/worker.ts'
+import { startTranslationWorker } from '#lib/translation/worker.ts'
 
 /** How far one translation is. */
 export type Progress = {
@@ -78,7 +78,7 @@ export class Desk {
       return client
     }
     const payload = async () => this.newsroom.payload
-    const worker = await startTranslating({
+    const worker = await startTranslationWorker({
       boss,
       pool: pool(),
       payload,

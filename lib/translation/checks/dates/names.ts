@@ -4,7 +4,7 @@ import type { LanguageChecks } from '#lib/languages/language.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { plainArabic } from '#lib/text/arabic.ts'
 import { literal } from '#lib/text/regexp.ts'
-import { plainFigures } from '../numbers/figures.ts'
+import { normaliseDigits } from '../numbers/figures.ts'
 
 /** Names out of a list: a pattern for use in larger ones, the same by itself, and which one a match is. */
 export type Names = { readonly pattern: string; readonly alone: RegExp; readonly indexOf: (written: string) => number }
@@ -71,7 +71,7 @@ const numberedMonth = new RegExp(String.raw`(?<!\d)(1[0-2]|0?[1-9])\s?(?:${units
 
 /** Months named in full, January is 0. */
 export function monthsNamedIn(text: string, locale: Locale): number[] {
-  const numbered = [...plainFigures(text).matchAll(numberedMonth)].map(([, month]) => Number(month) - 1)
+  const numbered = [...normaliseDigits(text).matchAll(numberedMonth)].map(([, month]) => Number(month) - 1)
   return [...namedIn(text, calendarOf(locale).months), ...numbered]
 }
 

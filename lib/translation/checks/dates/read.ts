@@ -1,7 +1,7 @@
 // Dates that name their weekday: "Selasa, 5 Januari 2022", "Tuesday 5th January 2022", "2022年1月5日（火）".
 import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
-import { plainFigures } from '../numbers/figures.ts'
+import { normaliseDigits } from '../numbers/figures.ts'
 import { calendarOf, unitsOf } from './names.ts'
 
 export type NamedDate = {
@@ -48,17 +48,17 @@ function patternsOf(locale: Locale): Patterns {
 }
 
 /** How far from a date its weekday may stand. */
-const reach = 40
+const maxDistance = 40
 
 /** All dates of a text, with a year, that name their weekday. */
 export function namedDatesIn(text: string, locale: Locale): NamedDate[] {
-  const plain = plainFigures(text)
+  const plain = normaliseDigits(text)
   const { dates, before, after } = patternsOf(locale)
   const { anyWeekdays } = calendarOf(locale)
   return [...plain.matchAll(dates)].flatMap((match) => {
     const end = match.index + match[0].length
-    const ahead = before.exec(plain.slice(Math.max(0, match.index - reach), match.index))
-    const behind = after.exec(plain.slice(end, end + reach))
+    const ahead = before.exec(plain.slice(Math.max(0, match.index - maxDistance), match.index))
+    const behind = after.exec(plain.slice(end, end + maxDistance))
     const actual = weekdaysOf(match.groups ?? {}, locale)
     const written = ahead?.[1] ?? behind?.[1]
     if (written === undefined || actual.length === 0) return []

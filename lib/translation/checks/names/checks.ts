@@ -1,7 +1,7 @@
 import { languages } from '#lib/languages/index.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { CheckedStoryPair, Detail, StoryCheck } from '../check.ts'
-import type { Finding, NamedStory } from './finding.ts'
+import type { NamedStory, NameFinding } from './finding.ts'
 import { findInLatin } from './in-latin.ts'
 import { findInOtherScript } from './in-other-script.ts'
 import { namesIn } from './source.ts'
@@ -10,10 +10,10 @@ import { namesIn } from './source.ts'
 const mostCharacters = 4000
 const mostNames = 60
 
-const known = new WeakMap<readonly CheckedStoryPair[], readonly Finding[][]>()
+const known = new WeakMap<readonly CheckedStoryPair[], readonly NameFinding[][]>()
 
 /** What became of the names, segment by segment; both checks ask for the same story. */
-function findingsIn(pairs: readonly CheckedStoryPair[], locale: TranslationLocale): readonly Finding[][] {
+function findingsIn(pairs: readonly CheckedStoryPair[], locale: TranslationLocale): readonly NameFinding[][] {
   const before = known.get(pairs)
   if (before) return before
   const names = namesIn(pairs.map(({ source }) => source.prose.slice(0, mostCharacters)))
@@ -28,7 +28,7 @@ function findingsIn(pairs: readonly CheckedStoryPair[], locale: TranslationLocal
 function details(
   pairs: readonly CheckedStoryPair[],
   locale: TranslationLocale,
-  kind: Finding['kind'],
+  kind: NameFinding['kind'],
 ): Map<string, Detail[]> {
   const found = new Map<string, Detail[]>()
   for (const [index, findings] of findingsIn(pairs, locale).entries()) {

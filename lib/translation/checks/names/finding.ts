@@ -2,7 +2,7 @@ import type { TranslationLocale } from '#lib/locales.ts'
 import type { CheckedPair } from '../check.ts'
 
 /** What became of a name in one segment. */
-export type Finding =
+export type NameFinding =
   | { readonly kind: 'missing'; readonly name: string }
   /** It is written otherwise than elsewhere in the story. */
   | { readonly kind: 'varies'; readonly name: string; readonly found: string; readonly expected: string }

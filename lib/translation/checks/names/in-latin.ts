@@ -1,12 +1,12 @@
 // Names in editions that are written in Latin letters, as the original is: they stay as they are.
-import type { Finding, Name, NamedStory } from './finding.ts'
+import type { Name, NamedStory, NameFinding } from './finding.ts'
 import { isFromCountry, isSame, isSimilar, type Spelled, spelled, spelledWords } from './latin.ts'
 import { countryIn, isPlaceWord } from './places.ts'
 
-const mostCharacters = 8000
+const maxCharacters = 8000
 
-export function findInLatin({ locale, segments }: NamedStory): Finding[][] {
-  const targets = segments.map(({ target }) => spelledWords(target.prose.slice(0, mostCharacters)))
+export function findInLatin({ locale, segments }: NamedStory): NameFinding[][] {
+  const targets = segments.map(({ target }) => spelledWords(target.prose.slice(0, maxCharacters)))
   const forms = new Map<string, Spelled>()
   const form = (word: string): Spelled => {
     const before = forms.get(word) ?? spelled(word)
@@ -35,10 +35,10 @@ export function findInLatin({ locale, segments }: NamedStory): Finding[][] {
   const standsElsewhere = (word: string, index: number) =>
     (places.get(word) ?? []).some((each) => each !== index && isExactly(form(word), standsAs(word, each)))
 
-  const findingOf = ({ text, words }: Name, index: number): Finding[] => {
+  const findingOf = ({ text, words }: Name, index: number): NameFinding[] => {
     const found = words.map((word) => standsAs(word, index))
     if (found.every((each) => each === null)) return words.some(isExpected) ? [{ kind: 'missing', name: text }] : []
-    return words.flatMap((word, at): Finding[] => {
+    return words.flatMap((word, at): NameFinding[] => {
       const as = found[at]
       if (!as || isPlaceWord(word) || isSame(form(word), as) || !standsElsewhere(word, index)) return []
       return [{ kind: 'varies', name: text, found: as.written, expected: word }]

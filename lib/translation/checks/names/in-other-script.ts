@@ -1,11 +1,11 @@
 // Names in Chinese, Japanese and Arabic: as the story renders them, or in Latin letters.
 import type { NameTokens } from '#lib/languages/names.ts'
-import type { Finding, Name, NamedStory } from './finding.ts'
+import type { Name, NamedStory, NameFinding } from './finding.ts'
 import { countryIn, isPlaceWord } from './places.ts'
 import { Renderings } from './renderings.ts'
 import { englishWords } from './stop-words.ts'
 
-export function findInOtherScript({ locale, segments }: NamedStory, script: NameTokens): Finding[][] {
+export function findInOtherScript({ locale, segments }: NamedStory, script: NameTokens): NameFinding[][] {
   const named = segments.map(({ names, target }) => ({
     words: new Set(names.flatMap(({ words }) => words)),
     text: target.prose,
@@ -13,7 +13,7 @@ export function findInOtherScript({ locale, segments }: NamedStory, script: Name
   }))
   const renderings = new Renderings(named, script, (word) => countryIn(locale, word))
 
-  const findingOf = ({ text, words }: Name, index: number): Finding[] => {
+  const findingOf = ({ text, words }: Name, index: number): NameFinding[] => {
     if (words.some((word) => renderings.stands(word, index))) return []
     const expected = words.find((word) => renderings.isExpected(word, index))
     if (expected === undefined) {

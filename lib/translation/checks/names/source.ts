@@ -3,7 +3,7 @@ import { originalLocale } from '#lib/locales.ts'
 import { calendarOf } from '../dates/names.ts'
 import type { Name } from './finding.ts'
 import { isPlaceWord } from './places.ts'
-import { isDerived, stopWords } from './stop-words.ts'
+import { isDerivedWord, stopWords } from './stop-words.ts'
 
 const word = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}[\p{L}\p{M}]*)*/gu
 type Word = { readonly text: string; readonly at: number; readonly end: number; readonly first: boolean }
@@ -63,7 +63,7 @@ function runs(text: string, words: readonly Word[], inside: ReadonlySet<string>)
 
 const isCommon = (text: string): boolean => {
   const plain = text.toLowerCase()
-  return stopWords.has(plain) || isDerived(plain) || isCalendarWord(text)
+  return stopWords.has(plain) || isDerivedWord(plain) || isCalendarWord(text)
 }
 
 function isCalendarWord(text: string): boolean {

@@ -42,7 +42,7 @@ const words = `
 export const stopWords: ReadonlySet<string> = new Set(words.trim().split(/\s+/))
 
 /** Words formed by rules of Indonesian that names don't follow: Kementerian, Penanggulangan, Pemberdayaan, Kejaksaan. */
-export const isDerived = (word: string): boolean =>
+export const isDerivedWord = (word: string): boolean =>
   /^(?:ke|pe(?:r|m|n|ng|ny)?|per)\p{L}{3,}an$|^(?:me(?:m|n|ng|ny)|ber|ter)\p{L}{4,}$|^\p{L}{4,}(?:nya|kan)$/u.test(
     word.toLowerCase(),
   )

@@ -1,14 +1,14 @@
 import { originalLocale } from '#lib/locales.ts'
 import type { CheckedPair, Detail, SegmentCheck } from '../check.ts'
 import { monthsNamedIn } from '../dates/names.ts'
-import { compareNumbers, type Difference } from './compare.ts'
+import { compareNumbers, type NumberDifference } from './compare.ts'
 import type { FoundNumber } from './number.ts'
 import { numbersIn } from './read.ts'
 
-const known = new WeakMap<CheckedPair, Difference>()
+const known = new WeakMap<CheckedPair, NumberDifference>()
 
 /** Both checks ask for the same pair, one after the other. */
-function differenceOf(pair: CheckedPair): Difference {
+function differenceOf(pair: CheckedPair): NumberDifference {
   const before = known.get(pair)
   if (before) return before
   const { source, target, locale } = pair

@@ -1,6 +1,6 @@
 import type { FoundNumber } from './number.ts'
 
-export type Difference = {
+export type NumberDifference = {
   /** Numbers of the original that the translation has not, as written there. */
   readonly missing: readonly string[]
   /** Numbers of the translation that the original has not, as written there. */
@@ -8,7 +8,7 @@ export type Difference = {
 }
 
 /** Compares the numbers of an original with those of its translation. */
-export function compareNumbers(source: readonly FoundNumber[], target: readonly FoundNumber[]): Difference {
+export function compareNumbers(source: readonly FoundNumber[], target: readonly FoundNumber[]): NumberDifference {
   const [inSource, inTarget] = [bagOf(source), bagOf(target)]
   const missing = source.filter((number) => number.weight !== 'hint' && !isIn(number, inTarget))
   const unknown = target.filter((number) => number.weight === 'figures' && !isSmall(number) && !isIn(number, inSource))

@@ -3,25 +3,25 @@
 const otherMarks: Readonly<Record<string, string>> = { '．': '.', '，': ',', '：': ':', '٫': '.', '٬': ',', '،': ',' }
 
 /** The same text, as long as before, with Arabic-Indic and full-width figures as 0–9 and their marks as `.`, `,`, `:`. */
-export function plainFigures(text: string): string {
+export function normaliseDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹０-９．，：٫٬،]/g, (char) => otherMarks[char] ?? String(char.charCodeAt(0) & 0xf))
 }
 
-export type Figures = {
+export type ParsedFigures = {
   /** Each way to read it, as a plain number: `1234`, `7.5`. */
   readonly readings: readonly string[]
   /** Its pieces, where it may as well be several numbers: a telephone number, a date with dots. */
   readonly parts: readonly string[]
 }
 
-/** Pattern of a number in figures with its separators, for use in larger patterns; after plainFigures. */
+/** Pattern of a number in figures with its separators, for use in larger patterns; after normaliseDigits. */
 export const figuresPattern = String.raw`\d+(?:[.,'’]\d+|[ \u00a0\u202f\u2009]\d{3}(?!\d))*`
 
 /**
  * Reads one number in figures.
  * @param decimal the language's mark before decimals
  */
-export function readFigures(written: string, decimal: '.' | ',' | 'either'): Figures {
+export function readFigures(written: string, decimal: '.' | ',' | 'either'): ParsedFigures {
   const marks: readonly string[] = written.match(/\D/g) ?? []
   const last = marks.at(-1)
   if (last === undefined) return { readings: [canonical(written)], parts: [] }

@@ -35,7 +35,7 @@ const hints = new Map([
 const figures = new RegExp(figuresPattern, 'y')
 const isScale = (char: string | undefined): boolean => char !== undefined && (units.has(char) || scales.has(char))
 
-/** Numbers of a text in Chinese or Japanese; after plainFigures. */
+/** Numbers of a text in Chinese or Japanese; after normaliseDigits. */
 export function numbersInHan(text: string): FoundNumber[] {
   const times = timesIn(text)
   const hours = hoursIn(text)

@@ -1,6 +1,6 @@
 import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
-import { plainFigures } from './figures.ts'
+import { normaliseDigits } from './figures.ts'
 import { numbersInHan } from './han.ts'
 import type { FoundNumber } from './number.ts'
 import { numbersInSpaced } from './spaced.ts'
@@ -12,7 +12,7 @@ export type { FoundNumber }
  * @param text without addresses (their figures are not numbers)
  */
 export function numbersIn(text: string, locale: Locale): FoundNumber[] {
-  const plain = plainFigures(text)
+  const plain = normaliseDigits(text)
   const { numerals } = languages[locale].checks
   return numerals.kind === 'han' ? numbersInHan(plain) : numbersInSpaced(plain, numerals)
 }

@@ -2,12 +2,12 @@ import type { Numerals, SpokenNumerals } from '#lib/languages/numerals.ts'
 import { dottedTime, hourReadings, hoursIn, timesIn } from './clock.ts'
 import { figuresPattern, readFigures } from './figures.ts'
 import type { FoundNumber } from './number.ts'
-import { Reckoning } from './spoken.ts'
+import { NumeralParser } from './spoken.ts'
 
 const token = new RegExp(String.raw`(${figuresPattern})|(\p{L}[\p{L}\p{M}]*)|([^\s\-‐‑])`, 'gu')
 const noWords: SpokenNumerals = { words: new Map(), joiners: new Set() }
 
-/** Numbers of a text whose language puts blanks between words, in figures and in words; after plainFigures. */
+/** Numbers of a text whose language puts blanks between words, in figures and in words; after normaliseDigits. */
 export function numbersInSpaced(
   text: string,
   { decimal, spoken }: Extract<Numerals, { kind: 'words' }>,
@@ -61,7 +61,7 @@ class Reader {
   readonly #text: string
   readonly #numerals: SpokenNumerals
   readonly #found: FoundNumber[]
-  #reckoning: Reckoning | null = null
+  #reckoning: NumeralParser | null = null
   #figures: FoundNumber | null = null
   #from = 0
   #end = 0
@@ -112,8 +112,8 @@ class Reader {
     this.#found.push({ text: this.#text.slice(this.#from, this.#end), readings, parts: [], weight })
   }
 
-  #start(at: number, end: number): Reckoning {
-    this.#reckoning = new Reckoning(this.#numerals)
+  #start(at: number, end: number): NumeralParser {
+    this.#reckoning = new NumeralParser(this.#numerals)
     this.#from = at
     this.#end = end
     return this.#reckoning

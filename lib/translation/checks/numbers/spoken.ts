@@ -2,7 +2,7 @@
 import type { NumberWord, SpokenNumerals } from '#lib/languages/numerals.ts'
 
 /** A number being read, word after word. */
-export class Reckoning {
+export class NumeralParser {
   readonly #numerals: SpokenNumerals
   #total = 0
   #group = 0

@@ -11,9 +11,9 @@ export type CheckedText = {
 }
 
 /** A block is a paragraph; what is longer is a mistake or an attack, and must not keep a worker busy. */
-const longest = 60_000
+const maxLength = 60_000
 
 export function checkedText(tagged: string): CheckedText {
   const plain = plainText(tagged).normalize('NFC')
-  return { tagged, plain, prose: withoutAddresses(plain.slice(0, longest)) }
+  return { tagged, plain, prose: withoutAddresses(plain.slice(0, maxLength)) }
 }

@@ -11,7 +11,7 @@ const smallWords = new Set(
 )
 
 /** How many of the small words of Indonesian stand in a text. */
-export const smallWordsIn = (text: string): number =>
+export const countFunctionWords = (text: string): number =>
   folded(text)
     .split(' ')
     .filter((word) => smallWords.has(word)).length

@@ -9,7 +9,7 @@ const addressMark = '\ue001'
  * Changes a text outside of its tags and addresses.
  * @param change must keep the marks, in their order
  */
-export function outsideOfTags(text: string, change: (masked: string) => string): string {
+export function mapOutsideTags(text: string, change: (masked: string) => string): string {
   const kept: string[] = []
   const keep = (mark: string) => (piece: string) => {
     kept.push(piece)

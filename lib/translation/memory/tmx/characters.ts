@@ -5,18 +5,18 @@ export const characterType = 'x-char'
 
 // NUL and halves of characters are not among them: the database has none.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const impossible = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+const invalidInXml = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 
 /** Text and impossible characters (at odd places) in turn. */
-export const splitImpossible = (text: string): string[] => text.split(new RegExp(`(${impossible.source})`))
+export const splitAtInvalidXml = (text: string): string[] => text.split(new RegExp(`(${invalidInXml.source})`))
 
 /** U+0001 → `U+0001` */
-export const characterCode = (character: string): string =>
+export const encodeCharacter = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** The character that a `<ph>` stands for; null when it stands for something else. */
-export function codedCharacter(type: string | undefined, content: string): string | null {
+export function decodeCharacter(type: string | undefined, content: string): string | null {
   const [, code] = (type === characterType && /^U\+([0-9A-F]{4})$/.exec(content)) || []
   const character = String.fromCharCode(Number.parseInt(code ?? '0', 16))
-  return impossible.test(character) ? character : null
+  return invalidInXml.test(character) ? character : null
 }

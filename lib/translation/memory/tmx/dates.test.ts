@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { instantOf, isInstant, tmxDate } from './dates.ts'
+import { isInstant, parseTmxDate, tmxDate } from './dates.ts'
 
 it.each([
   ['20261124T080000Z', '2026-11-24T08:00:00Z'],
@@ -11,7 +11,7 @@ it.each([
   ['', null],
   [undefined, null],
 ])('%s is the moment %s', (date, instant) => {
-  expect(instantOf(date)).toBe(instant)
+  expect(parseTmxDate(date)).toBe(instant)
 })
 
 it('writes a moment to the second', () => {

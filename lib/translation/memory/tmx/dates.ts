@@ -4,7 +4,7 @@
 export const tmxDate = (instant: string): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`
 
 /** `20261124T080000Z` → `2026-11-24T08:00:00Z`; null for what is no such date. */
-export function instantOf(date: string | undefined): string | null {
+export function parseTmxDate(date: string | undefined): string | null {
   const found = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date ?? '')
   if (!found) return null
   const [, year, month, day, hours, minutes, seconds] = found

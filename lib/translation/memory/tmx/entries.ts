@@ -2,11 +2,11 @@
 import { isId } from '#lib/content/ids.ts'
 import { editions, type Locale, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { MemoryEntry, Origin } from '../store.ts'
-import { instantOf, isInstant, tmxDate } from './dates.ts'
-import { foreignPair, ownTagged, type TaggedPair, type Wrong } from './inline.ts'
+import { isInstant, parseTmxDate, tmxDate } from './dates.ts'
+import type { FilePosition } from './fragments.ts'
+import { type Invalid, parseForeignPair, parseOwnSegment, type TaggedPair } from './inline.ts'
 import { editionOf, isOwnTag } from './languages.ts'
 import type { Attributes, Unit, Variant } from './parse.ts'
-import type { Place } from './pieces.ts'
 
 /** Name of this site's software in TMX headers. */
 export const toolName = 'warta'
@@ -23,7 +23,7 @@ export const propertyNames = {
 /** What counts for a unit that doesn't say. */
 export type Defaults = { readonly origin: Origin; readonly at: string }
 
-export type Problem = Place & { readonly reason: string }
+export type Problem = FilePosition & { readonly reason: string }
 
 /**
  * The entries of a unit. The Indonesian text is the source whatever `srclang` says: memories of the other direction
@@ -34,7 +34,7 @@ export type Problem = Place & { readonly reason: string }
  */
 export function entriesOf(
   unit: Unit,
-  place: Place,
+  place: FilePosition,
   header: Attributes,
   defaults: Defaults,
 ): { entries: MemoryEntry[]; problems: Problem[] } {
@@ -86,16 +86,16 @@ function entryOf(
   target: TranslationLocale,
   header: Attributes,
   defaults: Defaults,
-): MemoryEntry | Wrong {
+): MemoryEntry | Invalid {
   const pair =
-    header.creationtool === toolName ? ownPair(source, variant) : foreignPair(source.segment, variant.segment)
+    header.creationtool === toolName ? ownPair(source, variant) : parseForeignPair(source.segment, variant.segment)
   if ('problem' in pair) return pair
   const record = provenanceOf(unit, variant, header, defaults)
   return 'problem' in record ? record : { target, ...pair, ...record }
 }
 
-function ownPair(source: Variant, variant: Variant): TaggedPair | Wrong {
-  const [from, into] = [ownTagged(source.segment), ownTagged(variant.segment)]
+function ownPair(source: Variant, variant: Variant): TaggedPair | Invalid {
+  const [from, into] = [parseOwnSegment(source.segment), parseOwnSegment(variant.segment)]
   if (typeof from !== 'string') return { problem: `the source: ${from.problem}` }
   return typeof into === 'string' ? { source: from, text: into } : into
 }
@@ -108,7 +108,7 @@ function provenanceOf(
   variant: Variant,
   header: Attributes,
   defaults: Defaults,
-): Pick<MemoryEntry, 'origin' | 'engine' | 'article' | 'at'> | Wrong {
+): Pick<MemoryEntry, 'origin' | 'engine' | 'article' | 'at'> | Invalid {
   const property = (name: string) => variant.props.get(name) ?? unit.props.get(name)
   const origin = property(propertyNames.origin) ?? defaults.origin
   if (!isOrigin(origin)) return { problem: `${propertyNames.origin} "${origin}" is neither machine nor human` }
@@ -127,7 +127,7 @@ function provenanceOf(
 
 const isOrigin = (value: string): value is Origin => value === 'machine' || value === 'human'
 
-const dateOf = ({ changedate, creationdate }: Attributes) => instantOf(changedate) ?? instantOf(creationdate)
+const dateOf = ({ changedate, creationdate }: Attributes) => parseTmxDate(changedate) ?? parseTmxDate(creationdate)
 
 function articleOf(value: string | undefined): number | null {
   const id = Number(value)

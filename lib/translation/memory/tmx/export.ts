@@ -7,7 +7,7 @@ import { editions, originalLocale, type TranslationLocale } from '#lib/locales.t
 import type { MemoryEntry } from '../store.ts'
 import { tmxDate } from './dates.ts'
 import { propertyNames, toolName } from './entries.ts'
-import { escapeXml, segmentXml } from './inline.ts'
+import { escapeXml, serializeSegment } from './inline.ts'
 
 /** Entries that are read at once; that many are held in memory. */
 const pageSize = 500
@@ -61,7 +61,7 @@ function unitXml({ target, hash, origin, source, text, engine, article, at }: Ro
   const property = (name: keyof typeof propertyNames, value: string | number | null) =>
     value === null ? '' : `<prop type="${propertyNames[name]}">${escapeXml(String(value))}</prop>\n`
   const variant = (code: keyof typeof editions, tagged: string, date = '') =>
-    `<tuv xml:lang="${language(code)}"${date}><seg>${segmentXml(tagged)}</seg></tuv>\n`
+    `<tuv xml:lang="${language(code)}"${date}><seg>${serializeSegment(tagged)}</seg></tuv>\n`
   return `<tu tuid="${target}-${hash}-${origin}">
 ${property('origin', origin)}${property('engine', engine)}${property('article', article)}${property('at', at)}${variant(
   originalLocale,

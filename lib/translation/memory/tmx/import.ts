@@ -1,6 +1,6 @@
 // Reads TMX into the memory: unit by unit, a few hundred entries per statement, in constant memory.
 import type { Queryable } from '#lib/database/queryable.ts'
-import { keep, type MemoryEntry } from '../store.ts'
+import { type MemoryEntry, storeAndCount } from '../store.ts'
 import type { Defaults, Problem } from './entries.ts'
 import { readTmx } from './read.ts'
 
@@ -49,7 +49,7 @@ export async function importTmx(
   const counts: TmxCounts = { units: 0, created: 0, updated: 0, unchanged: 0, failed: 0, bytes: 0 }
   let batch: MemoryEntry[] = []
   const write = async () => {
-    const kept = await keep(db, batch, options.dryRun)
+    const kept = await storeAndCount(db, batch, options.dryRun)
     for (const outcome of ['created', 'updated', 'unchanged'] as const) counts[outcome] += kept[outcome]
     batch = []
     options.progress?.(counts)

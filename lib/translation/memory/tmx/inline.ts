@@ -7,16 +7,16 @@ import {
   type TagProblem,
   tagProblem,
 } from '#lib/segments/index.ts'
-import { characterCode, characterType, splitImpossible } from './characters.ts'
+import { characterType, encodeCharacter, splitAtInvalidXml } from './characters.ts'
 import type { Inline } from './parse.ts'
 
 /** Source and translation of a unit as tagged text. */
 export type TaggedPair = { readonly source: string; readonly text: string }
 /** What is wrong. */
-export type Wrong = { readonly problem: string }
+export type Invalid = { readonly problem: string }
 
 /** Reads a segment that this site wrote: its numbers are our tags', as they are. */
-export function ownTagged(segment: readonly Inline[]): string | Wrong {
+export function parseOwnSegment(segment: readonly Inline[]): string | Invalid {
   return tag(segment, (part) => numberIn(part.kind === 'open' ? `i${part.id}` : part.match))
 }
 
@@ -24,7 +24,7 @@ export function ownTagged(segment: readonly Inline[]): string | Wrong {
  * Reads the segments of another tool: the source's elements are numbered as they open, and the translation's are found
  * again among them, by their attribute x, else by i, else by their order. Blanks are made single.
  */
-export function foreignPair(source: readonly Inline[], translation: readonly Inline[]): TaggedPair | Wrong {
+export function parseForeignPair(source: readonly Inline[], translation: readonly Inline[]): TaggedPair | Invalid {
   const numbers = new Map<string, number>()
   const unnamed: number[] = []
   let last = 0
@@ -59,7 +59,7 @@ function sentence(problem: TagProblem): string {
 type Opening = Extract<Inline, { kind: 'open' | 'single' }>
 
 /** Writes tagged text with the numbers that `numberOf` gives; null: it is not known there. */
-function tag(segment: readonly Inline[], numberOf: (part: Opening) => number | null): string | Wrong {
+function tag(segment: readonly Inline[], numberOf: (part: Opening) => number | null): string | Invalid {
   const open = new Map<string, number>()
   let tagged = ''
   for (const part of segment) {
@@ -88,7 +88,7 @@ function numberIn(match: string | null): number | null {
  * Writes tagged text as the content of `<seg>`.
  * @throws when its tags are not properly nested
  */
-export function segmentXml(tagged: string): string {
+export function serializeSegment(tagged: string): string {
   const nodes = parseTagged(tagged)
   if (!nodes) throw new Error(`memory: the tags of "${tagged.slice(0, 60)}" are not properly nested`)
   return nodes.map(nodeXml).join('')
@@ -102,9 +102,9 @@ function nodeXml(node: TaggedNode): string {
 }
 
 function textXml(text: string): string {
-  return splitImpossible(text)
+  return splitAtInvalidXml(text)
     .map((part, index) =>
-      index % 2 === 0 ? escapeXml(part) : `<ph type="${characterType}">${characterCode(part)}</ph>`,
+      index % 2 === 0 ? escapeXml(part) : `<ph type="${characterType}">${encodeCharacter(part)}</ph>`,
     )
     .join('')
 }

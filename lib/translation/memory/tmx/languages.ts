@@ -8,27 +8,27 @@ import { editions, type Locale, locales } from '#lib/locales.ts'
  * @returns null for the languages of no edition, and for what is no tag
  */
 export function editionOf(tag: string): Locale | null {
-  const form = formOf(tag)
-  return (form && locales.find((code) => formOf(editions[code].tag) === form)) || null
+  const form = languageAndScript(tag)
+  return (form && locales.find((code) => languageAndScript(editions[code].tag) === form)) || null
 }
 
 /** Whether the tag is written as this site writes it, capitals aside. */
 export const isOwnTag = (tag: string, locale: Locale): boolean =>
   tag.toLowerCase() === editions[locale].tag.toLowerCase()
 
-const known = new Map<string, string | null>()
+const languageScripts = new Map<string, string | null>()
 
 /** Language and script of a tag, e.g. `zh-Hans`. */
-function formOf(tag: string): string | null {
-  const found = known.get(tag)
+function languageAndScript(tag: string): string | null {
+  const found = languageScripts.get(tag)
   if (found !== undefined) return found
-  const form = computed(tag)
+  const form = maximized(tag)
   // Files have few languages; a file made to have many gets no more room than this.
-  if (known.size < 1000) known.set(tag, form)
+  if (languageScripts.size < 1000) languageScripts.set(tag, form)
   return form
 }
 
-function computed(tag: string): string | null {
+function maximized(tag: string): string | null {
   try {
     const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
     return `${language}-${script}`

@@ -1,14 +1,14 @@
 // The XML of a TMX file (TMX 1.4b): its header, and one unit at a time. What they mean is entries.ts's business.
 import { SaxesParser } from 'saxes'
-import { codedCharacter } from './characters.ts'
-import { type Place, placeAfter } from './pieces.ts'
+import { decodeCharacter } from './characters.ts'
+import { type FilePosition, positionAfter } from './fragments.ts'
 
 /** Something in the file is not as it must be. */
 export class TmxError extends Error {
   override readonly name = 'TmxError'
-  readonly place: Place
+  readonly place: FilePosition
 
-  constructor(reason: string, place: Place) {
+  constructor(reason: string, place: FilePosition) {
     super(reason)
     this.place = place
   }
@@ -32,7 +32,7 @@ export type Variant = {
   readonly props: ReadonlyMap<string, string>
   readonly segment: readonly Inline[]
   /** Found out when asked: most variants are fine. */
-  readonly place: () => Place
+  readonly place: () => FilePosition
 }
 
 export type Unit = {
@@ -46,7 +46,7 @@ export type Unit = {
  * @returns the header's attributes
  * @throws TmxError when it is no XML, or not TMX
  */
-export function parseProlog(text: string, start: Place): Attributes {
+export function parseProlog(text: string, start: FilePosition): Attributes {
   const parser = new SaxesParser()
   let root = ''
   let header: Attributes = {}
@@ -64,7 +64,7 @@ export function parseProlog(text: string, start: Place): Attributes {
  * Reads one unit. Entities of the file's own are not known, so that nothing grows; neither are elements that TMX lacks.
  * @throws TmxError when it is no XML, or not as TMX wants it
  */
-export function parseUnit(text: string, start: Place): Unit {
+export function parseUnit(text: string, start: FilePosition): Unit {
   const parser = new SaxesParser()
   const at = (position: number) => placeAt(position, text, start)
   const reader = new UnitReader(at, (reason) => {
@@ -82,7 +82,7 @@ export function parseUnit(text: string, start: Place): Unit {
   return reader
 }
 
-function fail(parser: SaxesParser, error: Error, text: string, start: Place): never {
+function fail(parser: SaxesParser, error: Error, text: string, start: FilePosition): never {
   // saxes says where, counted from the start of the piece, and what: "1:12: disallowed character."
   const reason = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
   const sentence = sentences[reason]
@@ -99,11 +99,11 @@ const sentences: Readonly<Record<string, string>> = {
 }
 
 /** The place in the file of a piece's character. */
-const placeAt = (position: number, text: string, start: Place): Place =>
-  placeAfter(start, text.slice(0, Math.max(0, position)))
+const placeAt = (position: number, text: string, start: FilePosition): FilePosition =>
+  positionAfter(start, text.slice(0, Math.max(0, position)))
 
 /** Deepest nesting of elements; TMX itself needs a handful. */
-const deepest = 100
+const maxDepth = 100
 /** Elements of a segment whose content is another program's code, not text. */
 const codes = new Set(['bpt', 'ept', 'ph', 'it', 'ut'])
 
@@ -113,7 +113,7 @@ class UnitReader implements Unit {
   attributes: Attributes = {}
   readonly props = new Map<string, string>()
   readonly variants: (Variant & { props: Map<string, string>; segment: Inline[]; hasSegment: boolean })[] = []
-  readonly #placeAt: (position: number) => Place
+  readonly #placeAt: (position: number) => FilePosition
   readonly #fail: (reason: string) => never
   readonly #path: { readonly name: string; readonly attributes: Attributes; readonly order: number }[] = []
   /** Elements opened so far: gives those without a number of their own one. */
@@ -121,7 +121,7 @@ class UnitReader implements Unit {
   /** The text of the property or code that is being read. */
   #content = ''
 
-  constructor(placeAt: (position: number) => Place, fail: (reason: string) => never) {
+  constructor(placeAt: (position: number) => FilePosition, fail: (reason: string) => never) {
     this.#placeAt = placeAt
     this.#fail = fail
   }
@@ -130,7 +130,7 @@ class UnitReader implements Unit {
   open(name: string, attributes: Attributes, position: number): void {
     const parent = this.#path.at(-1)?.name
     this.#opened += 1
-    if (this.#path.push({ name, attributes, order: this.#opened }) > deepest)
+    if (this.#path.push({ name, attributes, order: this.#opened }) > maxDepth)
       this.#fail('elements are nested too deeply')
     const variant = this.variants.at(-1)
     if (parent === undefined) this.attributes = attributes
@@ -164,7 +164,7 @@ class UnitReader implements Unit {
       props?.set(closed.attributes.type, this.#content.trim())
     } else if (name === 'hi') this.#add({ kind: 'close', id: `hi ${closed.order}` })
     else if (name === 'ph' && this.#isWithin('seg')) {
-      const character = codedCharacter(closed.attributes.type, this.#content)
+      const character = decodeCharacter(closed.attributes.type, this.#content)
       if (character === null) this.#add({ kind: 'single', match: matchOf(closed.attributes) })
       else this.#addText(character)
     }

@@ -2,8 +2,8 @@
 import type { MemoryEntry } from '../store.ts'
 import { decode } from './decode.ts'
 import { type Defaults, entriesOf, type Problem } from './entries.ts'
+import { type Fragment, FragmentReader } from './fragments.ts'
 import { type Attributes, parseProlog, parseUnit, TmxError } from './parse.ts'
-import { type Piece, PieceReader } from './pieces.ts'
 
 /** What a unit gives, or something that is no unit and was reported. */
 export type ReadUnit = {
@@ -20,7 +20,7 @@ export type ReadUnit = {
  */
 export async function* readTmx(bytes: AsyncIterable<Uint8Array>, defaults: Defaults): AsyncGenerator<ReadUnit> {
   let header: Attributes = {}
-  for await (const { piece, bytes: read } of piecesOf(bytes)) {
+  for await (const { piece, bytes: read } of fragmentsOf(bytes)) {
     const isUnit = piece.kind === 'unit'
     try {
       if (piece.kind === 'prolog') header = parseProlog(piece.text, piece)
@@ -35,8 +35,8 @@ export async function* readTmx(bytes: AsyncIterable<Uint8Array>, defaults: Defau
   }
 }
 
-async function* piecesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ piece: Piece; bytes: number }> {
-  const reader = new PieceReader()
+async function* fragmentsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ piece: Fragment; bytes: number }> {
+  const reader = new FragmentReader()
   let total = 0
   try {
     for await (const { text, bytes: read } of decode(bytes)) {

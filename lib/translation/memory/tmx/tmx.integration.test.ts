@@ -6,7 +6,7 @@ import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { escapeText, textHash } from '#lib/segments/index.ts'
-import { exportTmx, importTmx, type MemoryEntry, remember } from '../index.ts'
+import { exportTmx, importTmx, type MemoryEntry, storeEntries } from '../index.ts'
 
 let database: TestDatabase
 
@@ -63,7 +63,7 @@ const entry = (more: Partial<MemoryEntry>): MemoryEntry => ({
 
 it('writes TMX 1.4b', async () => {
   const tagged = 'Di <1>Jakarta & <2/>Bogor</1>'
-  await remember(pool(), [
+  await storeEntries(pool(), [
     entry({ source: tagged, text: 'في <1>جاكرتا <2/>وبوغور</1>', article: 7 }),
     entry({ target: 'zh', origin: 'human', text: '词 "<"', engine: null }),
   ])
@@ -124,7 +124,7 @@ describe('what was exported', () => {
     await fc.assert(
       fc.asyncProperty(memory, async (entries) => {
         await forget()
-        await remember(pool(), entries)
+        await storeEntries(pool(), entries)
         const [before, file] = [await rows(), await exported()]
         await forget()
         expect(await imported(file)).toMatchObject({ problems: [], counts: { created: before.length } })
@@ -140,7 +140,7 @@ describe('what was exported', () => {
     const entries = Array.from({ length: 1203 }, (_, index) =>
       entry({ source: `Kata ${index}`, target: translationLocales[index % 5] ?? 'ar', text: `نص ${index}` }),
     )
-    await remember(pool(), entries)
+    await storeEntries(pool(), entries)
     expect((await exported()).match(/<tu /g)).toHaveLength(1203)
     const french = await exported('fr')
     expect(french.match(/<tu /g)).toHaveLength(240)
@@ -159,8 +159,8 @@ describe('an import', () => {
   const tmx = (...units: string[]) => `<tmx version="1.4"><header/><body>${units.join('\n')}</body></tmx>`
 
   it('counts what it did, and says the same before it does it', async () => {
-    await remember(pool(), [entry({ source: 'satu', text: 'قديم', origin: 'human', at: '2020-01-01T00:00:00Z' })])
-    await remember(pool(), [entry({ source: 'dua', text: 'أحدث', origin: 'human', at: '2027-01-01T00:00:00Z' })])
+    await storeEntries(pool(), [entry({ source: 'satu', text: 'قديم', origin: 'human', at: '2020-01-01T00:00:00Z' })])
+    await storeEntries(pool(), [entry({ source: 'dua', text: 'أحدث', origin: 'human', at: '2027-01-01T00:00:00Z' })])
     const file = tmx(unit('satu', 'واحد'), unit('dua', 'اثنان'), unit('tiga', 'ثلاثة'), unit('', 'x'))
     const before = await rows()
     const expected = { counts: { units: 4, created: 1, updated: 1, unchanged: 1, failed: 1 } }

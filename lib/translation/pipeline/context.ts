@@ -4,13 +4,13 @@ import type { Engine } from '../engines/index.ts'
 import type { Gate } from '../gate/index.ts'
 import type { GlossaryEntry } from '../glossary/index.ts'
 
-/** What translating takes. */
-export type Workshop = {
+/** What the pipeline needs: engines and their limits, glossary, and Payload to write with. */
+export type PipelineContext = {
   readonly gate: Gate
   readonly payload: () => Promise<Payload>
   readonly engines: (locale: TranslationLocale) => readonly Engine[]
   readonly glossary: () => Promise<readonly GlossaryEntry[]>
 }
 
-/** What a job is about. */
+/** The story and language of a job. */
 export type Task = { readonly article: number; readonly locale: TranslationLocale }

@@ -1,9 +1,9 @@
 import type { EngineRequest } from '../types.ts'
-import { fromMarkup, keptElements, toMarkup } from './markup.ts'
-import { type Protected, protect, restore } from './protect.ts'
+import { fromMarkup, toMarkup, untranslatedElements } from './markup.ts'
+import { type ProtectedText, protect, restore } from './protect.ts'
 
 /** A request as engines without instructions get it. */
-export type Marked = {
+export type MarkedUpRequest = {
   /** The segments' texts as fragments of XML, in order. */
   readonly texts: readonly string[]
   /** Names of elements that must be left alone. */
@@ -16,13 +16,13 @@ export type Marked = {
  * Protects and marks up a request's segments. One that there are complaints about is not protected: a second attempt
  * would end as the first did if it were not made otherwise.
  */
-export function marked({ segments, glossary, complaints }: EngineRequest): Marked {
+export function markUp({ segments, glossary, complaints }: EngineRequest): MarkedUpRequest {
   const sent = segments.map(
-    ({ id, text }): Protected => (complaints?.[id] ? { text, kept: new Map() } : protect(text, glossary)),
+    ({ id, text }): ProtectedText => (complaints?.[id] ? { text, kept: new Map() } : protect(text, glossary)),
   )
   return {
     texts: sent.map(({ text, kept }) => toMarkup(text, kept)),
-    kept: keptElements(sent.map(({ kept }) => kept)),
+    kept: untranslatedElements(sent.map(({ kept }) => kept)),
     read: (answers) =>
       answers.map((text, index) => ({
         id: segments[index]?.id ?? '',

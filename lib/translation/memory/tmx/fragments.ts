@@ -2,17 +2,17 @@
 // and no more than one is ever held.
 
 /** Where something begins in the file, both counted from 1; columns in characters. */
-export type Place = { readonly line: number; readonly column: number }
+export type FilePosition = { readonly line: number; readonly column: number }
 
-export type Piece =
+export type Fragment =
   /** From the start of the file to the tag that opens the body. */
-  | ({ readonly kind: 'prolog'; readonly text: string } & Place)
+  | ({ readonly kind: 'prolog'; readonly text: string } & FilePosition)
   /** From `<tu` to `</tu>`, or to where the next begins when that is missing. */
-  | ({ readonly kind: 'unit'; readonly text: string } & Place)
-  | ({ readonly kind: 'problem'; readonly reason: string } & Place)
+  | ({ readonly kind: 'unit'; readonly text: string } & FilePosition)
+  | ({ readonly kind: 'problem'; readonly reason: string } & FilePosition)
 
 /** Longest unit that is read, in UTF-16 units. */
-const unitLimit = 4 * 1024 * 1024
+const maxUnitLength = 4 * 1024 * 1024
 /** Longest mark below, less one: a mark may begin in one chunk and end in the next. */
 const longestMark = 9
 
@@ -27,25 +27,25 @@ const ends: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]
 type Mark = { readonly name: string; readonly start: number; readonly end: number }
 
 /** Splits text as it comes; give each chunk to `push`, and call `end` after the last. */
-export class PieceReader {
+export class FragmentReader {
   #state: keyof typeof marks | 'after' = 'prolog'
   /** What is not given yet; it begins at `#place`. */
   #pending = ''
-  #place: Place = { line: 1, column: 1 }
+  #place: FilePosition = { line: 1, column: 1 }
   /** Up to here `#pending` has no mark that is still to be looked at. */
   #searched = 0
   /** What stands between two units is reported once. */
   #strayReported = false;
 
-  *push(chunk: string): Generator<Piece> {
+  *push(chunk: string): Generator<Fragment> {
     if (this.#state === 'after') return
     this.#pending += chunk
     for (let mark = this.#nextMark(); mark; mark = this.#nextMark()) yield* this.#take(mark)
     if (this.#state === 'between') yield* this.#stray(this.#searched)
-    if (this.#pending.length > unitLimit) yield* this.#tooLong()
+    if (this.#pending.length > maxUnitLength) yield* this.#tooLong()
   }
 
-  *end(): Generator<Piece> {
+  *end(): Generator<Fragment> {
     if (this.#state === 'after') return
     if (this.#state === 'prolog') yield this.#problem('there is no <body>: this is no TMX file')
     else if (this.#state === 'unit') yield this.#problem('the file ends within this unit; it may be cut off')
@@ -74,7 +74,7 @@ export class PieceReader {
     return { name, start, end: end + (closing?.length ?? 0) }
   }
 
-  *#take({ name, start, end }: Mark): Generator<Piece> {
+  *#take({ name, start, end }: Mark): Generator<Fragment> {
     if (name === '<!--' || name === '<![CDATA[') {
       if (this.#state === 'between') {
         yield* this.#stray(start)
@@ -97,7 +97,7 @@ export class PieceReader {
   }
 
   /** Drops what stands between units, and reports it if it is more than blanks. */
-  *#stray(length: number): Generator<Piece> {
+  *#stray(length: number): Generator<Fragment> {
     const text = this.#pending.slice(0, length).replace(/<\?[^?]*\?>/g, (tool) => ' '.repeat(tool.length))
     const start = text.search(/\S/)
     if (start >= 0 && !this.#strayReported) {
@@ -109,8 +109,8 @@ export class PieceReader {
     } else this.#skip(length)
   }
 
-  *#tooLong(): Generator<Piece> {
-    const limit = `${unitLimit / 1024 / 1024} million characters`
+  *#tooLong(): Generator<Fragment> {
+    const limit = `${maxUnitLength / 1024 / 1024} million characters`
     if (this.#state === 'unit') {
       yield this.#problem(`the unit is longer than ${limit}`)
       this.#state = 'between'
@@ -123,25 +123,25 @@ export class PieceReader {
     }
   }
 
-  #problem(reason: string): Piece {
+  #problem(reason: string): Fragment {
     return { kind: 'problem', reason, ...this.#place }
   }
 
-  #piece(kind: 'prolog' | 'unit', length: number): Piece {
+  #piece(kind: 'prolog' | 'unit', length: number): Fragment {
     const piece = { kind, text: this.#pending.slice(0, length), ...this.#place } as const
     this.#skip(length)
     return piece
   }
 
   #skip(length: number): void {
-    this.#place = placeAfter(this.#place, this.#pending.slice(0, length))
+    this.#place = positionAfter(this.#place, this.#pending.slice(0, length))
     this.#pending = this.#pending.slice(length)
     this.#searched = Math.max(0, this.#searched - length)
   }
 }
 
 /** Where one is after reading `text` from `place` on. */
-export function placeAfter({ line, column }: Place, text: string): Place {
+export function positionAfter({ line, column }: FilePosition, text: string): FilePosition {
   const last = text.lastIndexOf('\n')
   const inLine = [...text.slice(last + 1)].length
   if (last < 0) return { line, column: column + inLine }
