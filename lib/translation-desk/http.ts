@@ -7,19 +7,19 @@ import { translationLocales } from '#lib/locales.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
 import { sentenceOf } from '#lib/translation/checks/index.ts'
 import { changeSchema, changeTranslation } from './change/change.ts'
-import { askForTranslations, mostStories } from './change/request.ts'
+import { maxStories, requestStoryTranslations } from './change/request.ts'
+import { badRequest, DeskError, forbidden, notFound } from './desk-error.ts'
 import { locale, parseQuery } from './read/query.ts'
-import { languageOf, readSheet } from './read/sheet.ts'
+import { interfaceLanguage, readSheet } from './read/sheet.ts'
 import { readDesk, readStory } from './read/stories.ts'
 import { readSummary } from './read/summary.ts'
 import { readUsage } from './read/usage.ts'
-import { badRequest, DeskRefusal, notFound, notYours } from './refusal.ts'
 import { deskTexts } from './texts.ts'
 import { type Viewer, viewerOf } from './viewer.ts'
 
 const id = z.coerce.number().int().min(1).max(greatestId)
 const wish = z.object({
-  stories: z.array(z.number().int().min(1).max(greatestId)).min(1).max(mostStories),
+  stories: z.array(z.number().int().min(1).max(greatestId)).min(1).max(maxStories),
   locales: z.array(locale).max(translationLocales.length).default([]),
 })
 
@@ -31,7 +31,7 @@ const wish = z.object({
  *
  * Errors are `{message}`, a sentence in the language of the admin interface.
  */
-export async function answerDesk(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
+export async function handleDeskRequest(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const refusal = refusalOf(received)
   if (refusal) return answer(refusal.status, { message: refusal.message })
   const req = await createPayloadRequest({ config, request: received })
@@ -41,9 +41,9 @@ export async function answerDesk(config: Promise<SanitizedConfig>, received: Req
   try {
     return answer(200, await answerFor(req, viewer, received))
   } catch (error) {
-    if (error instanceof DeskRefusal) {
+    if (error instanceof DeskError) {
       const { choose, status, warning } = error
-      const more = warning ? ` ${sentenceOf(warning, languageOf(req))}` : ''
+      const more = warning ? ` ${sentenceOf(warning, interfaceLanguage(req))}` : ''
       return answer(status, { message: choose(errors) + more })
     }
     // What the newsroom refuses is said in its own words.
@@ -61,7 +61,7 @@ async function answerFor(req: PayloadRequest, viewer: Viewer, request: Request):
     const body = await bodyOf(request)
     if (subject === 'requests' && story === undefined) {
       const { stories, locales } = parsed(wish, body)
-      return { asked: await askForTranslations(req, viewer, { stories, locales }) }
+      return { asked: await requestStoryTranslations(req, viewer, { stories, locales }) }
     }
     if (subject !== 'stories' || language === undefined) throw notFound()
     const of = { article: parsed(id, story), locale: parsed(locale, language) }
@@ -73,7 +73,7 @@ async function answerFor(req: PayloadRequest, viewer: Viewer, request: Request):
     return readSummary(pool(), viewer, parseQuery(Object.fromEntries(searchParams)).locale, process.env)
   }
   if (subject === 'usage' && story === undefined) {
-    if (!viewer.seesCosts) throw notYours()
+    if (!viewer.seesCosts) throw forbidden()
     return readUsage(pool())
   }
   if (subject !== 'stories') throw notFound()

@@ -1,4 +1,4 @@
-// What the translation desk shows, as it travels from the server to the browser: plain JSON, nothing to load.
+// The translation desk's JSON, from server to browser.
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 
 /** How far a story's text in one language is. The first that is true counts, in this order. */
@@ -63,10 +63,10 @@ export type StoryCells = {
 }
 
 /** The server's clock, so that ages don't depend on the browser's. */
-export type Timed = { readonly now: string }
+export type WithServerTime = { readonly now: string }
 
 /** A page of the desk. */
-export type DeskPage = Timed & {
+export type DeskPage = WithServerTime & {
   readonly stories: readonly StoryCells[]
   /** Where the next page begins; null: this is the last. */
   readonly next: string | null
@@ -107,7 +107,7 @@ export type EngineStatus = {
   readonly budgets: readonly Budget[]
 }
 
-export type DeskSummary = Timed & {
+export type DeskSummary = WithServerTime & {
   /** Texts by filter, without `open` and `all`. */
   readonly counts: Readonly<Partial<Record<Filter, number>>>
   readonly engines: readonly EngineStatus[]
@@ -167,7 +167,7 @@ export type SheetSegment = {
 }
 
 /** A translation beside its original. */
-export type Sheet = Timed & {
+export type Sheet = WithServerTime & {
   readonly story: { readonly id: number; readonly headline: string; readonly published: boolean }
   readonly locale: TranslationLocale
   /** Changes when anyone saves the translation; to be sent with every change. Null: there is no translation. */

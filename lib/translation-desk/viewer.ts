@@ -1,4 +1,4 @@
-// Who is at the desk, and what of it is theirs.
+// The user at the desk, and their rights.
 import type { PayloadRequest } from 'payload'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { isEditor, type Role, staffOf } from '#lib/newsroom/access/roles.ts'
@@ -17,10 +17,10 @@ export type Viewer = {
 }
 
 /**
- * Editors and administrators see and change everything, translators what is in their languages; reporters see how the
- * stories that they wrote are doing.
+ * Editors and administrators see and change everything, translators their languages; reporters see the progress of their
+ * own stories.
  *
- * @returns null for someone who is not of the newsroom
+ * @returns null for someone who isn't staff
  */
 export function viewerOf(req: Pick<PayloadRequest, 'user'>): Viewer | null {
   const user = staffOf(req)

@@ -1,24 +1,24 @@
-// Changes to one translation: who may, whether it still is what they saw, and which there are.
+// Changes to one translation: the actions, who may take them, and whether the translation is still as they saw it.
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { TranslationLocale } from '#lib/locales.ts'
+import { badRequest, DeskError, forbidden, notFound } from '../desk-error.ts'
 import { readDocument } from '../read/document.ts'
-import { badRequest, DeskRefusal, notFound, notYours } from '../refusal.ts'
 import type { Viewer } from '../viewer.ts'
 import { closeReport } from './reports.ts'
 import { acceptSuggestion, approveSegment, editSegment, redoSegment, removeSegment } from './segment-actions.ts'
-import { inTransactionOf } from './transaction.ts'
-import { giveToMachine, lock, publish, review, withdraw } from './whole-actions.ts'
+import { inRequestTransaction } from './transaction.ts'
+import { giveToMachine, lock, publish, review, withdraw } from './translation-actions.ts'
 
 /** Longest text of a segment in characters, its tags included. */
-const longest = 20_000
+const maxSegmentLength = 20_000
 
 const key = z.string().min(1).max(100)
 
 /** A change as it is sent. */
 export const changeSchema = z
   .discriminatedUnion('action', [
-    z.object({ action: z.literal('edit'), key, text: z.string().max(longest) }),
+    z.object({ action: z.literal('edit'), key, text: z.string().max(maxSegmentLength) }),
     z.object({ action: z.enum(['approve', 'useSuggestion', 'redo', 'remove']), key }),
     z.object({ action: z.enum(['publish', 'withdraw', 'lock', 'unlock', 'toMachine']) }),
     z.object({ action: z.literal('review'), role: z.string().max(80) }),
@@ -30,7 +30,7 @@ export type DeskChange = z.output<typeof changeSchema>
 /**
  * Makes a change.
  *
- * @throws DeskRefusal when it is not this person's to make, or someone else has changed the translation since `stamp`
+ * @throws DeskError when this person may not make it, or someone else has changed the translation since `stamp`
  */
 export async function changeTranslation(
   req: PayloadRequest,
@@ -38,10 +38,10 @@ export async function changeTranslation(
   of: { readonly article: number; readonly locale: TranslationLocale },
   change: DeskChange,
 ): Promise<void> {
-  if (!viewer.changes.includes(of.locale)) throw notYours()
+  if (!viewer.changes.includes(of.locale)) throw forbidden()
   if (change.action === 'closeReport') return closeReport(req, of, change.report, change.as)
-  await inTransactionOf(req, async (db) => {
-    // Whoever changes the same translation waits until this is done, and then sees that it has changed.
+  await inRequestTransaction(req, async (db) => {
+    // A concurrent change waits here, and then finds another stamp.
     await db.query('SELECT FROM articles WHERE id = $1 FOR SHARE', [of.article])
     await db.query(
       'SELECT FROM translations WHERE article_id = $1 AND locale = $2::enum_translations_locale FOR UPDATE',
@@ -49,7 +49,7 @@ export async function changeTranslation(
     )
     const document = await readDocument(db, req, of.article, of.locale)
     if (!document?.existing) throw notFound()
-    if (document.existing.stamp !== change.stamp) throw new DeskRefusal(409, ({ changed }) => changed)
+    if (document.existing.stamp !== change.stamp) throw new DeskError(409, ({ changed }) => changed)
     const on = { req, db, document }
     switch (change.action) {
       case 'edit':

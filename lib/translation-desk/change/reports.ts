@@ -1,8 +1,8 @@
-// What becomes of readers' reports.
+// Closes readers' reports.
 import type { PayloadRequest } from 'payload'
-import { notFound } from '../refusal.ts'
+import { notFound } from '../desk-error.ts'
 
-/** Closes a report about this story and language, with the rights of whoever does it. */
+/** Closes a report about this story and language, with the rights of the user. */
 export async function closeReport(
   req: PayloadRequest,
   of: { readonly article: number; readonly locale: string },

@@ -1,41 +1,45 @@
-// Having stories translated: now, again, or with what was held back made anew.
+// Requests translations of stories, and new ones of segments that were held back.
 import type { PayloadRequest } from 'payload'
 import { published } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 import { type Policy, readPolicy } from '#lib/translation/pipeline/stories.ts'
+import { DeskError } from '../desk-error.ts'
 import { readDocument } from '../read/document.ts'
-import { DeskRefusal } from '../refusal.ts'
 import type { Viewer } from '../viewer.ts'
-import { inTransactionOf } from './transaction.ts'
+import { inRequestTransaction } from './transaction.ts'
 import { writeRecords } from './write.ts'
 
-/** Stories in one request at most: a page of the desk, with room. */
-export const mostStories = 100
+/** Stories in one request at most: more than a page of the desk. */
+export const maxStories = 100
 
-export type Wish = {
+export type TranslationRequest = {
   readonly stories: readonly number[]
-  /** Languages; none: all that this person may change. */
+  /** Languages; if empty, all that this person may change. */
   readonly locales: readonly TranslationLocale[]
 }
 
 /**
- * Has stories translated, as far as anything is missing. What was held back is translated anew where a check holds it.
- * Many stories go behind fresh news.
+ * Requests missing translations of stories. In translations that are held, segments that a check blocks are translated
+ * anew. Requests for many stories get a lower priority than fresh news.
  *
- * @returns how many texts were asked for
- * @throws DeskRefusal when none of it is this person's to ask for, or a single story is not published
+ * @returns the number of translations requested
+ * @throws DeskError when this person may not request any of them, or none of the stories is published
  */
-export async function askForTranslations(req: PayloadRequest, viewer: Viewer, wish: Wish): Promise<number> {
+export async function requestStoryTranslations(
+  req: PayloadRequest,
+  viewer: Viewer,
+  wish: TranslationRequest,
+): Promise<number> {
   const wanted = wish.locales.length > 0 ? wish.locales : viewer.changes
   const locales = wanted.filter((locale) => viewer.changes.includes(locale))
-  if (locales.length === 0) throw new DeskRefusal(403, ({ notYours }) => notYours)
+  if (locales.length === 0) throw new DeskError(403, ({ notYours }) => notYours)
   const stories = [...new Set(wish.stories)]
   const priority = stories.length > 5 ? 'imported' : 'edited'
   let asked = 0
   for (const article of stories) {
-    asked += await inTransactionOf(req, async (db) => {
+    asked += await inRequestTransaction(req, async (db) => {
       const { rows } = await db.query<{ id: number }>(
         `SELECT id FROM articles a WHERE id = $1 AND ${published('a')} FOR SHARE`,
         [article],
@@ -56,11 +60,11 @@ export async function askForTranslations(req: PayloadRequest, viewer: Viewer, wi
       return locales.length
     })
   }
-  if (asked === 0) throw new DeskRefusal(409, ({ unpublished }) => unpublished)
+  if (asked === 0) throw new DeskError(409, ({ unpublished }) => unpublished)
   return asked
 }
 
-/** What holds a text back is translated anew; a person's words stay. */
+/** Marks a machine's segment that holds the translation back as to be made anew. */
 const redoIf =
   ({ holdOn }: Policy) =>
   (record: SegmentRecord): SegmentRecord => {

@@ -1,56 +1,56 @@
-// What a person does with one segment of a translation.
+// Actions on one segment of a translation.
 import type { PayloadRequest } from 'payload'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import { type ComposedText, type SegmentRecord, segmentsOf } from '#lib/segments/index.ts'
+import { DeskError, notFound } from '../desk-error.ts'
 import type { StoryDocument } from '../read/document.ts'
-import { DeskRefusal, notFound } from '../refusal.ts'
-import { nameOf, type SegmentPlace } from '../text/pairs.ts'
-import { placeText, removeText } from '../text/place-text.ts'
+import { pairKey, type SegmentPair } from '../text/pairs.ts'
+import { removeText, replaceText } from '../text/replace-text.ts'
 import { asData, writeRecords } from './write.ts'
 
 type On = { readonly req: PayloadRequest; readonly document: StoryDocument; readonly key: string }
 
-function placeFor({ document, key }: On): SegmentPlace {
-  const place = document.places.find((of) => nameOf(of) === key)
-  if (!place) throw notFound()
-  return place
+function pairFor({ document, key }: On): SegmentPair {
+  const pair = document.pairs.find((of) => pairKey(of) === key)
+  if (!pair) throw notFound()
+  return pair
 }
 
-/** The text with this segment's place filled, or a refusal that says why not. */
-function placed(on: On, place: SegmentPlace, text: string) {
-  const { existing, original, places } = on.document
+/** The text with this segment's text replaced, or a refusal that says why not. */
+function replaceTextOrRefuse(on: On, pair: SegmentPair, text: string) {
+  const { existing, original, pairs } = on.document
   if (!existing) throw notFound()
-  const found = placeText({ original, translation: existing.text, places }, place, text)
+  const found = replaceText({ original, translation: existing.text, pairs }, pair, text)
   if (found.kind === 'tags') {
     const { problem } = found
     const check = problem.kind === 'broken' ? 'tags-broken' : (`tag-${problem.kind}` as const)
-    throw new DeskRefusal(409, ({ tags }) => tags, {
+    throw new DeskError(409, ({ tags }) => tags, {
       check,
       severity: 'blocking',
       detail: 'tag' in problem ? { tag: problem.tag } : {},
     })
   }
-  if (found.kind === 'ownStructure') throw new DeskRefusal(409, ({ ownStructure }) => ownStructure)
+  if (found.kind === 'ownStructure') throw new DeskError(409, ({ ownStructure }) => ownStructure)
   return found
 }
 
-/** A person's words: from now on they are theirs, made from the original as it is. */
+/** Replaces the text by a person's. */
 export async function editSegment(on: On, text: string): Promise<void> {
   const { req, document } = on
-  if (text.trim() === '') throw new DeskRefusal(400, ({ empty }) => empty)
-  await save(req, document, placed(on, placeFor(on), text).text)
+  if (text.trim() === '') throw new DeskError(400, ({ empty }) => empty)
+  await save(req, document, replaceTextOrRefuse(on, pairFor(on), text).text)
 }
 
-/** What the original does not have is taken out. */
+/** Removes a segment that the original doesn't have. */
 export async function removeSegment(on: On): Promise<void> {
   const { req, document } = on
-  const { original, translated } = placeFor(on)
+  const { original, translated } = pairFor(on)
   if (!document.existing || original || !translated) throw notFound()
-  const both = { original: document.original, translation: document.existing.text, places: document.places }
+  const both = { original: document.original, translation: document.existing.text, pairs: document.pairs }
   await save(req, document, removeText(both, translated.key, translated.text))
 }
 
-/** Through all rules that hold for this person; the newsroom's hook renews what is known of the segments. */
+/** Saves with this person's rights; the newsroom's hook updates the segment records. */
 async function save(req: PayloadRequest, { existing, isDraft }: StoryDocument, text: ComposedText) {
   if (!existing) throw notFound()
   await req.payload.update({
@@ -64,9 +64,9 @@ async function save(req: PayloadRequest, { existing, isDraft }: StoryDocument, t
   })
 }
 
-/** Someone has compared the text with the original as it is, and vouches for it; whose text it is stays as it was. */
+/** Confirms that the text matches the current original; its origin stays. */
 export async function approveSegment(on: On): Promise<void> {
-  const { original, translated, record } = placeFor(on)
+  const { original, translated, record } = pairFor(on)
   if (!original || !translated || !record) throw notFound()
   const { redo: _answered, ...kept } = record
   await writeRecords(
@@ -79,11 +79,11 @@ export async function approveSegment(on: On): Promise<void> {
 /** The machine's suggestion becomes the text. */
 export async function acceptSuggestion(on: On): Promise<void> {
   const { req, document } = on
-  const place = placeFor(on)
-  const { original, record } = place
+  const pair = pairFor(on)
+  const { original, record } = pair
   const suggestion = record?.suggestion
   if (!original || !suggestion) throw notFound()
-  const { text: composed, structure } = placed(on, place, suggestion.text)
+  const { text: composed, structure } = replaceTextOrRefuse(on, pair, suggestion.text)
   const accepted = {
     key: original.key,
     source: suggestion.source,
@@ -94,24 +94,24 @@ export async function acceptSuggestion(on: On): Promise<void> {
     suggestion: null,
   } as const
   // One record per segment, in the order of the text as it is now.
-  const placeAt = new Map(
-    document.places.map((of) => [structure === 'original' ? of.original?.key : of.translated?.key, of]),
+  const pairAt = new Map(
+    document.pairs.map((of) => [structure === 'original' ? of.original?.key : of.translated?.key, of]),
   )
   const records = segmentsOf(composed).map(({ key, hash: target }): SegmentRecord => {
-    const kept = placeAt.get(key)
-    return kept && kept !== place && kept.record ? { ...kept.record, target } : { ...accepted, target }
+    const kept = pairAt.get(key)
+    return kept && kept !== pair && kept.record ? { ...kept.record, target } : { ...accepted, target }
   })
   const waiting = document.existing?.records.filter((of) => of.target === '' && of !== record) ?? []
   await writeRecords(req, document, [...records, ...waiting], composed)
 }
 
-/** A new machine translation of this segment is asked for; what stands stays until it is there. */
+/** Requests a new machine translation of the segment; the present text stays until then. */
 export async function redoSegment(on: On): Promise<void> {
   const { req, document } = on
-  const { original, record } = placeFor(on)
+  const { original, record } = pairFor(on)
   if (!original) throw notFound()
-  if (document.existing?.locked) throw new DeskRefusal(409, ({ locked }) => locked)
-  if (document.existing?.withdrawn) throw new DeskRefusal(409, ({ withdrawn }) => withdrawn)
+  if (document.existing?.locked) throw new DeskError(409, ({ locked }) => locked)
+  if (document.existing?.withdrawn) throw new DeskError(409, ({ withdrawn }) => withdrawn)
   if (record) await writeRecords(req, document, replace(on, record, { ...record, redo: true }))
   await requestTranslations(req, document.article, { priority: 'edited', locales: [document.locale] })
 }

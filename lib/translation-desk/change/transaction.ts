@@ -1,10 +1,10 @@
-// What someone at the desk does is done in one transaction, with their name and rights.
+// Transactions of the desk's requests.
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { connectionOf } from '#lib/newsroom/sql.ts'
 
 /** Runs `work` in a transaction of the request; undoes everything when it throws. */
-export async function inTransactionOf<Result>(
+export async function inRequestTransaction<Result>(
   req: PayloadRequest,
   work: (db: Queryable) => Promise<Result>,
 ): Promise<Result> {

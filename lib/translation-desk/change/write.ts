@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
 import { type ComposedText, type SegmentRecord, segmentsOf, sourceHashesOf } from '#lib/segments/index.ts'
+import { notFound } from '../desk-error.ts'
 import type { StoryDocument } from '../read/document.ts'
-import { notFound } from '../refusal.ts'
 
 type Changes = Partial<
   Pick<Translation, 'origin' | 'reviewedAt' | 'reviewedBy' | 'reviewedRole' | 'withdrawn' | '_status'>

@@ -3,7 +3,7 @@
 import { toast } from '@payloadcms/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Action } from '../ui/Action.client.tsx'
-import { requestTranslations, sentenceOf } from '../ui/ask.ts'
+import { errorMessage, requestTranslations } from '../ui/api.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import styles from './Desk.module.css'
 
@@ -19,7 +19,7 @@ export function Bulk({ stories, locales, done }: Props) {
       toast.success(fill(texts.asked, { n: asked }))
       done()
     },
-    onError: (error) => toast.error(sentenceOf(error, texts.errors.offline)),
+    onError: (error) => toast.error(errorMessage(error, texts.errors.offline)),
     onSettled: () => client.invalidateQueries(),
   })
   return (

@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { TranslationLocale } from '#lib/locales.ts'
 import type { DeskPage, DeskQuery, DeskSummary } from '../types.ts'
-import { fetchDesk, fetchSummary } from '../ui/ask.ts'
+import { fetchDesk, fetchSummary } from '../ui/api.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
-import { pause } from '../ui/polling.ts'
+import { pollingInterval } from '../ui/polling.ts'
 import { Bulk } from './Bulk.client.tsx'
 import styles from './Desk.module.css'
 import { Filters } from './Filters.client.tsx'
@@ -32,7 +32,7 @@ export function Desk({ first, locales, mayChange }: Props) {
     queryKey: ['desk', query],
     queryFn: () => fetchDesk(query),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pause(state.data?.stories.flatMap(({ cells }) => cells) ?? []),
+    refetchInterval: ({ state }) => pollingInterval(state.data?.stories.flatMap(({ cells }) => cells) ?? []),
     ...(isFirst ? { initialData: first.page } : {}),
   })
   const { data: summary } = useQuery({

@@ -4,9 +4,9 @@ import { pool } from '#lib/database/pool.ts'
 import { queryOf } from '../read/query.ts'
 import { readDesk } from '../read/stories.ts'
 import { readSummary } from '../read/summary.ts'
+import { deskSettings } from '../ui/desk-settings.ts'
 import { Frame } from '../ui/Frame.client.tsx'
-import { settingFor } from '../ui/setting.ts'
-import { signedIn } from '../ui/signed-in.ts'
+import { requireViewer } from '../ui/require-viewer.ts'
 import { Template } from '../ui/Template.tsx'
 import { Desk } from './Desk.client.tsx'
 
@@ -15,9 +15,9 @@ export async function DeskView(view: AdminViewServerProps) {
     initPageResult: { req },
     searchParams,
   } = view
-  const viewer = signedIn(req)
+  const viewer = requireViewer(req)
   const query = queryOf(searchParams ?? {})
-  const setting = settingFor(req)
+  const setting = deskSettings(req)
   const [page, summary] = await Promise.all([
     readDesk(pool(), viewer, query),
     readSummary(pool(), viewer, query.locale, process.env),

@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from 'react'
 import { editions, type TranslationLocale } from '#lib/locales.ts'
 import { type DeskQuery, type DeskSummary, filters } from '../types.ts'
-import { searchOf } from '../ui/ask.ts'
+import { toSearchParams } from '../ui/api.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import styles from './Filters.module.css'
 
@@ -26,7 +26,7 @@ export function Filters({ query, show, counts, locales }: Props) {
             return (
               <li key={state}>
                 <a
-                  href={`?${searchOf(wanted)}`}
+                  href={`?${toSearchParams(wanted)}`}
                   aria-current={state === query.state ? 'true' : undefined}
                   onClick={(event) => {
                     if (event.metaKey || event.ctrlKey || event.shiftKey) return

@@ -3,7 +3,7 @@
 import { editions } from '#lib/locales.ts'
 import type { Budget, DeskSummary, EngineStatus } from '../types.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
-import { listed } from '../ui/format.ts'
+import { formatList } from '../ui/format.ts'
 import styles from './Notices.module.css'
 
 /** A budget of which this much is used is worth a word. */
@@ -15,7 +15,7 @@ export function Notices({ summary, isStale }: { summary: DeskSummary; isStale: b
   const { notices } = texts
   const { engines, unconfigured, wrongSettings } = summary
   const said = useEngineNotices(engines)
-  const languages = listed(
+  const languages = formatList(
     unconfigured.map((code) => editions[code].name),
     language,
   )

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 import type { DeskQuery } from '../types.ts'
-import { searchOf } from '../ui/ask.ts'
+import { toSearchParams } from '../ui/api.ts'
 
 /** What is shown stands in the address, so that it can be shared, reloaded and gone back to. */
 export function useDeskAddress(first: DeskQuery) {
@@ -16,7 +16,7 @@ export function useDeskAddress(first: DeskQuery) {
     return () => window.removeEventListener('popstate', goBack)
   }, [first])
   const show = useCallback((wanted: DeskQuery, how: 'push' | 'replace' = 'push') => {
-    const search = searchOf(wanted)
+    const search = toSearchParams(wanted)
     const address = search === '' ? location.pathname : `${location.pathname}?${search}`
     // Next keeps what it knows of the page in the same place.
     const state = { ...history.state, deskQuery: wanted }

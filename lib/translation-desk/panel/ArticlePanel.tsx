@@ -3,7 +3,7 @@ import type { UIFieldServerProps } from 'payload'
 import { pool } from '#lib/database/pool.ts'
 import { readStory } from '../read/stories.ts'
 import { DeskRoot } from '../ui/DeskRoot.client.tsx'
-import { settingFor } from '../ui/setting.ts'
+import { deskSettings } from '../ui/desk-settings.ts'
 import { viewerOf } from '../viewer.ts'
 import { Panel } from './Panel.client.tsx'
 
@@ -15,7 +15,7 @@ export async function ArticlePanel({ id, req }: UIFieldServerProps) {
   const story = await readStory(pool(), viewer, number)
   if (!story || story.cells.length === 0) return null
   return (
-    <DeskRoot setting={settingFor(req)}>
+    <DeskRoot setting={deskSettings(req)}>
       <Panel story={{ ...story, now: new Date().toISOString() }} />
     </DeskRoot>
   )

@@ -2,17 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { editions } from '#lib/locales.ts'
-import type { Cell, StoryCells, Timed } from '../types.ts'
+import type { Cell, StoryCells, WithServerTime } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
 import actionStyles from '../ui/Action.module.css'
-import { fetchStory } from '../ui/ask.ts'
+import { fetchStory } from '../ui/api.ts'
 import { useCellActions } from '../ui/cell-actions.client.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
-import { pause } from '../ui/polling.ts'
+import { pollingInterval } from '../ui/polling.ts'
 import { Facts, State } from '../ui/State.client.tsx'
 import styles from './Panel.module.css'
 
-type Story = StoryCells & Timed
+type Story = StoryCells & WithServerTime
 
 /** The story's languages, kept up to date while the page is looked at. */
 export function Panel({ story: first }: { story: Story }) {
@@ -21,7 +21,7 @@ export function Panel({ story: first }: { story: Story }) {
     queryKey: ['story', first.id],
     queryFn: () => fetchStory(first.id),
     initialData: first,
-    refetchInterval: ({ state }) => pause(state.data?.cells ?? []),
+    refetchInterval: ({ state }) => pollingInterval(state.data?.cells ?? []),
   })
   return (
     <section className={styles.panel} aria-labelledby="translation-panel" data-desk>

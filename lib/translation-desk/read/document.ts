@@ -6,7 +6,7 @@ import type { TranslationLocale } from '#lib/locales.ts'
 import { originalOf } from '#lib/newsroom/hooks/translations.ts'
 import { type Segment, type SegmentRecord, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { type ExistingTranslation, readExisting } from '#lib/translation/pipeline/stories.ts'
-import { placesOf, type SegmentPlace } from '../text/pairs.ts'
+import { pairSegments, type SegmentPair } from '../text/pairs.ts'
 import type { Sheet } from '../types.ts'
 
 export type StoryDocument = {
@@ -14,7 +14,7 @@ export type StoryDocument = {
   readonly locale: TranslationLocale
   readonly original: StoryText
   readonly existing: ExistingTranslation | null
-  readonly places: readonly SegmentPlace[]
+  readonly pairs: readonly SegmentPair[]
   /** The newest text is a draft: it is kept as one when it changes. */
   readonly isDraft: boolean
   readonly review: Sheet['review']
@@ -50,7 +50,7 @@ export async function readDocument(
     locale,
     original,
     existing,
-    places: placesOf(segments, existing?.segments ?? [], existing?.records ?? []),
+    pairs: pairSegments(segments, existing?.segments ?? [], existing?.records ?? []),
     isDraft: state?.status === 'draft',
     review: state?.at ? { role: state.role, at: new Date(state.at).toISOString(), by: state.by } : null,
   }

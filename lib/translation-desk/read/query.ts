@@ -1,7 +1,7 @@
 // A question to the desk as it stands in an address.
 import { z } from 'zod'
 import { translationLocales } from '#lib/locales.ts'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from '../desk-error.ts'
 import { type DeskQuery, filters } from '../types.ts'
 
 export const locale = z.enum(translationLocales)
@@ -21,7 +21,7 @@ const schema = z.object({
 /**
  * Reads it; what is not said is as usual: everything that needs attention, oldest first.
  *
- * @throws DeskRefusal when it can't be read
+ * @throws DeskError when it can't be read
  */
 export function parseQuery(given: Readonly<Record<string, unknown>>): DeskQuery {
   const read = schema.safeParse(given)

@@ -6,46 +6,46 @@ import { textsIn } from '#lib/newsroom/admin/labels.ts'
 import { checkSource, sentenceOf } from '#lib/translation/checks/index.ts'
 import { type GlossaryEntry, loadGlossary, termsIn } from '#lib/translation/glossary/index.ts'
 import type { Warning } from '#lib/translation/types.ts'
-import { notFound, notYours } from '../refusal.ts'
-import { placeOfReport } from '../text/anchors.ts'
-import { nameOf, type SegmentPlace } from '../text/pairs.ts'
-import { piecesOf } from '../text/pieces.ts'
-import { numberedTexts } from '../text/place-text.ts'
+import { forbidden, notFound } from '../desk-error.ts'
+import { reportedPairKey } from '../text/anchors.ts'
+import { pairKey, type SegmentPair } from '../text/pairs.ts'
+import { markSource } from '../text/pieces.ts'
+import { numberedTexts } from '../text/replace-text.ts'
 import type { SegmentReport, Sheet, SheetSegment } from '../types.ts'
 import type { Viewer } from '../viewer.ts'
 import { isOutdated, readDocument } from './document.ts'
 import { formerSources } from './sources.ts'
 import { readStory } from './stories.ts'
 
-type Asked = { readonly article: number; readonly locale: TranslationLocale }
+type StoryAndLocale = { readonly article: number; readonly locale: TranslationLocale }
 
 /**
  * Reads a translation as the desk shows it.
  *
- * @throws DeskRefusal when there is no such story, or it is not for this person
+ * @throws DeskError when there is no such story, or it is not for this person
  */
 export async function readSheet(
   db: Queryable,
   req: PayloadRequest,
   viewer: Viewer,
-  { article, locale }: Asked,
+  { article, locale }: StoryAndLocale,
 ): Promise<Sheet> {
-  if (!viewer.sees.includes(locale)) throw notYours()
+  if (!viewer.sees.includes(locale)) throw forbidden()
   const story = await readStory(db, viewer, article)
   const cell = story?.cells.find((of) => of.locale === locale)
   const document = story && (await readDocument(db, req, article, locale))
   if (!story || !cell || !document) throw notFound()
-  const { existing, places } = document
-  const outdated = places.flatMap(({ original, record }) =>
+  const { existing, pairs } = document
+  const outdated = pairs.flatMap(({ original, record }) =>
     original && record?.source && record.source !== original.hash ? [record.source] : [],
   )
   const former = await formerSources(db, article, locale, [...new Set(outdated)])
   const reports = await openReports(db, article, locale)
-  const placed = Map.groupBy(reports, (report) => placeOfReport(report, places))
+  const reportsByPair = Map.groupBy(reports, (report) => reportedPairKey(report, pairs))
   const glossary = await loadGlossary(db)
-  const language = languageOf(req)
+  const language = interfaceLanguage(req)
   const texts = existing
-    ? numberedTexts({ original: document.original, translation: existing.text, places })
+    ? numberedTexts({ original: document.original, translation: existing.text, pairs })
     : new Map<string, string>()
   const withNothing = ({ id, at, paragraph, suggestion }: SegmentReport) => ({ id, at, paragraph, suggestion })
   return {
@@ -58,25 +58,25 @@ export async function readSheet(
     withdrawn: existing?.withdrawn === true,
     review: document.review,
     ownRole: textsIn(locale).users.roles[viewer.role],
-    segments: places.map((place) =>
-      segmentOf(place, {
+    segments: pairs.map((pair) =>
+      segmentOf(pair, {
         locale,
         language,
         former,
         glossary,
-        text: (place.original && texts.get(place.original.key)) ?? place.translated?.text ?? null,
-        reports: (placed.get(nameOf(place)) ?? []).map(withNothing),
+        text: (pair.original && texts.get(pair.original.key)) ?? pair.translated?.text ?? null,
+        reports: (reportsByPair.get(pairKey(pair)) ?? []).map(withNothing),
       }),
     ),
-    reports: (placed.get(null) ?? []).map(withNothing),
+    reports: (reportsByPair.get(null) ?? []).map(withNothing),
     mayChange: cell.mayChange,
   }
 }
 
 /** The language in which someone reads the admin interface. */
-export const languageOf = (req: Pick<PayloadRequest, 'i18n'>) => req.i18n.language as Locale
+export const interfaceLanguage = (req: Pick<PayloadRequest, 'i18n'>) => req.i18n.language as Locale
 
-type Known = {
+type SegmentContext = {
   readonly locale: TranslationLocale
   readonly language: Locale
   readonly former: ReadonlyMap<string, string>
@@ -85,22 +85,22 @@ type Known = {
   readonly reports: readonly SegmentReport[]
 }
 
-function segmentOf(place: SegmentPlace, known: Known): SheetSegment {
-  const { original, translated, record } = place
+function segmentOf(pair: SegmentPair, known: SegmentContext): SheetSegment {
+  const { original, translated, record } = pair
   const { locale, language, former, glossary, text, reports } = known
   const said = ({ severity, check, detail }: Warning) => ({
     severity,
     sentence: sentenceOf({ severity, check, detail }, language),
   })
   const terms = original ? termsIn([original.text], glossary, locale) : []
-  const state = stateOf(place)
+  const state = stateOf(pair)
   const before = state === 'behind' ? (former.get(record?.source ?? '') ?? null) : null
   const suggestion = record?.suggestion
   return {
-    key: nameOf(place),
+    key: pairKey(pair),
     kind: (original ?? translated)?.kind ?? 'paragraph',
     source: original?.text ?? null,
-    sourcePieces: original ? piecesOf(original.text, before, terms) : [],
+    sourcePieces: original ? markSource(original.text, before, terms) : [],
     target: translated ? text : null,
     state,
     origin: translated ? (record?.origin ?? 'human') : null,
@@ -122,7 +122,7 @@ function segmentOf(place: SegmentPlace, known: Known): SheetSegment {
   }
 }
 
-function stateOf({ original, translated, record }: SegmentPlace): SheetSegment['state'] {
+function stateOf({ original, translated, record }: SegmentPair): SheetSegment['state'] {
   if (!original) return 'extra'
   if (!translated) return 'missing'
   if (!record?.source) return 'unknown'

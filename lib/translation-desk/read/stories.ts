@@ -2,7 +2,7 @@
 
 import { behind, current, isoMoment, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
-import { badRequest } from '../refusal.ts'
+import { badRequest } from '../desk-error.ts'
 import type { DeskPage, DeskQuery, Filter } from '../types.ts'
 import type { Viewer } from '../viewer.ts'
 import { cellsOf } from './cells.ts'
@@ -47,7 +47,7 @@ const position = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_(\d{1,10})$/
 /**
  * One page of the desk.
  *
- * @throws DeskRefusal when `after` is no position
+ * @throws DeskError when `after` is no position
  */
 export async function readDesk(db: Queryable, viewer: Viewer, query: DeskQuery): Promise<DeskPage> {
   const { rows } = await db.query<{ id: number; since: string }>(...storiesQuery(viewer, query))

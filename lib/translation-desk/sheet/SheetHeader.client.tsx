@@ -5,7 +5,7 @@ import { editions, originalLocale } from '#lib/locales.ts'
 import type { Sheet } from '../types.ts'
 import { Action } from '../ui/Action.client.tsx'
 import actionStyles from '../ui/Action.module.css'
-import { useRequest } from '../ui/cell-actions.client.ts'
+import { useTranslationRequest } from '../ui/cell-actions.client.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
 import { Facts, State } from '../ui/State.client.tsx'
 import { ReviewForm } from './ReviewForm.client.tsx'
@@ -66,7 +66,7 @@ function WholeActions({ sheet, isBusy, change }: Omit<Props, 'failure'>) {
   const { texts, admin } = useDesk()
   const { story, cell, locale, isDraft, mayChange, stamp } = sheet
   const { actions, confirm } = texts
-  const request = useRequest(story, cell)
+  const request = useTranslationRequest(story, cell)
   const act = (action: 'publish' | 'withdraw' | 'lock' | 'unlock' | 'toMachine') => () => void change({ action })
   return (
     <div className={styles.actions}>

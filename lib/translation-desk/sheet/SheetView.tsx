@@ -4,10 +4,10 @@ import type { AdminViewServerProps } from 'payload'
 import { isId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { editions, translationLocales } from '#lib/locales.ts'
+import { DeskError } from '../desk-error.ts'
 import { readSheet } from '../read/sheet.ts'
-import { DeskRefusal } from '../refusal.ts'
 import { Frame } from '../ui/Frame.client.tsx'
-import { signedIn } from '../ui/signed-in.ts'
+import { requireViewer } from '../ui/require-viewer.ts'
 import { Template } from '../ui/Template.tsx'
 import { SheetPage } from './SheetPage.client.tsx'
 
@@ -16,13 +16,13 @@ export async function SheetView(view: AdminViewServerProps) {
     initPageResult: { req },
     params,
   } = view
-  const viewer = signedIn(req)
+  const viewer = requireViewer(req)
   const [, id, language] = [params?.segments].flat()
   const article = Number(id)
   const locale = translationLocales.find((code) => code === language)
   if (!locale || !isId(article)) notFound()
   const sheet = await readSheet(pool(), req, viewer, { article, locale }).catch((error: unknown) => {
-    if (error instanceof DeskRefusal) notFound()
+    if (error instanceof DeskError) notFound()
     throw error
   })
   return (

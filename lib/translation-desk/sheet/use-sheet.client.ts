@@ -4,9 +4,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { DeskChange } from '../change/change.ts'
 import type { Sheet } from '../types.ts'
-import { fetchSheet, Refused, sendChange, sentenceOf } from '../ui/ask.ts'
+import { errorMessage, fetchSheet, RequestError, sendChange } from '../ui/api.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
-import { pause } from '../ui/polling.ts'
+import { pollingInterval } from '../ui/polling.ts'
 
 /** A change without the mark of what it was made on. */
 export type Change = DeskChange extends infer Each ? (Each extends DeskChange ? Omit<Each, 'stamp'> : never) : never
@@ -25,7 +25,7 @@ export function useSheet(first: Sheet) {
     refetchInterval: ({ state }) => {
       const data = state.data
       const isAsked = data?.segments.some(({ redo }) => redo) === true
-      return data ? Math.min(pause([data.cell]), isAsked ? 3_000 : 30_000) : 30_000
+      return data ? Math.min(pollingInterval([data.cell]), isAsked ? 3_000 : 30_000) : 30_000
     },
   })
   const { mutateAsync, isPending, variables, error, reset } = useMutation({
@@ -38,13 +38,13 @@ export function useSheet(first: Sheet) {
     onSuccess: (changed) => client.setQueryData(queryKey, changed),
     onError: (failure) => {
       // Somebody was quicker: what they made is shown, so that it can be looked at before trying again.
-      if (failure instanceof Refused && failure.status === 409) return client.invalidateQueries({ queryKey })
+      if (failure instanceof RequestError && failure.status === 409) return client.invalidateQueries({ queryKey })
     },
   })
   const failure: Failure | null = error
     ? {
         key: variables && 'key' in variables ? variables.key : null,
-        sentence: sentenceOf(error, texts.errors.offline),
+        sentence: errorMessage(error, texts.errors.offline),
       }
     : null
   return {

@@ -22,9 +22,9 @@ export type TestDesk = {
 export async function testDesk(): Promise<TestDesk> {
   const newsroom = await testNewsroom()
   const { payload, people } = newsroom
-  const { answerDesk } = await import('../http.ts')
+  const { handleDeskRequest } = await import('../http.ts')
   const { default: config } = await import('#payload.config.ts')
-  const server = await serve((request) => answerDesk(config, request))
+  const server = await serve((request) => handleDeskRequest(config, request))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const tokens = new Map<Asker, string>()
   async function ask<Body>(asker: Asker, path: string, options: RequestInit): Promise<Reply<Body>> {

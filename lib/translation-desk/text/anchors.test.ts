@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Segment, textHash } from '#lib/segments/index.ts'
-import { placeOfReport } from './anchors.ts'
+import { reportedPairKey } from './anchors.ts'
 
 const segment = (key: string, kind: Segment['kind'], text: string): Segment => ({
   key,
@@ -8,16 +8,16 @@ const segment = (key: string, kind: Segment['kind'], text: string): Segment => (
   text,
   hash: textHash(text),
 })
-const place = (key: string, kind: Segment['kind'], source: string, target: string) => ({
+const pair = (key: string, kind: Segment['kind'], source: string, target: string) => ({
   original: segment(key, kind, source),
   translated: segment(key, kind, target),
   record: null,
 })
-const places = [
-  place('headline', 'headline', 'Judul', 'عنوان'),
-  place('body.0', 'paragraph', 'Satu', 'واحد <1>اثنان</1>'),
-  place('body.1', 'h2', 'Sub', 'فرعي'),
-  place('body.2', 'paragraph', 'Tiga', 'ثلاثة'),
+const pairs = [
+  pair('headline', 'headline', 'Judul', 'عنوان'),
+  pair('body.0', 'paragraph', 'Satu', 'واحد <1>اثنان</1>'),
+  pair('body.1', 'h2', 'Sub', 'فرعي'),
+  pair('body.2', 'paragraph', 'Tiga', 'ثلاثة'),
 ]
 
 it.each([
@@ -27,5 +27,5 @@ it.each([
   ['nothing without an anchor', null, 'ما كان هنا', null],
   ['the headline, by its words', null, 'عنوان', 'headline'],
 ])('a report is about %s', (_, anchor, paragraph, expected) =>
-  expect(placeOfReport({ anchor, paragraph }, places)).toBe(expected),
+  expect(reportedPairKey({ anchor, paragraph }, pairs)).toBe(expected),
 )

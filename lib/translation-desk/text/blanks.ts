@@ -1,41 +1,41 @@
-// Taking segments out of a text: they are first made blank, by a sign that no text has, then what is blank is left out.
+// Removes segments from a text: they are first replaced by a marker that no text contains, then marked nodes are pruned.
 import { type BodyNode, childrenOf, editorBlockOf, entryParts, isElement, isNode } from '#lib/content/body/nodes.ts'
 import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { type ComposedText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 import { printTagged } from '#lib/segments/tags.ts'
 
 /** Of the private use area: no letter anywhere. */
-const sign = '\uE0F1'
+const blankMarker = '\uE0F1'
 
-/** A text with the same tags that says nothing. */
-export function blank(tagged: string): string {
+/** A blank text with the same tags. */
+export function blankOut(tagged: string): string {
   const emptied = (nodes: readonly TaggedNode[]): TaggedNode[] =>
     nodes.map((node) =>
       node.kind === 'text'
-        ? { kind: 'text', text: sign }
+        ? { kind: 'text', text: blankMarker }
         : node.kind === 'tag'
           ? { ...node, children: emptied(node.children) }
           : node,
     )
   // A text without any letter would be taken for one that is missing.
-  return printTagged([{ kind: 'text', text: sign }, ...emptied(parseTagged(tagged) ?? [])])
+  return printTagged([{ kind: 'text', text: blankMarker }, ...emptied(parseTagged(tagged) ?? [])])
 }
 
 /** A text without its blank segments: paragraphs, entries and captions go, a headline becomes empty. */
-export function withoutBlanks(text: ComposedText): ComposedText {
-  const field = (value: string | null) => (value?.includes(sign) ? null : value)
+export function removeBlanks(text: ComposedText): ComposedText {
+  const field = (value: string | null) => (value?.includes(blankMarker) ? null : value)
   return {
     headline: field(text.headline) ?? '',
     standfirst: field(text.standfirst),
     place: field(text.place),
     body: pruned(text.body) ?? null,
-    corrections: text.corrections.filter(({ text: correction }) => !correction.includes(sign)),
+    corrections: text.corrections.filter(({ text: correction }) => !correction.includes(blankMarker)),
   }
 }
 
-/** Undefined: nothing is left of it. */
+/** Undefined when nothing is left. */
 function pruned(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes(sign) ? '' : value
+  if (typeof value === 'string') return value.includes(blankMarker) ? '' : value
   if (Array.isArray(value)) return value.map(pruned).filter((child) => child !== undefined)
   return isNode(value) ? visit(value, pruner, null) : value
 }
@@ -49,10 +49,10 @@ const pruner: NodeVisitor<null, BodyNode | undefined> = {
     const left = prunedParts(node)
     return isElement(left) && childrenOf(left).length === 0 ? undefined : left
   },
-  // A quotation without its words is none; a picture without its caption is one.
+  // A quotation needs its words; a picture does without its caption.
   block(node) {
     const block = editorBlockOf(node)
-    return block?.type === 'pullQuote' && block.text.includes(sign) ? undefined : prunedParts(node)
+    return block?.type === 'pullQuote' && block.text.includes(blankMarker) ? undefined : prunedParts(node)
   },
   other: prunedParts,
 }
@@ -60,7 +60,7 @@ const pruner: NodeVisitor<null, BodyNode | undefined> = {
 /** An entry whose own words are blank goes, but for the lists in it. */
 function prunedText(node: BodyNode): BodyNode | undefined {
   const { own, lists } = entryParts(node)
-  if (!JSON.stringify(own).includes(sign)) return prunedParts(node)
+  if (!JSON.stringify(own).includes(blankMarker)) return prunedParts(node)
   const left = lists.map(pruned).filter((list) => list !== undefined)
   return left.length > 0 ? { ...node, children: left } : undefined
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { piecesOf } from './pieces.ts'
+import { markSource } from './pieces.ts'
 
 const term = (term: string, rendering: string | null = 'R', caseSensitive = false) => ({
   term,
   rendering,
   caseSensitive,
 })
-const read = (pieces: ReturnType<typeof piecesOf>) =>
+const read = (pieces: ReturnType<typeof markSource>) =>
   pieces
     .map((piece) => {
       const text =
@@ -30,9 +30,9 @@ it.each([
   ['kept as it is', 'Warta terbit', [term('Warta', null)], '{Warta=Warta} terbit'],
   ['across a tag', '<1>Bank</1> Indonesia', [term('Bank Indonesia')], '<1>{Bank=R}</1>{ Indonesia=R}'],
   ['signs of patterns', 'PT (Persero) X', [term('PT (Persero)')], '{PT (Persero)=R} X'],
-])('terms: %s', (_, source, terms, expected) => expect(read(piecesOf(source, null, terms))).toBe(expected))
+])('terms: %s', (_, source, terms, expected) => expect(read(markSource(source, null, terms))).toBe(expected))
 
 it('marks changes and terms together, and undoes escapes', () => {
-  const pieces = piecesOf('Bank Indonesia &lt;1> 15', 'Bank Indonesia &lt;1> 12', [term('Bank Indonesia')])
+  const pieces = markSource('Bank Indonesia &lt;1> 15', 'Bank Indonesia &lt;1> 12', [term('Bank Indonesia')])
   expect(read(pieces)).toBe('{Bank Indonesia=R} <1> [-12-][+15+]')
 })

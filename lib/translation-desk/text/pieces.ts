@@ -1,22 +1,22 @@
-// A source segment as it is shown: words that changed, and the glossary's terms, marked.
+// Marks the changed words and the glossary's terms in a source segment.
 
 import { plainText } from '#lib/segments/index.ts'
 import { literal } from '#lib/text/regexp.ts'
 import type { Term } from '#lib/translation/types.ts'
 import type { Piece } from '../types.ts'
-import { type Change, tokensOf, wordDiff } from './word-diff.ts'
+import { type Change, tokenize, wordDiff } from './word-diff.ts'
 
 /**
  * @param source tagged text
- * @param before what it said when it was translated; null: the same, or unknown
+ * @param before its text when it was translated; null if unchanged or unknown
  * @param terms of the glossary that it contains
  */
-export function piecesOf(
+export function markSource(
   source: string,
   before: string | null,
   terms: readonly Pick<Term, 'term' | 'rendering' | 'caseSensitive'>[],
 ): Piece[] {
-  const changes: Change[] = before === null ? tokensOf(source).map((token) => ({ token })) : wordDiff(before, source)
+  const changes: Change[] = before === null ? tokenize(source).map((token) => ({ token })) : wordDiff(before, source)
   const renderings = renderingsIn(changes, terms)
   const pieces: Piece[] = []
   for (const [index, { token, change }] of changes.entries()) {

@@ -3,7 +3,7 @@ import { tagsIn } from '#lib/segments/tags.ts'
 /** A tag, or the text between two of them as it is written. */
 export type Part = { readonly text: string; readonly isTag: boolean }
 
-/** A tagged text in tags and what stands between them; together they are the text. Takes broken tags, too. */
+/** Splits a tagged text into tags and the text between them; joined they are the text. Takes broken tags, too. */
 export function splitTags(tagged: string): Part[] {
   const parts: Part[] = []
   let at = 0

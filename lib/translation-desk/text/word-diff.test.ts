@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokensOf, wordDiff } from './word-diff.ts'
+import { tokenize, wordDiff } from './word-diff.ts'
 
 /** As it is read: [-gone-] {+new+}. */
 const read = (before: string, after: string) =>
@@ -32,7 +32,7 @@ it.each(['Kata <1>tebal</1>, dan <2/>\n&lt;1>', 'النص <1>العربي</1>', 
   'the tokens of "%s" are the text',
   (text) =>
     expect(
-      tokensOf(text)
+      tokenize(text)
         .map((token) => token.text)
         .join(''),
     ).toBe(text),

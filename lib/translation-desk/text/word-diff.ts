@@ -7,7 +7,7 @@ export type Token = { readonly text: string; readonly isTag: boolean }
 export type Change = { readonly token: Token; readonly change?: 'added' | 'removed' }
 
 /** A tagged text in words, tags, and what stands between. Together they are the text. */
-export function tokensOf(tagged: string): Token[] {
+export function tokenize(tagged: string): Token[] {
   return splitTags(tagged).flatMap((part): Token[] =>
     part.isTag
       ? [part]
@@ -23,7 +23,7 @@ export function tokensOf(tagged: string): Token[] {
  * as a whole.
  */
 export function wordDiff(before: string, after: string): Change[] {
-  const [one, other] = [tokensOf(before), tokensOf(after)]
+  const [one, other] = [tokenize(before), tokenize(after)]
   const same = commonSubsequence(one, other, (a, b) => a?.text === b?.text)
   let [i, j] = [0, 0]
   return [...same, [one.length, other.length] as const].flatMap(([nextI, nextJ]) => {

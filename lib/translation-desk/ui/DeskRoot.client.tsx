@@ -5,9 +5,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import type { Locale } from '#lib/locales.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
-import { age, amount, fill, moment } from './format.ts'
+import { fill, formatAge, formatMoment, formatNumber } from './format.ts'
 
-export type Setting = {
+export type DeskSettings = {
   readonly texts: DeskTexts
   /** Of the admin interface. */
   readonly language: Locale
@@ -15,7 +15,7 @@ export type Setting = {
   readonly admin: string
 }
 
-const Desk = createContext<Setting | null>(null)
+const Desk = createContext<DeskSettings | null>(null)
 
 /** Texts and formats of the admin interface's language. */
 export function useDesk() {
@@ -26,15 +26,15 @@ export function useDesk() {
     () => ({
       ...setting,
       fill: (text: string, values: Readonly<Record<string, string | number>>) => fill(text, values, language),
-      age: (at: string, now: string) => age(at, now, language),
-      moment: (at: string) => moment(at, language),
-      amount: (value: number) => amount(value, language),
+      age: (at: string, now: string) => formatAge(at, now, language),
+      moment: (at: string) => formatMoment(at, language),
+      amount: (value: number) => formatNumber(value, language),
     }),
     [setting, language],
   )
 }
 
-export function DeskRoot({ children, setting }: { children: ReactNode; setting: Setting }) {
+export function DeskRoot({ children, setting }: { children: ReactNode; setting: DeskSettings }) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 1_000 }, mutations: { retry: false } } }),
   )

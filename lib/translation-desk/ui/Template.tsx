@@ -3,7 +3,7 @@ import { DefaultTemplate } from '@payloadcms/next/templates'
 import type { AdminViewServerProps } from 'payload'
 import type { ReactNode } from 'react'
 import { DeskRoot } from './DeskRoot.client.tsx'
-import { settingFor } from './setting.ts'
+import { deskSettings } from './desk-settings.ts'
 
 /** @param view what Payload gave the page */
 export function Template({ view, children }: { view: AdminViewServerProps; children: ReactNode }) {
@@ -21,7 +21,7 @@ export function Template({ view, children }: { view: AdminViewServerProps; child
       user={req.user ?? undefined}
       visibleEntities={{ collections: visibleEntities.collections, globals: visibleEntities.globals }}
     >
-      <DeskRoot setting={settingFor(req)}>{children}</DeskRoot>
+      <DeskRoot setting={deskSettings(req)}>{children}</DeskRoot>
     </DefaultTemplate>
   )
 }

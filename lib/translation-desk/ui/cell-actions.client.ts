@@ -1,16 +1,16 @@
 'use client'
 
-// What can be done about a story in one language, wherever it is shown.
+// The actions on a story in one language.
 import { toast } from '@payloadcms/ui'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DeskChange } from '../change/change.ts'
 import type { Cell } from '../types.ts'
-import { requestTranslations, sendChange, sentenceOf } from './ask.ts'
+import { errorMessage, requestTranslations, sendChange } from './api.ts'
 import { useDesk } from './DeskRoot.client.tsx'
 
 type WholeChange = Extract<DeskChange['action'], 'publish' | 'withdraw' | 'lock' | 'unlock'>
 
-/** One thing to do: its name, and what is asked before. */
+/** An action with its name, and a question to confirm first. */
 export type CellAction = {
   readonly name: string
   readonly question?: string
@@ -18,25 +18,25 @@ export type CellAction = {
   readonly isBusy: boolean
 }
 
-/** A mutation whose outcome is said in a moment's notice, after which everything is asked for anew. */
-function useSaid<Task>(work: (task: Task) => Promise<unknown>, said: string) {
+/** A mutation that reports its outcome as a toast and invalidates all queries. */
+function useNotifyingMutation<Task>(work: (task: Task) => Promise<unknown>, said: string) {
   const { texts } = useDesk()
   const client = useQueryClient()
   return useMutation({
     mutationFn: work,
     onSuccess: () => toast.success(said),
-    onError: (error) => toast.error(sentenceOf(error, texts.errors.offline)),
+    onError: (error) => toast.error(errorMessage(error, texts.errors.offline)),
     onSettled: () => client.invalidateQueries(),
   })
 }
 
 type Story = { readonly id: number; readonly published: boolean }
 
-/** Having a story translated into one language; null where there is nothing to ask for. */
-export function useRequest(story: Story, cell: Cell): CellAction | null {
+/** Requests a translation into one language; null where none can be requested. */
+export function useTranslationRequest(story: Story, cell: Cell): CellAction | null {
   const { texts, fill } = useDesk()
   const request = () => requestTranslations([story.id], [cell.locale])
-  const { mutate, isPending } = useSaid(request, fill(texts.asked, { n: 1 }))
+  const { mutate, isPending } = useNotifyingMutation(request, fill(texts.asked, { n: 1 }))
   const isClosed = cell.locked || cell.state === 'withdrawn' || cell.state === 'translating'
   if (!cell.mayChange || !story.published || isClosed) return null
   const isStuck = cell.state === 'failed' || cell.state === 'held' || cell.attempts > 0
@@ -47,8 +47,8 @@ export function useRequest(story: Story, cell: Cell): CellAction | null {
 /** The actions that a cell's state allows this person, the likeliest first. */
 export function useCellActions(story: Story, cell: Cell): CellAction[] {
   const { texts } = useDesk()
-  const request = useRequest(story, cell)
-  const { mutate, isPending, variables } = useSaid(
+  const request = useTranslationRequest(story, cell)
+  const { mutate, isPending, variables } = useNotifyingMutation(
     (action: WholeChange) => sendChange(story.id, cell.locale, { action, stamp: cell.stamp }),
     texts.sheet.done,
   )

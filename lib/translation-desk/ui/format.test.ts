@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Locale } from '#lib/locales.ts'
-import { age, amount, fill, listed, moment } from './format.ts'
+import { fill, formatAge, formatList, formatMoment, formatNumber } from './format.ts'
 
 const now = '2026-11-25T12:00:00.000Z'
 
@@ -11,9 +11,9 @@ it.each<[Locale, string, RegExp]>([
   ['zh', '2026-11-22T12:00:00.000Z', /3天前|大前天/],
   ['en', '2026-11-25T12:00:00.000Z', /now/],
   ['fr', '2026-11-25T12:00:09.000Z', /maintenant/],
-])('how long ago, in %s', (language, at, expected) => expect(age(at, now, language)).toMatch(expected))
+])('how long ago, in %s', (language, at, expected) => expect(formatAge(at, now, language)).toMatch(expected))
 
-it('names the zone', () => expect(moment(now, 'ar')).toContain('WIB'))
+it('names the zone', () => expect(formatMoment(now, 'ar')).toContain('WIB'))
 
 it.each<[Locale, string]>([
   ['ar', 'المحرك: \u2068openai\u2069 12,5 {x}'],
@@ -23,10 +23,12 @@ it.each<[Locale, string]>([
 })
 
 it('writes numbers as the language does', () => {
-  expect(amount(1234.56789, 'id')).toBe('1.234,5679')
-  expect(amount(1234.5, 'ar')).toBe('1,234.5')
+  expect(formatNumber(1234.56789, 'id')).toBe('1.234,5679')
+  expect(formatNumber(1234.5, 'ar')).toBe('1,234.5')
 })
 
 it('keeps names of languages apart', () => {
-  expect(listed(['English', 'العربية', '日本語'], 'ar').replace(/[\u2068\u2069]/g, '')).toBe('English والعربية و日本語')
+  expect(formatList(['English', 'العربية', '日本語'], 'ar').replace(/[\u2068\u2069]/g, '')).toBe(
+    'English والعربية و日本語',
+  )
 })

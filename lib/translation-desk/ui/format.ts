@@ -19,7 +19,7 @@ const units = [
  *
  * @param at ISO 8601, as `now`
  */
-export function age(at: string, now: string, language: Locale): string {
+export function formatAge(at: string, now: string, language: Locale): string {
   const seconds = Math.max(0, (Date.parse(now) - Date.parse(at)) / 1000)
   const relative = new Intl.RelativeTimeFormat(editions[language].formatTag, { numeric: 'auto', style: 'short' })
   const [unit, length] = units.find(([, least]) => seconds >= least) ?? (['second', 1] as const)
@@ -27,22 +27,22 @@ export function age(at: string, now: string, language: Locale): string {
 }
 
 /** Day and minute with the zone named. */
-export const moment = (at: string, language: Locale): string => formatShort(language, timeZone, new Date(at))
+export const formatMoment = (at: string, language: Locale): string => formatShort(language, timeZone, new Date(at))
 
 /** Names one after another, as a sentence has them; each kept together, whichever way it runs. */
-export function listed(names: readonly string[], language: Locale): string {
+export function formatList(names: readonly string[], language: Locale): string {
   const list = new Intl.ListFormat(editions[language].formatTag, { type: 'conjunction' })
   return list.format(names.map((name) => `\u2068${name}\u2069`))
 }
 
 /** A day by itself, YYYY-MM-DD. */
-export function dayName(day: string, language: Locale): string {
+export function formatDay(day: string, language: Locale): string {
   const form = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(editions[language].formatTag, form).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** A number; costs have up to four places after the point. */
-export function amount(value: number, language: Locale): string {
+export function formatNumber(value: number, language: Locale): string {
   return new Intl.NumberFormat(editions[language].formatTag, { maximumFractionDigits: 4 }).format(value)
 }
 
@@ -57,7 +57,7 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
     if (value === undefined) return whole
     const isForeign =
       editions[language].direction === 'rtl' ? /\p{Script=Latin}/u : /[\p{Script=Arabic}\p{Script=Hebrew}]/u
-    const written = typeof value === 'number' ? amount(value, language) : value
+    const written = typeof value === 'number' ? formatNumber(value, language) : value
     return isForeign.test(written) ? isolated(written, 'auto') : written
   })
 }

@@ -1,7 +1,7 @@
 // Stacked bars, one per day, drawn on the server. The table beneath says the same.
 import { editions, type Locale } from '#lib/locales.ts'
-import { amount, dayName } from '../ui/format.ts'
-import { axisEnd, type Series } from './series.ts'
+import { formatDay, formatNumber } from '../ui/format.ts'
+import { axisMaximum, type Series } from './series.ts'
 import styles from './Usage.module.css'
 
 type Props = {
@@ -44,7 +44,7 @@ function Bars({ days, series, language, title, shape }: Props & { readonly shape
   const { direction } = editions[language]
   const isMirrored = direction === 'rtl'
   const totals = days.map((_, day) => series.reduce((sum, { values }) => sum + (values[day] ?? 0), 0))
-  const end = axisEnd(Math.max(...totals))
+  const end = axisMaximum(Math.max(...totals))
   const plot = { width: width - start - margin.end, height: height - margin.top - margin.bottom }
   const step = plot.width / days.length
   const y = (value: number) => margin.top + plot.height * (1 - value / end)
@@ -64,7 +64,7 @@ function Bars({ days, series, language, title, shape }: Props & { readonly shape
               direction="ltr"
               textAnchor={isMirrored ? 'start' : 'end'}
             >
-              {amount(value, language)}
+              {formatNumber(value, language)}
             </text>
           </g>
         )
@@ -73,7 +73,7 @@ function Bars({ days, series, language, title, shape }: Props & { readonly shape
         let below = 0
         return (
           <g key={day}>
-            <title>{`${dayName(day, language)}: ${amount(totals[index] ?? 0, language)}`}</title>
+            <title>{`${formatDay(day, language)}: ${formatNumber(totals[index] ?? 0, language)}`}</title>
             {series.map(({ key, values }, of) => {
               const value = values[index] ?? 0
               if (value === 0) return null
@@ -97,7 +97,7 @@ function Bars({ days, series, language, title, shape }: Props & { readonly shape
                 direction={direction}
                 textAnchor="middle"
               >
-                {dayName(day, language)}
+                {formatDay(day, language)}
               </text>
             )}
           </g>

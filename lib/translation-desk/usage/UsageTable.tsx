@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/locales.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
-import { amount, dayName } from '../ui/format.ts'
+import { formatDay, formatNumber } from '../ui/format.ts'
 import type { Series } from './series.ts'
 import styles from './Usage.module.css'
 
@@ -38,12 +38,12 @@ export function UsageTable({ days, series, language, texts, title }: Props) {
           {busy.map(({ day, values }) => (
             <tr key={day}>
               <th scope="row">
-                <time dateTime={day}>{dayName(day, language)}</time>
+                <time dateTime={day}>{formatDay(day, language)}</time>
               </th>
               {values.map((value, index) => (
-                <td key={series[index]?.key}>{amount(value, language)}</td>
+                <td key={series[index]?.key}>{formatNumber(value, language)}</td>
               ))}
-              <td>{amount(sum(values), language)}</td>
+              <td>{formatNumber(sum(values), language)}</td>
             </tr>
           ))}
         </tbody>
@@ -51,9 +51,9 @@ export function UsageTable({ days, series, language, texts, title }: Props) {
           <tr>
             <th scope="row">{texts.usage.total}</th>
             {series.map(({ key, total }) => (
-              <td key={key}>{amount(total, language)}</td>
+              <td key={key}>{formatNumber(total, language)}</td>
             ))}
-            <td>{amount(sum(series.map(({ total }) => total)), language)}</td>
+            <td>{formatNumber(sum(series.map(({ total }) => total)), language)}</td>
           </tr>
         </tfoot>
       </table>

@@ -7,10 +7,10 @@ import { editions, type Locale, type TranslationLocale } from '#lib/locales.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import { readEngines } from '../read/engines.ts'
 import { readUsage } from '../read/usage.ts'
+import { deskSettings } from '../ui/desk-settings.ts'
 import { Frame } from '../ui/Frame.client.tsx'
-import { dayName, fill } from '../ui/format.ts'
-import { settingFor } from '../ui/setting.ts'
-import { signedIn } from '../ui/signed-in.ts'
+import { fill, formatDay } from '../ui/format.ts'
+import { requireViewer } from '../ui/require-viewer.ts'
 import { Template } from '../ui/Template.tsx'
 import { Budgets } from './Budgets.tsx'
 import { Chart } from './Chart.tsx'
@@ -24,9 +24,9 @@ export async function UsageView(view: AdminViewServerProps) {
     initPageResult: { req },
     searchParams,
   } = view
-  const viewer = signedIn(req)
+  const viewer = requireViewer(req)
   if (!viewer.seesCosts) notFound()
-  const setting = settingFor(req)
+  const setting = deskSettings(req)
   const { language, texts } = setting
   const measure: Measure = measures.find((name) => name === searchParams?.measure) ?? 'characters'
   const group: Group = groups.find((name) => name === searchParams?.by) ?? 'engine'
@@ -65,4 +65,4 @@ const nameOf = (key: string, group: Group) =>
   group === 'locale' ? (editions[key as TranslationLocale]?.name ?? key) : key
 
 const periodOf = (texts: DeskTexts, from: string, to: string, language: Locale) =>
-  fill(texts.usage.period, { from: dayName(from, language), to: dayName(to, language) }, language)
+  fill(texts.usage.period, { from: formatDay(from, language), to: formatDay(to, language) }, language)

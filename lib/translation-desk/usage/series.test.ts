@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Usage } from '../types.ts'
-import { axisEnd, seriesOf } from './series.ts'
+import { axisMaximum, seriesOf } from './series.ts'
 
 const row = (day: string, engine: string, locale: Usage['locale'], characters: number): Usage => ({
   day,
@@ -59,4 +59,4 @@ it.each([
   [41, 60],
   [730_000, 800_000],
   [0.003, 0.004],
-])('an axis for %d ends at %d', (most, end) => expect(axisEnd(most)).toBeCloseTo(end, 10))
+])('an axis for %d ends at %d', (most, end) => expect(axisMaximum(most)).toBeCloseTo(end, 10))

@@ -1,4 +1,4 @@
-// Usage as a chart and a table need it: one row of numbers per engine or language. Pure.
+// Usage for chart and table: one series of numbers per engine or language.
 import type { Usage } from '../types.ts'
 
 export const measures = ['characters', 'cost', 'segments', 'requests'] as const
@@ -9,7 +9,7 @@ export type Group = (typeof groups)[number]
 /** `values`: one per day. */
 export type Series = { readonly key: string; readonly values: readonly number[]; readonly total: number }
 
-/** The largest first; what has nothing in all of the days is left out. */
+/** The largest first; series without usage are left out. */
 export function seriesOf(usage: readonly Usage[], days: readonly string[], measure: Measure, group: Group): Series[] {
   const places = new Map(days.map((day, index) => [day, index]))
   return [...Map.groupBy(usage, (row) => row[group])]
@@ -26,7 +26,7 @@ export function seriesOf(usage: readonly Usage[], days: readonly string[], measu
 }
 
 /** A number at or above `most` whose quarters are round, for the end of an axis. */
-export function axisEnd(most: number): number {
+export function axisMaximum(most: number): number {
   if (most <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(most))
   return ([1, 2, 4, 6, 8, 10].find((step) => step * power >= most) ?? 10) * power

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRecords, type StoryText, segmentsOf } from '#lib/segments/index.ts'
-import { nameOf, placesOf } from './pairs.ts'
-import { numberedTexts, placeText, removeText } from './place-text.ts'
+import { pairKey, pairSegments } from './pairs.ts'
+import { numberedTexts, removeText, replaceText } from './replace-text.ts'
 
 const run = (text: string, format = 0) => ({
   type: 'text',
@@ -41,16 +41,16 @@ function both(original: StoryText, translation: StoryText) {
   const at = '2026-11-01T00:00:00.000Z'
   const sourceHashes = segments.length === source.length ? source.map(({ hash }) => hash) : null
   const records = readRecords(null, { segments, sourceHashes, origin: 'human', at }, source)
-  return { original, translation, places: placesOf(source, segments, records) }
+  return { original, translation, pairs: pairSegments(source, segments, records) }
 }
 
-function place(pair: ReturnType<typeof both>, key: string, text: string) {
-  const there = pair.places.find((of) => nameOf(of) === key)
-  if (!there) throw new Error(`no place ${key}`)
-  return placeText(pair, there, text)
+function replaceAt(pair: ReturnType<typeof both>, key: string, text: string) {
+  const there = pair.pairs.find((of) => pairKey(of) === key)
+  if (!there) throw new Error(`no pair ${key}`)
+  return replaceText(pair, there, text)
 }
 
-const texts = (placed: ReturnType<typeof placeText>) =>
+const texts = (placed: ReturnType<typeof replaceText>) =>
   placed.kind === 'placed' ? segmentsOf(placed.text).map(({ key, text }) => `${key}: ${text}`) : placed
 
 const same = both(
@@ -60,7 +60,7 @@ const same = both(
 
 describe('a text of the same structure', () => {
   it('gets other words in one place', () => {
-    expect(texts(place(same, 'body.0', '<1>بخط غامق</1> كلمة.'))).toEqual([
+    expect(texts(replaceAt(same, 'body.0', '<1>بخط غامق</1> كلمة.'))).toEqual([
       'headline: عنوان',
       'body.0: <1>بخط غامق</1> كلمة.',
       'body.1: اثنان',
@@ -71,7 +71,7 @@ describe('a text of the same structure', () => {
       story('J', block('paragraph', run('Lihat '), link('https://a.example/', run('sini')))),
       story('H', block('paragraph', run('See '), link('https://a.example/', run('here')))),
     )
-    const placed = place(pair, 'body.0', '<1>Look</1> now')
+    const placed = replaceAt(pair, 'body.0', '<1>Look</1> now')
     expect(JSON.stringify(placed)).toContain('"url":"https://a.example/"')
   })
   it.each([
@@ -79,7 +79,7 @@ describe('a text of the same structure', () => {
     ['a tag that the original does not have', 'كلمة <1>غامقة</1> <2>x</2>', { kind: 'unknown', tag: '<2>' }],
     ['a tag that is gone', 'كلمة غامقة.', { kind: 'missing', tag: '<1>' }],
     ['a tag that stands twice', '<1>كلمة</1> <1>غامقة</1>', { kind: 'doubled', tag: '<1>' }],
-  ])('refuses %s', (_, text, problem) => expect(place(same, 'body.0', text)).toEqual({ kind: 'tags', problem }))
+  ])('refuses %s', (_, text, problem) => expect(replaceAt(same, 'body.0', text)).toEqual({ kind: 'tags', problem }))
 })
 
 describe('a text with emphasis of its own', () => {
@@ -91,12 +91,12 @@ describe('a text with emphasis of its own', () => {
     expect(numberedTexts(own).get('body.0')).toBe('<2>Now</2> see <1>here</1>')
   })
   it('can be corrected without losing it', () => {
-    const placed = place(own, 'body.0', '<2>At once</2> see <1>here</1>')
+    const placed = replaceAt(own, 'body.0', '<2>At once</2> see <1>here</1>')
     expect(texts(placed)).toEqual(['headline: H', 'body.0: <1>At once</1> see <2>here</2>'])
     expect(JSON.stringify(placed)).toContain('"format":1')
   })
   it('may take up the original’s instead', () => {
-    expect(texts(place(own, 'body.0', 'See <1>here</1> at once'))).toEqual([
+    expect(texts(replaceAt(own, 'body.0', 'See <1>here</1> at once'))).toEqual([
       'headline: H',
       'body.0: See <1>here</1> at once',
     ])
@@ -121,25 +121,29 @@ describe('what is missing', () => {
       { segments, sourceHashes: known.map(({ hash }) => hash), origin: 'human', at: '2026-11-01T00:00:00.000Z' },
       source,
     )
-    return { original, translation, places: placesOf(source, segments, records) }
+    return { original, translation, pairs: pairSegments(source, segments, records) }
   }
   it('is put in its place, and nothing else of the original with it', () => {
-    expect(texts(place(pair(), 'body.1', '二<1>太字</1>'))).toEqual([
+    expect(texts(replaceAt(pair(), 'body.1', '二<1>太字</1>'))).toEqual([
       'headline: 見出し',
       'body.0: 一',
       'body.1: 二<1>太字</1>',
     ])
   })
   it('is put into a list by itself', () => {
-    expect(texts(place(pair(), 'body.2.1', '乙'))).toEqual(['headline: 見出し', 'body.0: 一', 'body.1.0: 乙'])
+    expect(texts(replaceAt(pair(), 'body.2.1', '乙'))).toEqual(['headline: 見出し', 'body.0: 一', 'body.1.0: 乙'])
   })
   it('brings a quotation without its speaker', () => {
-    expect(texts(place(pair(), 'body.3.text', '引用'))).toEqual(['headline: 見出し', 'body.0: 一', 'body.1.text: 引用'])
+    expect(texts(replaceAt(pair(), 'body.3.text', '引用'))).toEqual([
+      'headline: 見出し',
+      'body.0: 一',
+      'body.1.text: 引用',
+    ])
   })
   it('can’t be put into a text that has blocks of its own', () => {
     const added = both(original, story('見出し', block('paragraph', run('一')), block('paragraph', run('註'))))
-    const missing = added.places.find(({ translated }) => !translated)
-    expect(missing && placeText(added, missing, '二')).toEqual({ kind: 'ownStructure' })
+    const missing = added.pairs.find(({ translated }) => !translated)
+    expect(missing && replaceText(added, missing, '二')).toEqual({ kind: 'ownStructure' })
   })
 })
 

@@ -2,8 +2,8 @@ import { notFound, redirect } from 'next/navigation'
 import type { PayloadRequest } from 'payload'
 import { type Viewer, viewerOf } from '../viewer.ts'
 
-/** Whoever looks at a page of the desk. Strangers are sent to sign in: Payload leaves that to pages of our own. */
-export function signedIn(req: PayloadRequest): Viewer {
+/** The viewer of a page of the desk. Redirects to the sign-in page without one, which Payload doesn't do for custom pages. */
+export function requireViewer(req: PayloadRequest): Viewer {
   const viewer = viewerOf(req)
   const { admin } = req.payload.config.routes
   const { login } = req.payload.config.admin.routes

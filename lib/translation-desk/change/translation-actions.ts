@@ -1,17 +1,17 @@
-// What a person does with a whole translation.
+// Actions on a whole translation.
 import type { PayloadRequest } from 'payload'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
+import { DeskError, notFound } from '../desk-error.ts'
 import type { StoryDocument } from '../read/document.ts'
-import { DeskRefusal, notFound } from '../refusal.ts'
 import { writeRecords } from './write.ts'
 
 type On = { readonly req: PayloadRequest; readonly db: Queryable; readonly document: StoryDocument }
 
 type Change = Partial<Pick<Translation, 'locked' | 'withdrawn' | 'reviewedAt' | 'reviewedRole' | '_status'>>
 
-/** Through all rules that hold for this person. */
+/** Saves with this person's rights. */
 async function change({ req, document }: On, data: Change, draft: boolean) {
   if (!document.existing) throw notFound()
   const options = {
@@ -24,7 +24,7 @@ async function change({ req, document }: On, data: Change, draft: boolean) {
   await req.payload.update({ ...options, data, draft })
 }
 
-/** The machine does not touch a locked text, and does not even look at it. */
+/** Locks a translation against the machine, or unlocks it. */
 export async function lock(on: On, locked: boolean): Promise<void> {
   const { isDraft } = on.document
   await change(on, { locked, _status: isDraft ? 'draft' : 'published' }, isDraft)
@@ -63,7 +63,7 @@ export async function giveToMachine(on: On): Promise<void> {
   const { req, document } = on
   const { existing, article, locale } = document
   if (!existing) throw notFound()
-  if (existing.locked) throw new DeskRefusal(409, ({ locked }) => locked)
+  if (existing.locked) throw new DeskError(409, ({ locked }) => locked)
   const records = existing.records
     .filter(({ target }) => target !== '')
     .map((record) => ({ ...record, origin: 'machine', redo: true, suggestion: null }) as const)
