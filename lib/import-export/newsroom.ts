@@ -1,4 +1,4 @@
-// The newsroom for a command that runs by itself.
+// Opens the newsroom for a command.
 import type { Payload, SanitizedConfig } from 'payload'
 import { openDatabase } from '#lib/database/open.ts'
 
@@ -6,7 +6,7 @@ export type Newsroom = { readonly payload: Payload; close(): Promise<void> }
 
 /**
  * Opens database and Payload, whether the site is running or not.
- * @param command the command's name, for whoever starts the site meanwhile
+ * @param command the command's name, for the message to someone who starts the site meanwhile
  * @param parts.migrate applies the migrations that are pending (migrate.ts)
  * @param parts.loadConfig imports payload.config.ts, which reads the environment when it is loaded
  * @throws when the database can't be used, with the way out

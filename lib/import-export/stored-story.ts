@@ -1,8 +1,8 @@
-// A story as the database has it.
+// Stored stories with their translations.
 import { sql } from '@payloadcms/db-postgres'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
-import { idInRef, refOfRow } from './record/refs.ts'
+import { idOfGeneratedRef, refExpression } from './record/refs.ts'
 import { asSystem } from './transaction.ts'
 
 export type StoredStory = { readonly article: Article; readonly translations: readonly Translation[] }
@@ -39,7 +39,7 @@ export async function readStories(
 
 type Document = { readonly id: number; readonly _status?: 'draft' | 'published' | null }
 
-/** What is not published may be newer in its versions than in its own row. */
+/** Replaces unpublished documents by their newest draft, which is a version, not the row. */
 async function withDrafts<Found extends Document>(
   find: (draft: boolean, ids: number[] | null) => Promise<{ docs: Found[] }>,
 ): Promise<Found[]> {
@@ -51,8 +51,8 @@ async function withDrafts<Found extends Document>(
 }
 
 async function findId({ rows }: Transaction, ref: string): Promise<number | null> {
-  const id = idInRef(ref)
-  const nameless = id === null ? sql`` : sql`OR (id = ${id} AND ${refOfRow} = ${ref})`
+  const id = idOfGeneratedRef(ref)
+  const nameless = id === null ? sql`` : sql`OR (id = ${id} AND ${refExpression} = ${ref})`
   const found = await rows<{ id: number }>(sql`SELECT id FROM articles WHERE ref = ${ref} ${nameless} FOR UPDATE`)
   return found[0]?.id ?? null
 }

@@ -1,4 +1,4 @@
-// What imports and exports do in a transaction of the newsroom.
+// Options and locks of imports and exports.
 import { sql } from '@payloadcms/db-postgres'
 import { originalLocale } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'

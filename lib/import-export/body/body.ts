@@ -40,19 +40,19 @@ const edgeBlanks = /^[ \n]+|[ \n]+$/g
 
 /** One line of text: line ends and tabs are spaces, and nothing stands at its edges. */
 export function oneLine(text: string): string {
-  return plain(text).replaceAll('\n', ' ').replace(edgeBlanks, '')
+  return sanitizeText(text).replaceAll('\n', ' ').replace(edgeBlanks, '')
 }
 
 /** Text of several lines: line ends as `\n`, at most one empty line in a row, and nothing at its edges. */
 export function severalLines(text: string): string {
-  return plain(text)
+  return sanitizeText(text)
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(edgeBlanks, '')
 }
 
 /** Text that survives Markdown: line ends as `\n`, tabs as spaces, no other control, no noncharacter. */
-export function plain(text: string): string {
+export function sanitizeText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -61,7 +61,7 @@ export function plain(text: string): string {
 }
 
 /** Whether two links lead to the same place. */
-export function sameTarget(a: LinkTarget | null, b: LinkTarget | null): boolean {
+export function isSameTarget(a: LinkTarget | null, b: LinkTarget | null): boolean {
   if (!a || !b) return a === b
   return a.kind === 'url' ? b.kind === 'url' && a.url === b.url : b.kind === 'story' && a.ref === b.ref
 }
@@ -70,11 +70,11 @@ type Style = Omit<Run, 'text'>
 const noStyle: Style = { bold: false, italic: false, link: null }
 
 function sameStyle(a: Style, b: Style): boolean {
-  return a.bold === b.bold && a.italic === b.italic && sameTarget(a.link, b.link)
+  return a.bold === b.bold && a.italic === b.italic && isSameTarget(a.link, b.link)
 }
 
 function sharedStyle(a: Style, b: Style): Style {
-  return { bold: a.bold && b.bold, italic: a.italic && b.italic, link: sameTarget(a.link, b.link) ? a.link : null }
+  return { bold: a.bold && b.bold, italic: a.italic && b.italic, link: isSameTarget(a.link, b.link) ? a.link : null }
 }
 
 function merged(runs: readonly Run[]): Run[] {
@@ -92,9 +92,9 @@ function merged(runs: readonly Run[]): Run[] {
  * Runs in canonical form: neighbours of one style are joined, blanks at the edges and around line breaks are gone, and
  * a blank is styled or linked only where both its neighbours are. (Emphasis that ends in a blank has no Markdown.)
  */
-function tidyRuns(runs: readonly Run[]): Run[] {
+function canonicalRuns(runs: readonly Run[]): Run[] {
   const words = runs.flatMap((run) =>
-    plain(run.text)
+    sanitizeText(run.text)
       .split(/(\s+)/)
       .map((text) => ({ ...run, text })),
   )
@@ -129,10 +129,10 @@ function trimmed(runs: Run[]): Run[] {
 
 /** Runs without line breaks, for where there can be none (headings). */
 function onOneLine(runs: readonly Run[]): Run[] {
-  return tidyRuns(runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') })))
+  return canonicalRuns(runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') })))
 }
 
-/** What runs say, without style. */
+/** The text of runs, without style. */
 export function textOf(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
 }
@@ -142,11 +142,11 @@ export function textOf(runs: readonly Run[]): string {
  * moves up a level; nested lists count from 1 (one that doesn't can't follow text in Markdown).
  * @returns null when nothing is left
  */
-function tidyList(list: ListBlock, nestedIn: ListBlock | null = null): ListBlock | null {
+function canonicalList(list: ListBlock, nestedIn: ListBlock | null = null): ListBlock | null {
   const entries: ListEntry[] = []
   for (const entry of list.entries) {
-    const content = tidyRuns(entry.content)
-    const nested = entry.nested.map((inner) => tidyList(inner, list)).filter((inner) => inner !== null)
+    const content = canonicalRuns(entry.content)
+    const nested = entry.nested.map((inner) => canonicalList(inner, list)).filter((inner) => inner !== null)
     const last = entries.at(-1)
     if (content.length > 0) entries.push({ content, nested })
     else if (last) entries[entries.length - 1] = { ...last, nested: [...last.nested, ...nested] }
@@ -158,16 +158,16 @@ function tidyList(list: ListBlock, nestedIn: ListBlock | null = null): ListBlock
   return { kind: 'list', ordered: list.ordered, start: counts ? list.start : 1, entries }
 }
 
-/** A body in canonical form: every block tidied, those that say nothing left out. */
-export function tidyBody(blocks: Body): Body {
-  return blocks.map(tidyBlock).filter((block) => block !== null)
+/** A body in canonical form: without empty blocks. */
+export function canonicalBody(blocks: Body): Body {
+  return blocks.map(canonicalBlock).filter((block) => block !== null)
 }
 
-function tidyBlock(block: BodyBlock): BodyBlock | null {
+function canonicalBlock(block: BodyBlock): BodyBlock | null {
   switch (block.kind) {
     case 'paragraph':
     case 'quote': {
-      const content = tidyRuns(block.content)
+      const content = canonicalRuns(block.content)
       return content.length > 0 ? { kind: block.kind, content } : null
     }
     case 'heading': {
@@ -175,7 +175,7 @@ function tidyBlock(block: BodyBlock): BodyBlock | null {
       return content.length > 0 ? { kind: 'heading', level: block.level, content } : null
     }
     case 'list':
-      return tidyList(block)
+      return canonicalList(block)
     case 'pullQuote': {
       const text = severalLines(block.text)
       return text ? { kind: 'pullQuote', text, by: oneLine(block.by) } : null
@@ -193,11 +193,11 @@ function tidyBlock(block: BodyBlock): BodyBlock | null {
 
 /** Plain paragraphs (nothing in them is Markdown) as a body; empty ones are left out. */
 export function paragraphsBody(paragraphs: readonly string[]): Body {
-  return tidyBody(paragraphs.map((text) => ({ kind: 'paragraph', content: [{ text, ...noStyle }] })))
+  return canonicalBody(paragraphs.map((text) => ({ kind: 'paragraph', content: [{ text, ...noStyle }] })))
 }
 
 /** The stories that a body links to, by `ref`, and the pictures in it, by `src`: each once. */
-export function references(blocks: Body): { stories: string[]; pictures: string[] } {
+export function bodyReferences(blocks: Body): { stories: string[]; pictures: string[] } {
   const stories = new Set<string>()
   const pictures = new Set<string>()
   const noteRuns = (runs: readonly Run[]) => {

@@ -1,7 +1,7 @@
 // The blocks that Markdown has no form for, as directives: ::picture, ::embed and :::pullquote.
 import { editorBlocks } from '#lib/content/body/schema.ts'
 import { isEmbedUrl } from '#lib/content/body/urls.ts'
-import { closest } from '../record/suggest.ts'
+import { closestName } from '../record/suggest.ts'
 import { type BodyBlock, oneLine, pictureNameLimit, severalLines } from './body.ts'
 import { MarkdownError } from './markdown-error.ts'
 
@@ -76,6 +76,6 @@ export function directiveBlock(
 }
 
 function hint(word: string, known: readonly string[]): string {
-  const near = closest(word, known)
+  const near = closestName(word, known)
   return near ? `; did you mean "${near}"?` : `; there are: ${known.join(', ')}`
 }

@@ -33,28 +33,36 @@ import {
   type WrittenNode,
   type WrittenTarget,
 } from '#lib/content/body/write.ts'
-import { type Body, type BodyBlock, type LinkTarget, type ListBlock, type Run, sameTarget, tidyBody } from './body.ts'
+import {
+  type Body,
+  type BodyBlock,
+  canonicalBody,
+  isSameTarget,
+  type LinkTarget,
+  type ListBlock,
+  type Run,
+} from './body.ts'
 
-/** What the references in a body are called outside the database. */
-export type NamesOfIds = {
+/** Looks up the names of stories and pictures by id. */
+export type NameLookup = {
   /** `ref` of the story with this id, or null when it is gone: its links become plain text. */
   readonly story: (id: number) => string | null
   /** How a picture is written (`src`), or null when it is gone: it is left out. */
   readonly picture: (id: number) => string | null
 }
 
-/** Ids of what a body refers to; see NamesOfIds. */
-export type IdsOfNames = {
+/** Looks up the ids of stories and pictures by name. */
+export type IdLookup = {
   readonly story: (ref: string) => number | null
   readonly picture: (src: string) => number | null
 }
 
 /** A body as Lexical JSON; the same body gives the same JSON. Links and pictures without an id are plain text, left out. */
-export function toLexical(body: Body, ids: IdsOfNames): StoredBody {
-  return storedBody(tidyBody(body).flatMap((block, index) => writtenBlock(block, index, ids) ?? []))
+export function toLexical(body: Body, ids: IdLookup): StoredBody {
+  return storedBody(canonicalBody(body).flatMap((block, index) => writtenBlock(block, index, ids) ?? []))
 }
 
-function writtenBlock(block: BodyBlock, index: number, ids: IdsOfNames): WrittenNode | null {
+function writtenBlock(block: BodyBlock, index: number, ids: IdLookup): WrittenNode | null {
   switch (block.kind) {
     case 'paragraph':
       return paragraphNode(inlineNodes(block.content, ids))
@@ -76,7 +84,7 @@ function writtenBlock(block: BodyBlock, index: number, ids: IdsOfNames): Written
   }
 }
 
-function writtenList(list: ListBlock, ids: IdsOfNames): WrittenNode {
+function writtenList(list: ListBlock, ids: IdLookup): WrittenNode {
   const items: WrittenNode[] = []
   let value = list.start
   for (const entry of list.entries) {
@@ -87,12 +95,12 @@ function writtenList(list: ListBlock, ids: IdsOfNames): WrittenNode {
   return listNode(list.ordered, list.start, items)
 }
 
-function inlineNodes(runs: readonly Run[], ids: IdsOfNames): WrittenNode[] {
+function inlineNodes(runs: readonly Run[], ids: IdLookup): WrittenNode[] {
   const nodes: WrittenNode[] = []
   for (let start = 0; start < runs.length; ) {
     const link = runs[start]?.link ?? null
     let end = start + 1
-    while (end < runs.length && sameTarget(runs[end]?.link ?? null, link)) end += 1
+    while (end < runs.length && isSameTarget(runs[end]?.link ?? null, link)) end += 1
     const texts = runs.slice(start, end).flatMap(textNodes)
     const target = link && writtenTarget(link, ids)
     if (target) nodes.push(linkNode(target, nodes.length, texts))
@@ -102,7 +110,7 @@ function inlineNodes(runs: readonly Run[], ids: IdsOfNames): WrittenNode[] {
   return nodes
 }
 
-function writtenTarget(link: LinkTarget, ids: IdsOfNames): WrittenTarget | null {
+function writtenTarget(link: LinkTarget, ids: IdLookup): WrittenTarget | null {
   if (link.kind === 'url') return link
   const id = ids.story(link.ref)
   return id === null ? null : { kind: 'story', id }
@@ -119,14 +127,14 @@ function textNodes(run: Run): WrittenNode[] {
  * A body from Lexical JSON, in canonical form. What Markdown has no form for (underline, colours, unknown blocks) is
  * left out; its text stays. Never throws: anything that is no editor state is an empty body.
  */
-export function fromLexical(state: unknown, names: NamesOfIds): Body {
+export function fromLexical(state: unknown, names: NameLookup): Body {
   const root = rootOf(state)
-  return tidyBody(root ? nodesIn(root).flatMap((node) => visit(node, blockReader, names) ?? []) : [])
+  return canonicalBody(root ? nodesIn(root).flatMap((node) => visit(node, blockReader, names) ?? []) : [])
 }
 
 const nodesIn = (element: BodyNode): BodyNode[] => childrenOf(element).filter(isNode)
 
-const blockReader: NodeVisitor<NamesOfIds, BodyBlock | null> = {
+const blockReader: NodeVisitor<NameLookup, BodyBlock | null> = {
   heading: (node, names) => ({ kind: 'heading', level: headingLevel(node), content: runsIn(node, names) }),
   quote: (node, names) => ({ kind: 'quote', content: runsIn(node, names) }),
   list: listOf,
@@ -134,7 +142,7 @@ const blockReader: NodeVisitor<NamesOfIds, BodyBlock | null> = {
   other: (node, names) => ({ kind: 'paragraph', content: runsIn(node, names) }),
 }
 
-function editorBlock(node: BodyNode, names: NamesOfIds): BodyBlock | null {
+function editorBlock(node: BodyNode, names: NameLookup): BodyBlock | null {
   const block = editorBlockOf(node)
   switch (block?.type) {
     case 'pullQuote':
@@ -150,7 +158,7 @@ function editorBlock(node: BodyNode, names: NamesOfIds): BodyBlock | null {
   }
 }
 
-function listOf(node: BodyNode, names: NamesOfIds): ListBlock {
+function listOf(node: BodyNode, names: NameLookup): ListBlock {
   const entries = nodesIn(node).map((item) => {
     const { own, lists } = entryParts(item)
     return {
@@ -161,7 +169,7 @@ function listOf(node: BodyNode, names: NamesOfIds): ListBlock {
   return { kind: 'list', ordered: listTypeOf(node) === 'number', start: startOf(node), entries }
 }
 
-type RunPlace = { readonly link: LinkTarget | null; readonly names: NamesOfIds }
+type RunPlace = { readonly link: LinkTarget | null; readonly names: NameLookup }
 
 const runReader: NodeVisitor<RunPlace, Run[]> = {
   text(node, { link }) {
@@ -176,12 +184,12 @@ const runReader: NodeVisitor<RunPlace, Run[]> = {
   other: (node, place) => runsOf(childrenOf(node), place),
 }
 
-const runsIn = (block: BodyNode, names: NamesOfIds): Run[] => runsOf(childrenOf(block), { link: null, names })
+const runsIn = (block: BodyNode, names: NameLookup): Run[] => runsOf(childrenOf(block), { link: null, names })
 
 const runsOf = (nodes: readonly unknown[], place: RunPlace): Run[] =>
   nodes.filter(isNode).flatMap((node) => visit(node, runReader, place))
 
-function targetOf(node: BodyNode, names: NamesOfIds): LinkTarget | null {
+function targetOf(node: BodyNode, names: NameLookup): LinkTarget | null {
   const link = linkOf(node)
   if (link?.kind === 'story') {
     const ref = link.id === null ? null : names.story(link.id)

@@ -10,12 +10,12 @@ import { unspacedScripts } from '#lib/text/unspaced.ts'
 import {
   type Body,
   type BodyBlock,
+  canonicalBody,
   type LinkTarget,
   type ListBlock,
   type ListEntry,
   type Run,
   textOf,
-  tidyBody,
 } from './body.ts'
 import { directiveBlock } from './directives.ts'
 import { MarkdownError } from './markdown-error.ts'
@@ -26,7 +26,7 @@ const leftOut = ['codeFenced', 'codeIndented', 'codeText', 'definition', 'htmlFl
 const extensions = [cjkFriendlyExtension(), { flow: directive().flow ?? {} }, { disable: { null: leftOut } }]
 const mdastExtensions = [directiveFromMarkdown()]
 
-const deepest = 10
+const maxDepth = 10
 const opening = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){21}/
 const openedFence = /^[ \t]*:{3,}[A-Za-z]/
 const closedFence = /^[ \t]*:{3,}[ \t]*$/
@@ -40,7 +40,7 @@ const closedFence = /^[ \t]*:{3,}[ \t]*$/
 export function parseMarkdown(markdown: string): Body {
   refuseDepth(markdown)
   const root = fromMarkdown(markdown.toWellFormed(), { extensions, mdastExtensions })
-  return tidyBody(root.children.flatMap((node) => blocks(node, markdown)))
+  return canonicalBody(root.children.flatMap((node) => blocks(node, markdown)))
 }
 
 /** The parser takes minutes for quotes, lists or fences in thousands of levels; nobody writes them on purpose. */
@@ -49,7 +49,7 @@ function refuseDepth(markdown: string): void {
   for (const [index, line] of markdown.split(/\r\n?|\n/).entries()) {
     if (closedFence.test(line)) fences = 0
     else if (openedFence.test(line)) fences += 1
-    if (fences > deepest || opening.test(line)) throw new MarkdownError(index + 1, 'the text is nested too deeply')
+    if (fences > maxDepth || opening.test(line)) throw new MarkdownError(index + 1, 'the text is nested too deeply')
   }
 }
 
@@ -107,7 +107,7 @@ function linesOf(node: RootContent): Run[] {
 }
 
 function list(node: List, depth: number): ListBlock {
-  if (depth > deepest) throw new MarkdownError(lineOf(node), 'lists are nested too deeply')
+  if (depth > maxDepth) throw new MarkdownError(lineOf(node), 'lists are nested too deeply')
   const entries = node.children.flatMap((item) => entriesOf(item, depth))
   return { kind: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, entries }
 }

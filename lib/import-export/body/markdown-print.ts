@@ -3,7 +3,7 @@ import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent }
 import { directiveToMarkdown } from 'mdast-util-directive'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import { cjkFriendlyToMarkdown } from 'mdast-util-to-markdown-cjk-friendly'
-import { type Body, type BodyBlock, type LinkTarget, type ListBlock, type Run, sameTarget } from './body.ts'
+import { type Body, type BodyBlock, isSameTarget, type LinkTarget, type ListBlock, type Run } from './body.ts'
 
 const directives = directiveToMarkdown()
 const options: Options = {
@@ -96,7 +96,7 @@ function endOf(mark: Mark, runs: readonly Run[], start: number): number {
   const from = runs[start]
   let end = start + 1
   for (let run = runs[end]; run && from; run = runs[end]) {
-    if (mark === 'link' ? !sameTarget(run.link, from.link) : !run[mark]) break
+    if (mark === 'link' ? !isSameTarget(run.link, from.link) : !run[mark]) break
     end += 1
   }
   return end

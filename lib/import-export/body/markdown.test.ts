@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { type Body, type BodyBlock, type ListBlock, type Run, tidyBody } from './body.ts'
+import { type Body, type BodyBlock, canonicalBody, type ListBlock, type Run } from './body.ts'
 import { fromLexical, toLexical } from './lexical.ts'
 import { MarkdownError } from './markdown-error.ts'
 import { parseMarkdown } from './markdown-parse.ts'
@@ -95,7 +95,7 @@ const block: fc.Arbitrary<BodyBlock> = fc.oneof(
     title: phrase.map((text) => `t${text}`),
   }),
 )
-const body: fc.Arbitrary<Body> = fc.array(block, { maxLength: 6 }).map(tidyBody)
+const body: fc.Arbitrary<Body> = fc.array(block, { maxLength: 6 }).map(canonicalBody)
 
 // Fixed names: story n is called by the n-th ref that was asked for, pictures likewise.
 function registry() {

@@ -4,7 +4,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Payload } from 'payload'
 import type { Locale } from '#lib/locales.ts'
 import { inSnapshot, type Transaction } from '#lib/newsroom/writing/transaction.ts'
-import { refOfRow } from '../record/refs.ts'
+import { refExpression } from '../record/refs.ts'
 import { authorRecords, pageRecords, pictureRecords, sectionRecords, siteRecord, topicRecords } from './entities.ts'
 import { storyRecords } from './stories.ts'
 
@@ -61,7 +61,9 @@ function choice({ since, refs }: ExportOptions): SQL | null {
       SELECT FROM translations t WHERE t.article_id = articles.id AND t.updated_at >= ${since}::timestamptz))`)
   }
   if (refs)
-    conditions.push(sql`${refOfRow} = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(refs)}::jsonb)))`)
+    conditions.push(
+      sql`${refExpression} = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(refs)}::jsonb)))`,
+    )
   return conditions.length > 0 ? sql.join(conditions, sql` AND `) : null
 }
 
@@ -69,7 +71,7 @@ function choice({ since, refs }: ExportOptions): SQL | null {
 async function* storyIds({ rows }: Transaction, condition: SQL): AsyncGenerator<number[]> {
   await rows(sql`
     DECLARE stories NO SCROLL CURSOR FOR SELECT id FROM articles WHERE ${condition}
-     ORDER BY published_at NULLS LAST, ${refOfRow} COLLATE "C"`)
+     ORDER BY published_at NULLS LAST, ${refExpression} COLLATE "C"`)
   for (;;) {
     const found = await rows<{ id: number }>(sql.raw(`FETCH ${batch} FROM stories`))
     if (found.length === 0) return
@@ -79,7 +81,7 @@ async function* storyIds({ rows }: Transaction, condition: SQL): AsyncGenerator<
 
 async function* frontRecord({ rows }: Transaction): AsyncGenerator<object> {
   const ranked = await rows<{ ref: string }>(sql`
-    SELECT ${refOfRow} AS ref FROM front_rels JOIN articles ON articles.id = front_rels.articles_id
+    SELECT ${refExpression} AS ref FROM front_rels JOIN articles ON articles.id = front_rels.articles_id
      WHERE front_rels.path = 'ranked' ORDER BY front_rels."order"`)
   if (ranked.length > 0) yield { type: 'front', ranked: ranked.map(({ ref }) => ref) }
 }

@@ -1,18 +1,18 @@
-// What ids are called outside the database.
+// Names of documents outside the database, by id.
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { Body } from '../body/body.ts'
 import { fromLexical } from '../body/lexical.ts'
 import { printMarkdown } from '../body/markdown-print.ts'
-import { refOfRow } from '../record/refs.ts'
+import { refExpression } from '../record/refs.ts'
 
 const queries: Readonly<Record<string, (ids: SQL) => SQL>> = {
   sections: (ids) => sql`SELECT id, key AS name FROM sections WHERE id IN (${ids})`,
   topics: (ids) => sql`SELECT id, slug AS name FROM topics WHERE id IN (${ids})`,
   authors: (ids) => sql`SELECT id, slug AS name FROM authors WHERE id IN (${ids})`,
   media: (ids) => sql`SELECT id, hash AS name FROM media WHERE id IN (${ids})`,
-  articles: (ids) => sql`SELECT id, ${refOfRow} AS name FROM articles WHERE id IN (${ids})`,
+  articles: (ids) => sql`SELECT id, ${refExpression} AS name FROM articles WHERE id IN (${ids})`,
 }
 
 /** Names of documents by id; those that are gone have none. */

@@ -1,4 +1,4 @@
-// Saves what has names in every edition (sections, topics, authors, pictures, pages), only where it differs.
+// Saves documents with localized fields (sections, topics, authors, pictures, pages), only where they differ.
 import { isDeepStrictEqual } from 'node:util'
 import type { DataFromCollectionSlug } from 'payload'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
@@ -10,25 +10,30 @@ export type Outcome = 'created' | 'updated' | 'unchanged'
 
 type Collection = 'sections' | 'topics' | 'authors' | 'media' | 'pages'
 
-/** Values of one field per edition; those not given stay as they are. */
-export type PerLocale = Readonly<Partial<Record<Locale, unknown>>>
+/** Values of one field by edition; editions that are left out stay as they are. */
+export type LocalizedValues = Readonly<Partial<Record<Locale, unknown>>>
 
-export type EntityGiven = {
+export type EntityInput = {
   /** Fields that are the same in every edition. */
   readonly plain: Readonly<Record<string, unknown>>
   /** Fields with a value per edition. */
-  readonly localized: Readonly<Record<string, PerLocale | undefined>>
+  readonly localized: Readonly<Record<string, LocalizedValues | undefined>>
 }
 
-/** A file for a picture that is to be made. */
-export type NewFile = { readonly data: Buffer; readonly mimetype: string; readonly name: string; readonly size: number }
+/** The file of a new picture. */
+export type UploadFile = {
+  readonly data: Buffer
+  readonly mimetype: string
+  readonly name: string
+  readonly size: number
+}
 
-/** Makes a document with the texts of all editions. */
+/** Creates a document with the texts of all editions. */
 export async function createEntity(
   { payload, req }: Transaction,
   collection: Collection,
-  given: EntityGiven,
-  file?: NewFile,
+  given: EntityInput,
+  file?: UploadFile,
 ): Promise<number> {
   const data = {
     ...defined(given.plain),
@@ -45,12 +50,12 @@ export async function createEntity(
   return id
 }
 
-/** Changes what differs in a document, edition by edition. */
+/** Updates the fields of a document that differ, edition by edition. */
 export async function updateEntity(
   { payload, req }: Transaction,
   collection: Collection,
   id: number,
-  given: EntityGiven,
+  given: EntityInput,
   dryRun: boolean,
 ): Promise<Outcome> {
   const options = { collection, id, req, ...asSystem }
@@ -60,8 +65,8 @@ export async function updateEntity(
   return changes.length > 0 ? 'updated' : 'unchanged'
 }
 
-/** Changes what differs in the site's settings. */
-export async function updateSite({ payload, req }: Transaction, given: EntityGiven, dryRun: boolean): Promise<Outcome> {
+/** Updates the site's settings that differ. */
+export async function updateSite({ payload, req }: Transaction, given: EntityInput, dryRun: boolean): Promise<Outcome> {
   const options = { slug: 'site', req, ...asSystem } as const
   const stored = asFields(await payload.findGlobal({ ...options, locale: 'all' }))
   const changes = changesOf(given, stored)
@@ -73,8 +78,8 @@ function asFields(document: object): Record<string, unknown> {
   return { ...document }
 }
 
-/** Per edition, the fields whose given value is not the stored one; fields of all editions go with the original's. */
-function changesOf(given: EntityGiven, stored: Record<string, unknown>): [Locale, Record<string, unknown>][] {
+/** By edition, the fields whose values differ from the stored ones; unlocalized fields go with the original's edition. */
+function changesOf(given: EntityInput, stored: Record<string, unknown>): [Locale, Record<string, unknown>][] {
   const differs = (value: unknown, before: unknown) => !isDeepStrictEqual(value ?? null, before ?? null)
   const plain = Object.entries(defined(given.plain)).filter(([name, value]) => differs(value, stored[name]))
   return locales.flatMap((locale): [Locale, Record<string, unknown>][] => {
@@ -87,7 +92,7 @@ function changesOf(given: EntityGiven, stored: Record<string, unknown>): [Locale
   })
 }
 
-function inLocale({ localized }: EntityGiven, locale: Locale): Record<string, unknown> {
+function inLocale({ localized }: EntityInput, locale: Locale): Record<string, unknown> {
   return defined(Object.fromEntries(Object.entries(localized).map(([name, values]) => [name, values?.[locale]])))
 }
 

@@ -1,13 +1,13 @@
-// Imports a stream of records: some at a time, each in its own transaction, in constant memory.
+// Imports a stream of records: several at a time, each in its own transaction, in constant memory.
 import type { Payload } from 'payload'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { type Line, lineLimit, readLines } from '../record/lines.ts'
 import { type ImportRecord, parseRecord } from '../record/record.ts'
-import { createDirectory } from './directory.ts'
-import { problemOf, reasonOf } from './failure.ts'
+import type { ImportContext, SaveResult } from './context.ts'
+import { describeRecordFailure, rootCauseMessage } from './failure.ts'
 import { createPictures } from './pictures.ts'
+import { createResolver } from './reference-resolver.ts'
 import { saveRecord } from './save.ts'
-import type { Saved, Tools } from './saved.ts'
 import { openSpool, type Spool } from './spool.ts'
 
 export type ImportCounts = {
@@ -34,11 +34,11 @@ export type ImportOptions = {
   readonly progress?: (counts: Readonly<ImportCounts>) => void
   /** Checks everything and writes nothing. */
   readonly dryRun?: boolean
-  /** Unknown sections are errors instead of being made. */
+  /** Unknown sections are errors instead of being created. */
   readonly strict?: boolean
   /** Stops between two records. */
   readonly signal?: AbortSignal
-  /** Records in work at the same time. */
+  /** Records saved at the same time. */
   readonly concurrency?: number
 }
 
@@ -63,7 +63,7 @@ class Import {
   readonly #counts: ImportCounts
   /** Stories that link to stories which come later in the file: they are saved again at the end. */
   readonly #spool: Spool
-  readonly #tools: Tools
+  readonly #context: ImportContext
   readonly #running = new Map<Promise<void>, string>()
   #lost: unknown = null
   #line = 0
@@ -75,9 +75,9 @@ class Import {
     this.#spool = spool
     const { dryRun = false, strict = false, folder } = options
     const warn = (problem: string) => options.report(this.#line, problem)
-    this.#tools = {
+    this.#context = {
       dryRun,
-      directory: createDirectory({ dryRun, strict, warn }),
+      resolver: createResolver({ dryRun, strict, warn }),
       pictures: createPictures({ folder, dryRun }),
     }
   }
@@ -100,13 +100,13 @@ class Import {
     try {
       record = parseRecord(line.text)
     } catch (error) {
-      return this.#fail(line.number, problemOf(error) ?? String(error))
+      return this.#fail(line.number, describeRecordFailure(error) ?? String(error))
     }
     // Stories need the sections and pictures before them, and the front page the stories: kinds don't mix.
     if (record.type !== this.#type) await this.#settle()
     this.#type = record.type
-    // Two lines about one thing keep their order.
-    const name = nameOf(record)
+    // Lines about the same document keep their order.
+    const name = recordIdentity(record)
     while (this.#running.size >= (this.#options.concurrency ?? 4) || [...this.#running.values()].includes(name)) {
       await Promise.race(this.#running.keys())
     }
@@ -126,20 +126,20 @@ class Import {
     }
   }
 
-  #write(record: ImportRecord): Promise<Saved> {
+  #write(record: ImportRecord): Promise<SaveResult> {
     return inTransaction(this.#options.payload, async (transaction) => {
       try {
-        return await saveRecord(transaction, record, this.#tools)
+        return await saveRecord(transaction, record, this.#context)
       } catch (error) {
-        // It may have failed because something remembered is gone.
-        this.#tools.directory.forget()
+        // It may have failed because a cached id is gone.
+        this.#context.resolver.clearCache()
         throw error
       }
     })
   }
 
   #failed(line: number, error: unknown): void {
-    const problem = problemOf(error)
+    const problem = describeRecordFailure(error)
     if (problem) this.#fail(line, problem)
     else this.#lost ??= error
   }
@@ -151,7 +151,7 @@ class Import {
 
   async #settle(): Promise<void> {
     await Promise.all(this.#running.keys())
-    if (this.#lost) throw new Error(reasonOf(this.#lost), { cause: this.#lost })
+    if (this.#lost) throw new Error(rootCauseMessage(this.#lost), { cause: this.#lost })
   }
 
   async #linkLater(): Promise<void> {
@@ -169,7 +169,7 @@ class Import {
   }
 }
 
-function nameOf(record: ImportRecord): string {
+function recordIdentity(record: ImportRecord): string {
   if ('ref' in record) return record.ref
   if ('key' in record) return record.key
   if ('slug' in record) return record.slug

@@ -1,4 +1,4 @@
-// Pictures: found by the hash of their file, made when they are new.
+// Pictures: found by the hash of their file, created when they are new.
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
@@ -9,8 +9,8 @@ import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { PictureRecord, StoryRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
 import { lock } from '../transaction.ts'
-import { notMade } from './directory.ts'
-import { createEntity, type EntityGiven, type NewFile, type Outcome, updateEntity } from './entity.ts'
+import { createEntity, type EntityInput, type Outcome, type UploadFile, updateEntity } from './entity.ts'
+import { dryRunId } from './reference-resolver.ts'
 
 type Described = Omit<PictureRecord, 'type'>
 type Image = NonNullable<StoryRecord['image']>
@@ -20,7 +20,7 @@ export type Pictures = {
   named(transaction: Transaction, name: string): Promise<number>
   /** Id of a story's picture, which may bring its own description. */
   hero(transaction: Transaction, image: Image): Promise<number>
-  /** Makes a picture, or brings its texts up to date. */
+  /** Creates a picture, or updates its texts. */
   save(transaction: Transaction, picture: Described): Promise<{ id: number; outcome: Outcome }>
 }
 
@@ -34,11 +34,11 @@ const hashForm = /^[0-9a-f]{20}$/
 const exportedFile = 'its file must come with it (scripts/export --media)'
 
 export function createPictures({ folder, dryRun }: Options): Pictures {
-  // Pictures that a dry run has been told of and would have made.
+  // Pictures that a dry run would have created.
   const expected = new Set<string>()
 
   const found = async (transaction: Transaction, hash: string) =>
-    (await findPicture(transaction, hash)) ?? (expected.has(hash) ? notMade : null)
+    (await findPicture(transaction, hash)) ?? (expected.has(hash) ? dryRunId : null)
 
   const named = async (transaction: Transaction, name: string) => {
     const hash = hashForm.test(name) ? name : pictureHash(await readInside(folder, name))
@@ -56,7 +56,7 @@ export function createPictures({ folder, dryRun }: Options): Pictures {
     await lock(transaction, `picture ${hash}`)
     const id = await found(transaction, hash)
     const given = fieldsOf(picture)
-    if (id === notMade) return { id, outcome: 'unchanged' }
+    if (id === dryRunId) return { id, outcome: 'unchanged' }
     if (id !== null) return { id, outcome: await updateEntity(transaction, 'media', id, given, dryRun) }
     if (picture.file === undefined) throw new RecordError(`picture "${hash}" is not here: ${exportedFile}`)
     if (!picture.alt?.[originalLocale])
@@ -64,7 +64,7 @@ export function createPictures({ folder, dryRun }: Options): Pictures {
     const file = await readPicture(folder, picture.file)
     if (dryRun) {
       expected.add(hash)
-      return { id: notMade, outcome: 'created' }
+      return { id: dryRunId, outcome: 'created' }
     }
     transaction.req.context.pictureHash = hash
     const made = await createEntity(transaction, 'media', given, asFile(file, path.basename(picture.file)))
@@ -81,7 +81,7 @@ export function createPictures({ folder, dryRun }: Options): Pictures {
   }
 }
 
-function fieldsOf({ alt, caption, credit, focus }: Described): EntityGiven {
+function fieldsOf({ alt, caption, credit, focus }: Described): EntityInput {
   return { plain: { credit, focalX: focus?.x, focalY: focus?.y }, localized: { alt, caption } }
 }
 
@@ -90,7 +90,7 @@ async function findPicture({ rows }: Transaction, hash: string): Promise<number 
   return found[0]?.id ?? null
 }
 
-function asFile(data: Buffer, name: string): NewFile {
+function asFile(data: Buffer, name: string): UploadFile {
   return { data, mimetype: 'application/octet-stream', name, size: data.length }
 }
 

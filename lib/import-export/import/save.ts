@@ -4,34 +4,38 @@ import { sql } from '@payloadcms/db-postgres'
 import type { StoredBody } from '#lib/content/body/write.ts'
 import { originalLocale } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
-import { references } from '../body/body.ts'
+import { bodyReferences } from '../body/body.ts'
 import type { FrontRecord, ImportRecord, PageRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
 import { asSystem, lock } from '../transaction.ts'
+import type { ImportContext, SaveResult } from './context.ts'
 import type { Outcome } from './entity.ts'
-import { createEntity, type EntityGiven, updateEntity, updateSite } from './entity.ts'
-import type { Saved, Tools } from './saved.ts'
-import { bodyOf } from './stored-text.ts'
+import { createEntity, type EntityInput, updateEntity, updateSite } from './entity.ts'
+import { givenOrStoredBody } from './stored-text.ts'
 import { saveStory } from './story.ts'
 
 /**
- * Saves a record, unless it is a dry run, which only tells what would become of it.
+ * Saves a record; a dry run only returns the outcomes.
  * @throws RecordError when it can't be saved as it is; Payload's ValidationError when the newsroom refuses it
  */
-export async function saveRecord(transaction: Transaction, record: ImportRecord, tools: Tools): Promise<Saved> {
-  const one = (outcome: Outcome, missing: readonly string[] = []): Saved => ({ outcomes: [outcome], missing })
-  const { directory, pictures, dryRun } = tools
+export async function saveRecord(
+  transaction: Transaction,
+  record: ImportRecord,
+  context: ImportContext,
+): Promise<SaveResult> {
+  const one = (outcome: Outcome, missing: readonly string[] = []): SaveResult => ({ outcomes: [outcome], missing })
+  const { resolver, pictures, dryRun } = context
   switch (record.type) {
     case 'story':
-      return saveStory(transaction, record, tools)
+      return saveStory(transaction, record, context)
     case 'section': {
-      directory.expect('section', record.key)
+      resolver.expect('section', record.key)
       const slug = record.slug ?? { [originalLocale]: record.key }
       const given = { plain: { key: record.key, order: record.order }, localized: { ...named(record), slug } }
       return one(await saveNamed(transaction, 'sections', given, 'name', dryRun))
     }
     case 'topic':
-      directory.expect('topic', record.slug)
+      resolver.expect('topic', record.slug)
       return one(
         await saveNamed(
           transaction,
@@ -42,7 +46,7 @@ export async function saveRecord(transaction: Transaction, record: ImportRecord,
         ),
       )
     case 'author': {
-      directory.expect('author', record.slug)
+      resolver.expect('author', record.slug)
       const portrait = record.portrait && (await pictures.named(transaction, record.portrait))
       const plain = { slug: record.slug, name: record.name, portrait }
       return one(await saveNamed(transaction, 'authors', { plain, localized: { bio: record.bio } }, null, dryRun))
@@ -50,14 +54,14 @@ export async function saveRecord(transaction: Transaction, record: ImportRecord,
     case 'picture':
       return one((await pictures.save(transaction, record)).outcome)
     case 'page':
-      return savePage(transaction, record, tools)
+      return savePage(transaction, record, context)
     case 'site': {
       const { tagline, translationNotice, footer, name, publisher, timeZone, sample } = record
       const given = { plain: { name, publisher, timeZone, sample }, localized: { tagline, translationNotice, footer } }
       return one(await updateSite(transaction, given, dryRun))
     }
     case 'front':
-      return saveFront(transaction, record, tools)
+      return saveFront(transaction, record, context)
   }
 }
 
@@ -65,19 +69,19 @@ function named({
   name,
   description,
 }: {
-  name?: EntityGiven['localized'][string]
-  description?: EntityGiven['localized'][string]
+  name?: EntityInput['localized'][string]
+  description?: EntityInput['localized'][string]
 }) {
   return { name, description }
 }
 
 const keyOf = { sections: 'key', topics: 'slug', authors: 'slug', pages: 'slug' } as const
 
-/** Finds a document by its key or slug, then changes or makes it. `needed` must have the original's text in a new one. */
+/** Updates or creates the document with a key or slug. A new one needs the field `needed` in the original's language. */
 async function saveNamed(
   transaction: Transaction,
   collection: keyof typeof keyOf,
-  given: EntityGiven,
+  given: EntityInput,
   needed: 'name' | 'title' | null,
   dryRun: boolean,
 ): Promise<Outcome> {
@@ -104,11 +108,11 @@ async function findByKey({ rows }: Transaction, collection: keyof typeof keyOf, 
 async function savePage(
   transaction: Transaction,
   record: PageRecord,
-  { directory, pictures, dryRun }: Tools,
-): Promise<Saved> {
+  { resolver, pictures, dryRun }: ImportContext,
+): Promise<SaveResult> {
   const content = Object.entries(record.body ?? {})
-  const { stories, pictures: names } = references(content.flatMap(([, body]) => body ?? []))
-  const storyIds = await directory.stories(transaction, stories)
+  const { stories, pictures: names } = bodyReferences(content.flatMap(([, body]) => body ?? []))
+  const storyIds = await resolver.stories(transaction, stories)
   const pictureIds = new Map<string, number>()
   for (const name of names) pictureIds.set(name, await pictures.named(transaction, name))
   const ids = {
@@ -116,7 +120,9 @@ async function savePage(
     picture: (name: string) => pictureIds.get(name) ?? null,
   }
   const stored = await storedBodies(transaction, record.slug)
-  const body = Object.fromEntries(content.map(([locale, text]) => [locale, bodyOf(text, stored[locale], ids)]))
+  const body = Object.fromEntries(
+    content.map(([locale, text]) => [locale, givenOrStoredBody(text, stored[locale], ids)]),
+  )
   const given = { plain: { slug: record.slug, order: record.order }, localized: { title: record.title, body } }
   const outcome = await saveNamed(transaction, 'pages', given, 'title', dryRun)
   return { outcomes: [outcome], missing: stories.filter((ref) => !storyIds.has(ref)) }
@@ -129,8 +135,12 @@ async function storedBodies({ rows }: Transaction, slug: string): Promise<Record
   return Object.fromEntries(found.map(({ locale, body }) => [locale, body]))
 }
 
-async function saveFront(transaction: Transaction, record: FrontRecord, { directory, dryRun }: Tools): Promise<Saved> {
-  const found = await directory.stories(transaction, record.ranked)
+async function saveFront(
+  transaction: Transaction,
+  record: FrontRecord,
+  { resolver, dryRun }: ImportContext,
+): Promise<SaveResult> {
+  const found = await resolver.stories(transaction, record.ranked)
   const ranked = record.ranked.flatMap((ref) => found.get(ref) ?? [])
   const missing = record.ranked.filter((ref) => !found.has(ref))
   // Payload would leave out what is not published.

@@ -1,4 +1,4 @@
-// Lines kept for later on disk, so that their number costs no memory.
+// A spool of lines on disk, to be read again at the end of an import.
 import { createReadStream } from 'node:fs'
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,31 +1,31 @@
-// What a record gives, beside what is stored.
+// Merges the values of a record with stored ones.
 import { isDeepStrictEqual } from 'node:util'
 import type { StoredBody } from '#lib/content/body/write.ts'
 import type { Body } from '../body/body.ts'
-import { fromLexical, type IdsOfNames, toLexical } from '../body/lexical.ts'
+import { fromLexical, type IdLookup, toLexical } from '../body/lexical.ts'
 
-/** The given value; what is stored where a record doesn't mention it. */
-export function given<Value>(value: Value | undefined, stored: Value | undefined): Value | null {
+/** The given value, or the stored one if the record doesn't mention it. */
+export function givenOrStored<Value>(value: Value | undefined, stored: Value | undefined): Value | null {
   return value === undefined ? (stored ?? null) : value
 }
 
-/** The given body as Lexical, or the very object that is stored when that says the same or nothing was given. */
-export function bodyOf(
+/** The given body as Lexical, or the stored object itself if it is equivalent or no body was given. */
+export function givenOrStoredBody(
   content: Body | undefined,
   stored: StoredBody | null | undefined,
-  ids: IdsOfNames,
+  ids: IdLookup,
 ): StoredBody | null {
   if (!content) return stored ?? null
   const lexical = toLexical(content, ids)
-  return stored && isDeepStrictEqual(meaning(lexical), meaning(stored)) ? stored : lexical
+  return stored && isDeepStrictEqual(canonicalForm(lexical), canonicalForm(stored)) ? stored : lexical
 }
 
-/** What a body says, with stories and pictures called by their ids. */
-function meaning(body: StoredBody): Body {
+/** A body in canonical form, with ids as names of stories and pictures. */
+function canonicalForm(body: StoredBody): Body {
   return fromLexical(body, { story: String, picture: String })
 }
 
-/** Whether a document would be the same after saving: every field equal. */
-export function same<Data extends object>(data: Data, stored: Data): boolean {
+/** Whether saving would change no field. */
+export function isUnchanged<Data extends object>(data: Data, stored: Data): boolean {
   return isDeepStrictEqual(data, stored)
 }

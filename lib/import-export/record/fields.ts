@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { isLocale, type Locale, locales } from '#lib/locales.ts'
 import { oneLine } from '../body/body.ts'
-import { closest } from './suggest.ts'
+import { closestName } from './suggest.ts'
 
 const tooLong = (text: string, limit: number) => `has ${text.length} characters, at most ${limit}`
 
-/** One line of text, required to say something. */
-export const line = (limit: number) => text(limit, oneLine).refine((value) => value !== '', 'is empty')
+/** One line of text, not empty. */
+export const singleLine = (limit: number) => text(limit, oneLine).refine((value) => value !== '', 'is empty')
 
 function text(limit: number, tidy: (value: string) => string) {
   return z
@@ -16,8 +16,8 @@ function text(limit: number, tidy: (value: string) => string) {
     .transform(tidy)
 }
 
-/** Text that may be taken away: null and '' clear it. */
-export const clearable = (limit: number, tidy = oneLine) =>
+/** Text that may be cleared, by null or ''. */
+export const clearableText = (limit: number, tidy = oneLine) =>
   text(limit, tidy)
     .nullable()
     .transform((value) => value || null)
@@ -34,9 +34,9 @@ export const instant = z
 const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
 
 /** An object that refuses keys it does not know, naming the one that was probably meant. */
-export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape)
-  const complaint = (key: string) => `unknown key "${key}"${meant(closest(key, known))}`
+  const complaint = (key: string) => `unknown key "${key}"${didYouMean(closestName(key, known))}`
   return z.strictObject(shape, { error: (issue: RawIssue) => strayKeys(issue)?.map(complaint).join('; ') })
 }
 
@@ -46,15 +46,15 @@ function strayKeys({ code, keys }: RawIssue): string[] | undefined {
   return code === 'unrecognized_keys' && Array.isArray(keys) ? keys.map(String) : undefined
 }
 
-export function meant(name: string | null): string {
+export function didYouMean(name: string | null): string {
   return name ? `; did you mean "${name}"?` : ''
 }
 
 /** What is wrong with something that should be the code of an edition. */
 function noEdition(code: string): string {
   const tag = code.toLowerCase().split(/[-_]/)[0] ?? ''
-  const near = isLocale(tag) ? tag : closest(code, locales)
-  return `locale "${code.slice(0, 40)}" is not an edition${meant(near) || ` (there are: ${locales.join(', ')})`}`
+  const near = isLocale(tag) ? tag : closestName(code, locales)
+  return `locale "${code.slice(0, 40)}" is not an edition${didYouMean(near) || ` (there are: ${locales.join(', ')})`}`
 }
 
 /** A value per edition, none of them required. */

@@ -1,4 +1,4 @@
-// The import format: what a line may say, and what is told to its author when it says something else.
+// The schema of the import format, with messages for the authors of records.
 // docs/import-format.md describes it; keep both in step.
 import { z } from 'zod'
 import {
@@ -17,35 +17,35 @@ import { isTimeZone } from '#lib/newsroom/validation/text.ts'
 import { type Body, paragraphsBody, pictureNameLimit, severalLines } from '../body/body.ts'
 import { MarkdownError } from '../body/markdown-error.ts'
 import { parseMarkdown } from '../body/markdown-parse.ts'
-import { clearable, instant, line, meant, perEdition, perLocale, strict } from './fields.ts'
-import { explain, RecordError, refuseBrokenText } from './record-error.ts'
-import { closest } from './suggest.ts'
+import { clearableText, didYouMean, instant, perEdition, perLocale, singleLine, strictObject } from './fields.ts'
+import { describeIssues, RecordError, refuseBrokenText } from './record-error.ts'
+import { closestName } from './suggest.ts'
 
 /** Longest body that is read, in characters. */
-const bodyLimit = 200_000
+const maxBodyLength = 200_000
 
-const perLocaleLine = (limit: number) => perLocale(line(limit))
-const perLocaleText = (limit: number) => perLocale(clearable(limit, severalLines))
+const perLocaleLine = (limit: number) => perLocale(singleLine(limit))
+const perLocaleText = (limit: number) => perLocale(clearableText(limit, severalLines))
 
 const storyText = {
-  headline: line(storyLimits.headline),
-  standfirst: clearable(storyLimits.standfirst, severalLines),
+  headline: singleLine(storyLimits.headline),
+  standfirst: clearableText(storyLimits.standfirst, severalLines),
   body: z.string().optional(),
   paragraphs: z.array(z.string()).optional(),
-  place: clearable(storyLimits.place),
+  place: clearableText(storyLimits.place),
 }
 
-const original = strict({
+const original = strictObject({
   ...storyText,
-  corrections: z.array(strict({ at: instant, text: line(storyLimits.correction) })).optional(),
+  corrections: z.array(strictObject({ at: instant, text: singleLine(storyLimits.correction) })).optional(),
 }).transform(withContent)
 
-const translation = strict({
+const translation = strictObject({
   ...storyText,
-  corrections: z.array(line(storyLimits.correction)).optional(),
+  corrections: z.array(singleLine(storyLimits.correction)).optional(),
   status: z.enum(['draft', 'published']).optional(),
   origin: z.enum(['machine', 'human']).optional(),
-  reviewed: strict({ role: line(storyLimits.reviewedRole), at: instant })
+  reviewed: strictObject({ role: singleLine(storyLimits.reviewedRole), at: instant })
     .nullable()
     .optional(),
   behind: z.boolean().optional(),
@@ -66,7 +66,7 @@ function withContent<Text extends Written>(text: Text, context: z.RefinementCtx)
 function contentOf({ body, paragraphs }: Written): { content: Body | undefined } | { problem: string } {
   if (body !== undefined && paragraphs) return { problem: 'give body or paragraphs, not both' }
   const { length } = body ?? paragraphs?.join('\n') ?? ''
-  if (length > bodyLimit) return { problem: `has ${length} characters, at most ${bodyLimit}` }
+  if (length > maxBodyLength) return { problem: `has ${length} characters, at most ${maxBodyLength}` }
   try {
     return { content: body === undefined ? paragraphs && paragraphsBody(paragraphs) : parseMarkdown(body) }
   } catch (error) {
@@ -84,28 +84,28 @@ const percent = z.number().min(0).max(100)
 
 const pictureFields = {
   hash: hash.optional(),
-  file: line(pictureNameLimit).optional(),
+  file: singleLine(pictureNameLimit).optional(),
   alt: perLocaleLine(pictureLimits.alt).optional(),
   caption: perLocaleText(pictureLimits.caption).optional(),
-  credit: clearable(pictureLimits.credit),
-  focus: strict({ x: percent, y: percent }).optional(),
+  credit: clearableText(pictureLimits.credit),
+  focus: strictObject({ x: percent, y: percent }).optional(),
 }
 const named = (value: { hash?: string | undefined; file?: string | undefined }) => Boolean(value.hash || value.file)
 const unnamed = 'needs a file or a hash'
 
-const story = strict({
+const story = strictObject({
   type: z.literal('story').default('story'),
   ref,
-  section: line(80).optional(),
+  section: singleLine(80).optional(),
   kind: z.enum(storyKinds).optional(),
   status: z.enum(['draft', 'published']).optional(),
   publishedAt: instant.nullable().optional(),
   revisedAt: instant.optional(),
-  authors: z.array(line(80)).max(20).optional(),
-  topics: z.array(line(80)).max(20).optional(),
-  place: clearable(storyLimits.place),
+  authors: z.array(singleLine(80)).max(20).optional(),
+  topics: z.array(singleLine(80)).max(20).optional(),
+  place: clearableText(storyLimits.place),
   image: z
-    .union([line(pictureNameLimit), strict(pictureFields).refine(named, unnamed)])
+    .union([singleLine(pictureNameLimit), strictObject(pictureFields).refine(named, unnamed)])
     .nullable()
     .optional(),
   texts: texts(),
@@ -126,46 +126,46 @@ const order = z.number().int().min(0).max(1_000_000).optional()
 
 const schemas = {
   story,
-  section: strict({
+  section: strictObject({
     type: z.literal('section'),
-    key: line(sectionLimits.key),
+    key: singleLine(sectionLimits.key),
     order,
     name: perLocaleLine(sectionLimits.name).optional(),
     slug: perLocale(slug).optional(),
     description: perLocaleText(sectionLimits.description).optional(),
   }),
-  topic: strict({
+  topic: strictObject({
     type: z.literal('topic'),
     slug,
     name: perLocaleLine(topicLimits.name).optional(),
     description: perLocaleText(topicLimits.description).optional(),
   }),
-  author: strict({
+  author: strictObject({
     type: z.literal('author'),
     slug,
-    name: line(authorLimits.name).optional(),
+    name: singleLine(authorLimits.name).optional(),
     bio: perLocaleText(authorLimits.bio).optional(),
-    portrait: line(pictureNameLimit).nullable().optional(),
+    portrait: singleLine(pictureNameLimit).nullable().optional(),
   }),
-  picture: strict({ type: z.literal('picture'), ...pictureFields }).refine(named, unnamed),
-  page: strict({
+  picture: strictObject({ type: z.literal('picture'), ...pictureFields }).refine(named, unnamed),
+  page: strictObject({
     type: z.literal('page'),
     slug,
     order,
     title: perLocaleLine(pageLimits.title).optional(),
     body: perLocale(markdown()).optional(),
   }),
-  site: strict({
+  site: strictObject({
     type: z.literal('site'),
-    name: line(siteLimits.name).optional(),
+    name: singleLine(siteLimits.name).optional(),
     tagline: perLocaleText(siteLimits.tagline).optional(),
-    publisher: clearable(siteLimits.publisher),
+    publisher: clearableText(siteLimits.publisher),
     translationNotice: perLocaleText(siteLimits.translationNotice).optional(),
     footer: perLocaleText(siteLimits.footer).optional(),
     timeZone: z.string().refine(isTimeZone, 'is no time zone, such as Asia/Jakarta').optional(),
     sample: z.boolean().optional(),
   }),
-  front: strict({ type: z.literal('front'), ranked: z.array(ref).max(20) }),
+  front: strictObject({ type: z.literal('front'), ranked: z.array(ref).max(20) }),
 }
 
 function markdown() {
@@ -197,12 +197,12 @@ export function parseRecord(text: string): ImportRecord {
   const type = 'type' in value ? value.type : 'story'
   if (typeof type !== 'string' || !isType(type)) {
     throw new RecordError(
-      `unknown type "${String(type).slice(0, 40)}"${meant(closest(String(type), Object.keys(schemas)))}`,
+      `unknown type "${String(type).slice(0, 40)}"${didYouMean(closestName(String(type), Object.keys(schemas)))}`,
     )
   }
   const result = schemas[type].safeParse(value, { reportInput: true })
   if (result.success) return result.data
-  throw new RecordError(explain(result.error.issues))
+  throw new RecordError(describeIssues(result.error.issues))
 }
 
 function isType(type: string): type is keyof Schemas {

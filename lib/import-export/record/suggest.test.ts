@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { closest } from './suggest.ts'
+import { closestName } from './suggest.ts'
 
 it.each([
   ['jp', ['id', 'en', 'zh', 'ja', 'ar', 'fr'], 'ja'],
@@ -11,5 +11,5 @@ it.each([
   ['', ['a'], 'a'],
   ['x', [], null],
 ])('takes %j among %j for %j', (word, known, meant) => {
-  expect(closest(word, known)).toBe(meant)
+  expect(closestName(word, known)).toBe(meant)
 })

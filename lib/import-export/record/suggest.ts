@@ -2,10 +2,10 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The known name that `word` is most likely a slip of.
+ * The known name that `word` is most likely a misspelling of.
  * @returns null when none is near (more than two edits away, or more than half of the word)
  */
-export function closest(word: string, known: Iterable<string>): string | null {
+export function closestName(word: string, known: Iterable<string>): string | null {
   const limit = Math.min(2, Math.max(1, Math.floor(word.length / 2)))
   let best: { name: string; edits: number } | null = null
   for (const name of known) {

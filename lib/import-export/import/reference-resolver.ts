@@ -1,43 +1,43 @@
-// Sections, topics, authors and stories by the names that records call them; what is new is made.
+// Resolves the names by which records refer to sections, topics, authors and stories; creates new ones.
 import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
 import { locales } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { slugify } from '#lib/text/slug.ts'
 import { RecordError } from '../record/record-error.ts'
-import { idInRef, refOfRow } from '../record/refs.ts'
-import { closest } from '../record/suggest.ts'
+import { idOfGeneratedRef, refExpression } from '../record/refs.ts'
+import { closestName } from '../record/suggest.ts'
 import { asSystem, lock } from '../transaction.ts'
 
-/** Stands for the id of something that a dry run would make. */
-export const notMade = -1
+/** Stands for the id of a document that a dry run would create. */
+export const dryRunId = -1
 
-export type Directory = {
-  /** Id of a section by key or by its slug in any edition. Throws RecordError when it is unknown and may not be made. */
+export type ReferenceResolver = {
+  /** Id of a section by key or by its slug in any edition. Throws RecordError when it is unknown and may not be created. */
   section(transaction: Transaction, name: string): Promise<number>
-  /** Ids of topics by slug or by name in any edition; new ones are made. */
+  /** Ids of topics by slug or by name in any edition; new ones are created. */
   topics(transaction: Transaction, names: readonly string[]): Promise<number[]>
-  /** Ids of authors by slug or name; new ones are made. */
+  /** Ids of authors by slug or name; new ones are created. */
   authors(transaction: Transaction, names: readonly string[]): Promise<number[]>
   /** Ids of the stories with these refs; those that don't exist are left out. */
   stories(transaction: Transaction, refs: readonly string[]): Promise<Map<string, number>>
-  /** Tells that a record of the file describes this section, topic or author; a dry run takes it as made. */
+  /** A record of the file describes this section, topic or author; a dry run takes it as created. */
   expect(kind: Kind, name: string): void
-  /** Forgets what it remembers: ids that were just looked up turned out to be gone. */
-  forget(): void
+  /** Clears the cache: ids in it may be gone. */
+  clearCache(): void
 }
 
 type Kind = 'section' | 'topic' | 'author'
 type Options = { readonly dryRun: boolean; readonly strict: boolean; readonly warn: (message: string) => void }
 
-const remembered = 10_000
+const maxCached = 10_000
 
-/** A directory that remembers what it has found, for the time of one import. */
-export function createDirectory({ dryRun, strict, warn }: Options): Directory {
+/** A resolver that caches what it has found, for the time of one import. */
+export function createResolver({ dryRun, strict, warn }: Options): ReferenceResolver {
   let known = new Map<string, number>()
   let expected = new Set<string>()
   const remember = (kind: Kind, name: string, id: number) => {
-    if (known.size >= remembered) known = new Map()
+    if (known.size >= maxCached) known = new Map()
     known.set(`${kind} ${name}`, id)
     return id
   }
@@ -49,8 +49,8 @@ export function createDirectory({ dryRun, strict, warn }: Options): Directory {
   ): Promise<number> => {
     const id = known.get(`${kind} ${name}`) ?? (await look())
     if (id !== undefined) return remember(kind, name, id)
-    if (dryRun && expected.has(`${kind} ${name}`)) return notMade
-    // What is made here may be undone with the record, so it is remembered when it is next found.
+    if (dryRun && expected.has(`${kind} ${name}`)) return dryRunId
+    // The creation may be rolled back with the record, so the id is only cached when it is next found.
     const made = await make()
     if (dryRun) expected.add(`${kind} ${name}`)
     return made
@@ -64,9 +64,9 @@ export function createDirectory({ dryRun, strict, warn }: Options): Directory {
         () => findSection(transaction, name),
         async () => {
           const keys = await sectionKeys(transaction)
-          const near = closest(name, keys)
+          const near = closestName(name, keys)
           if (strict || near) throw unknownSection(name, near, keys)
-          if (dryRun) return notMade
+          if (dryRun) return dryRunId
           return makeSection(transaction, name, warn)
         },
       ),
@@ -76,7 +76,7 @@ export function createDirectory({ dryRun, strict, warn }: Options): Directory {
           'topic',
           name,
           () => findTopic(transaction, name),
-          async () => (dryRun ? notMade : make(transaction, 'topics', name)),
+          async () => (dryRun ? dryRunId : make(transaction, 'topics', name)),
         ),
       ),
     authors: (transaction, names) =>
@@ -85,14 +85,14 @@ export function createDirectory({ dryRun, strict, warn }: Options): Directory {
           'author',
           name,
           () => findAuthor(transaction, name),
-          async () => (dryRun ? notMade : make(transaction, 'authors', name)),
+          async () => (dryRun ? dryRunId : make(transaction, 'authors', name)),
         ),
       ),
     stories: findStories,
     expect(kind, name) {
       if (dryRun) expected.add(`${kind} ${name}`)
     },
-    forget() {
+    clearCache() {
       known = new Map()
       if (!dryRun) expected = new Set()
     },
@@ -104,7 +104,7 @@ async function each(names: readonly string[], resolve: (name: string) => Promise
   const ids = new Map<string, number>()
   // Sorted, so that two imports that make the same names wait for each other instead of locking each other out.
   for (const name of [...new Set(names)].sort()) ids.set(name, await resolve(name))
-  return [...new Set(names.map((name) => ids.get(name) ?? notMade))]
+  return [...new Set(names.map((name) => ids.get(name) ?? dryRunId))]
 }
 
 type Found = { id: number }
@@ -140,10 +140,10 @@ async function findStories({ rows }: Transaction, refs: readonly string[]): Prom
       values.map((value) => sql`${value}`),
       sql`, `,
     )
-  const ids = refs.map(idInRef).filter((id) => id !== null)
+  const ids = refs.map(idOfGeneratedRef).filter((id) => id !== null)
   const nameless = ids.length === 0 ? sql`` : sql`OR (ref IS NULL AND id IN (${list(ids)}))`
   const found = await rows<Found & { ref: string }>(sql`
-    SELECT id, ${refOfRow} AS ref FROM articles WHERE ref IN (${list(refs)}) ${nameless}`)
+    SELECT id, ${refExpression} AS ref FROM articles WHERE ref IN (${list(refs)}) ${nameless}`)
   return new Map(found.map(({ ref, id }) => [ref, id]))
 }
 
