@@ -1,7 +1,7 @@
 // What every route of the reader site begins with.
 import { notFound, permanentRedirect } from 'next/navigation'
 import { isLocale, type Locale } from '#lib/locales.ts'
-import type { Found } from '#lib/news/index.ts'
+import type { LookupResult } from '#lib/news/index.ts'
 
 /** The edition that the address names; a 404 if there is no such edition. */
 export function editionOf({ locale }: { locale: string }): Locale {
@@ -24,7 +24,7 @@ export function beforeOf({ before }: { before?: string | string[] }): string | u
 }
 
 /** The view, or the answer that there is none: a 308 to where it stands now, or a 404. */
-export function viewOf<View>(found: Found<View>): View {
+export function viewOf<View>(found: LookupResult<View>): View {
   if (found.kind === 'moved') permanentRedirect(found.path)
   if (found.kind === 'missing') notFound()
   return found.view

@@ -4,7 +4,14 @@ import { type FeedFormat, feedPath } from '#lib/content/paths.ts'
 import { type FeedTexts, writeFeed } from '#lib/feeds/index.ts'
 import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
-import { type FeedSubject, feedPage, noticeOf, openness, type SiteFrame, frame as siteFrame } from '#lib/news/index.ts'
+import {
+  type FeedSubject,
+  feedPage,
+  noticeOf,
+  type SiteFrame,
+  siteFrame,
+  syndicationSettings,
+} from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { editionOf, segment } from './edition.ts'
 
@@ -39,7 +46,7 @@ export function feedRoute<Name extends 'section' | 'topic' | 'author' | never = 
     const found = await feedPage(locale, about)
     if (found.kind === 'moved') permanentRedirect(feedPath(found.path, format))
     if (found.kind === 'missing') notFound()
-    const [frame, { feedText }] = await Promise.all([siteFrame(locale), openness()])
+    const [frame, { feedText }] = await Promise.all([siteFrame(locale), syndicationSettings()])
     const texts = await feedTexts(locale, frame)
     const { siteUrl } = settings()
     const { body, type } = writeFeed(found.view, format, { locale, frame, feedText, texts, siteUrl })

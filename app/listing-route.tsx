@@ -5,7 +5,7 @@ import { Listing } from '#components/listing/Listing.tsx'
 import { JsonLd } from '#components/markup/JsonLd.tsx'
 import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import type { Locale } from '#lib/locales.ts'
-import { type Found, type ListingPage, frame as siteFrame } from '#lib/news/index.ts'
+import { type ListingPage, type LookupResult, siteFrame } from '#lib/news/index.ts'
 import { asset } from '#lib/runtime/assets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { listingBreadcrumbs } from '#lib/seo/breadcrumbs.ts'
@@ -19,7 +19,7 @@ type Props<Name extends string> = {
   searchParams: Promise<{ before?: string | string[] }>
 }
 
-type Verb = (locale: Locale, slug: string, before?: string) => Promise<Found<ListingPage>>
+type Verb = (locale: Locale, slug: string, before?: string) => Promise<LookupResult<ListingPage>>
 
 /** Later pages of a list change with every story; search engines follow their links only. */
 export const unlisted = { index: false, follow: true } as const

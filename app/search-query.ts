@@ -4,7 +4,7 @@
 import type { SaidResults } from '#components/search/Search.client.tsx'
 import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
-import { frame as siteFrame } from '#lib/news/index.ts'
+import { siteFrame } from '#lib/news/index.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 import { longestQuery, type SearchQuery, search } from '#lib/search/index.ts'
 import { pageTitle } from '#lib/seo/title.ts'

@@ -1,6 +1,6 @@
 // From the read model's view to a feed in no format yet.
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
-import type { FeedPage, FeedStory, Openness, SiteFrame } from '#lib/news/types.ts'
+import type { FeedPage, FeedStory, SiteFrame, SyndicationSettings } from '#lib/news/types.ts'
 import { description } from '#lib/seo/description.ts'
 import { previewPicture } from '#lib/seo/preview-picture.ts'
 import { pageTitle } from '#lib/seo/title.ts'
@@ -21,7 +21,7 @@ export type FeedTexts = {
 export type FeedContext = {
   readonly locale: Locale
   readonly frame: Pick<SiteFrame, 'name' | 'tagline' | 'publisher'>
-  readonly feedText: Openness['feedText']
+  readonly feedText: SyndicationSettings['feedText']
   readonly texts: FeedTexts
   /** Public origin, without a slash at the end. */
   readonly siteUrl: string

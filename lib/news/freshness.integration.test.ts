@@ -8,11 +8,11 @@ import type { Article } from '#lib/newsroom/payload-types.ts'
 import { bodyOf, type TestNewsroom, testNewsroom } from '#lib/newsroom/testing/newsroom.ts'
 import {
   authorPage,
-  frame,
   frontPage,
   latestPage,
   sectionPage,
   shortLink,
+  siteFrame,
   staticPage,
   story,
   topicPage,
@@ -96,7 +96,7 @@ async function wherever(locale: Locale, name: string) {
 function pages(): [string, () => Promise<unknown>][] {
   return locales.flatMap((locale): [string, () => Promise<unknown>][] =>
     [
-      [`${locale} frame`, () => frame(locale)],
+      [`${locale} frame`, () => siteFrame(locale)],
       [`${locale} front`, () => frontPage(locale)],
       [`${locale} latest`, () => latestPage(locale)],
       ...['dunia', 'olahraga', 'laga'].map(

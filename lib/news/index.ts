@@ -14,7 +14,7 @@ export {
 } from './lists/sitemap.ts'
 export { noticeOf } from './notice.ts'
 export { breakingLine } from './site/breaking.ts'
-export { frame, openness, staticPage } from './site/site.ts'
+export { siteFrame, staticPage, syndicationSettings } from './site/site.ts'
 export { originalParagraphs, translatedParagraph } from './story/original.ts'
 export { liteStory, shortLink, story } from './story/story.ts'
 export { type StorySummary, storySummary } from './story/summary.ts'

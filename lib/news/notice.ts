@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/locales.ts'
 import type { Availability, Localized } from './types.ts'
 
-/** What readers are told about where a story's text comes from. `behind`: the original has changed since. */
+/** What readers are told about the origin of a story's text. `behind`: the original has changed since. */
 export type StoryNotice =
   | { readonly kind: 'fallback' }
   /** `wording`: the newsroom's own, in the reader's language; null: the site's. */
@@ -10,7 +10,7 @@ export type StoryNotice =
   | { readonly kind: 'reviewed'; readonly role: string; readonly behind: boolean }
   | { readonly kind: 'human'; readonly behind: boolean }
 
-/** Whether a machine wrote the text, whoever has reviewed it since. */
+/** Whether a machine wrote the text, reviewed or not. */
 export const isByMachine = (availability: Availability): boolean =>
   availability.kind === 'translated' && availability.by === 'machine'
 
@@ -25,7 +25,7 @@ export function noticeOf(availability: Availability, locale: Locale, wording: Lo
   if (availability.kind === 'original') return null
   if (availability.kind === 'fallback') return { kind: 'fallback' }
   const { by, reviewed, behind } = availability
-  // A text that a person has rewritten since is a person's, whoever had reviewed the machine's.
+  // A text that a person has rewritten is a person's; the review was of the machine's.
   if (by === 'human') return { kind: 'human', behind }
   if (reviewed) return { kind: 'reviewed', role: reviewed.role, behind }
   // A wording that the newsroom has not written in this language would tell its readers nothing.

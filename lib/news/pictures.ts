@@ -1,6 +1,6 @@
 import { mediaPath } from '#lib/content/paths.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { localized, named, type Texts } from './localized.ts'
+import { type LocalizedTexts, localized, localizedName } from './localized.ts'
 import { query } from './query.ts'
 import type { Picture } from './types.ts'
 
@@ -28,31 +28,34 @@ const mediaQuery = `
   LEFT JOIN media_locales original ON original._parent_id = m.id AND original._locale = '${originalLocale}'
   WHERE m.id = ANY($1::int[]) AND m.hash <> '' AND m.width > 0 AND m.height > 0`
 
-/** Stands in until the picture has loaded, where the upload gave no colour. */
+/** Placeholder colour of pictures without one. */
 const neutralColour = '#888888'
 
 function picture(row: MediaRow, locale: Locale): Picture {
-  const texts = (own: string | null, original: string | null): Texts => ({ [locale]: own, [originalLocale]: original })
+  const texts = (own: string | null, original: string | null): LocalizedTexts => ({
+    [locale]: own,
+    [originalLocale]: original,
+  })
   return {
     src: mediaPath(row.hash),
     width: Number(row.width),
     height: Number(row.height),
     colour: row.colour ?? neutralColour,
     focus: { x: Number(row.focal_x ?? 50), y: Number(row.focal_y ?? 50) },
-    alt: named(texts(row.own_alt, row.original_alt), locale, ''),
+    alt: localizedName(texts(row.own_alt, row.original_alt), locale, ''),
     caption: localized(texts(row.own_caption, row.original_caption), locale),
     credit: row.credit?.trim() || null,
   }
 }
 
-/** Pictures that were looked up; null for no id, and for one without a usable picture. */
-export type Pictures = (id: number | null) => Picture | null
+/** Pictures that were looked up, by id; null without an id, or without a usable picture. */
+export type PictureLookup = (id: number | null) => Picture | null
 
 /**
- * Looks up all the pictures of a page at once, for an edition; no query for no ids. What shows a picture notes itself:
- * the change of a picture drops what uses it.
+ * Looks up all the pictures of a page at once, for an edition; no query for no ids. Adds no tags: a changed picture drops
+ * the tags of the documents that use it.
  */
-export async function picturesById(ids: Iterable<number | null>, locale: Locale): Promise<Pictures> {
+export async function picturesById(ids: Iterable<number | null>, locale: Locale): Promise<PictureLookup> {
   const wanted = [...new Set(ids)].filter((id) => id !== null)
   const rows = wanted.length > 0 ? await query<MediaRow>('pictures', mediaQuery, [wanted, locale]) : []
   const pictures = new Map(rows.map((row) => [row.id, picture(row, locale)]))

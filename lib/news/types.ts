@@ -240,7 +240,7 @@ export type StaticPage = {
 }
 
 /** What a URL led to: the view, a canonical address to redirect to (308), or nothing. */
-export type Found<View> =
+export type LookupResult<View> =
   | { readonly kind: 'found'; readonly view: View }
   | { readonly kind: 'moved'; readonly path: string }
   | { readonly kind: 'missing' }
@@ -258,7 +258,7 @@ export type FeedPage = {
 }
 
 /** What the newsroom has set for feeds and crawlers. */
-export type Openness = { readonly feedText: 'excerpt' | 'full'; readonly llmsTxt: boolean }
+export type SyndicationSettings = { readonly feedText: 'excerpt' | 'full'; readonly llmsTxt: boolean }
 
 /** A story as sitemaps list it. */
 export type SitemapStory = Pick<Story, 'id' | 'paths' | 'translations' | 'unreviewed'> & {

@@ -4,9 +4,9 @@ import { shownColumn } from '#lib/content/text-for.ts'
 import { pool } from '#lib/database/pool.ts'
 import { languages } from '#lib/languages/index.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
-import { type CardRow, cardColumns, heroes, textJoins, toCards } from '#lib/news/lists/cards.ts'
+import { type CardRow, cardColumns, heroIds, textJoins, toCards } from '#lib/news/lists/cards.ts'
 import { picturesById } from '#lib/news/pictures.ts'
-import { frame } from '#lib/news/site/site.ts'
+import { siteFrame } from '#lib/news/site/site.ts'
 import type { SearchHit, SearchResults } from '#lib/news/types.ts'
 import { type Position, readPosition, type Scope, writePosition } from './cursor.ts'
 import { count, type Filters, type Found, find } from './find.ts'
@@ -56,7 +56,7 @@ export async function search(locale: Locale, query: SearchQuery): Promise<Search
   const { terms, cut } = parseQuery(query.text)
   const asked = terms.some(({ excluded }) => !excluded)
   if (!asked) return { hits: [], next: null, total: 0, suggestion: null, asked, cut }
-  const { timeZone } = await frame(locale)
+  const { timeZone } = await siteFrame(locale)
   const filters: Filters = { section: query.section, from: readDay(query.from), to: readDay(query.to), timeZone }
   const start: Position = readPosition(query.after ?? '') ?? {
     scope: 'own',
@@ -118,7 +118,7 @@ async function toHits(found: Collected['found'], terms: readonly Term[], locale:
   const { rows } = await pool().query<HitRow>(hitsQuery, [locale, found.map(({ id }) => id)])
   const byId = new Map(rows.map((row) => [row.id, row]))
   const inOrder = found.flatMap(({ id }) => byId.get(id) ?? [])
-  const cards = await toCards(inOrder, locale, await picturesById(heroes(inOrder), locale))
+  const cards = await toCards(inOrder, locale, await picturesById(heroIds(inOrder), locale))
   const bodies = new Map(inOrder.map((row) => [row.id, bodyText(row.body)]))
   const hits: SearchHit[] = []
   const soughts = new Map<Locale, Awaited<ReturnType<typeof soughtIn>>>()

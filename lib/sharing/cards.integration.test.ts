@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
-import { frame, storySummary } from '#lib/news/index.ts'
+import { siteFrame, storySummary } from '#lib/news/index.ts'
 import { addAuthor, addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { routeOf } from '#lib/portal/routes.ts'
 import { storyOf } from '#lib/portal/story-address.ts'
@@ -63,7 +63,7 @@ const get = (target: string, headers: Record<string, string> = {}) =>
 async function pathOf(locale: 'ar' | 'ja' | 'id') {
   const story = await storySummary(locale, id)
   if (!story) throw new Error('the story is gone')
-  return storyCardPath(story, await frame(locale)) ?? ''
+  return storyCardPath(story, await siteFrame(locale)) ?? ''
 }
 
 it('draws a card once, keeps it, and lets everyone keep it for ever', async () => {
@@ -94,7 +94,7 @@ it('leads from an earlier headline to the card of today, and from no story to no
 })
 
 it('has a card of the edition', async () => {
-  const answer = await get(siteCardPath('ar', await frame('ar')) ?? '')
+  const answer = await get(siteCardPath('ar', await siteFrame('ar')) ?? '')
   expect(await answer.text()).toBe('png of Warta')
 })
 

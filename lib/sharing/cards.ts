@@ -5,7 +5,7 @@ import { matchingEntityTag } from '#lib/http/conditional.ts'
 import { fileHeaders, immutableCacheControl } from '#lib/http/policy.ts'
 import { sendBody, sendRedirect } from '#lib/http/send.ts'
 import type { Locale } from '#lib/locales.ts'
-import { frame, storySummary } from '#lib/news/index.ts'
+import { siteFrame, storySummary } from '#lib/news/index.ts'
 import { type Card, cardVersion, hasCards, siteCard, siteCardId, storyCard } from './card.ts'
 import type { CardFiles } from './card-files.ts'
 import { QueueFullError } from './painters.ts'
@@ -27,8 +27,8 @@ export function createCards({ files, paint }: CardsOptions) {
 
   async function current(locale: Locale, article: number): Promise<Card | null> {
     if (!hasCards(locale)) return null
-    if (article === siteCardId) return siteCard(locale, await frame(locale))
-    const [story, site] = await Promise.all([storySummary(locale, article), frame(locale)])
+    if (article === siteCardId) return siteCard(locale, await siteFrame(locale))
+    const [story, site] = await Promise.all([storySummary(locale, article), siteFrame(locale)])
     return story && storyCard(story, site)
   }
 

@@ -4,7 +4,7 @@ import { frontPath } from '#lib/content/paths.ts'
 import { fileHeaders, pageCacheControl } from '#lib/http/policy.ts'
 import { sendBody } from '#lib/http/send.ts'
 import { editions, type Locale } from '#lib/locales.ts'
-import { frame, type SiteFrame, type StorySummary, storySummary } from '#lib/news/index.ts'
+import { type SiteFrame, type StorySummary, siteFrame, storySummary } from '#lib/news/index.ts'
 import { cardSize, storyCardPath } from './card.ts'
 
 /** Seconds for which who asked may keep the answer. */
@@ -101,7 +101,9 @@ export function createOembed({ siteUrl, storyOf }: OembedOptions) {
     const address = given.get('url')
     if (!address) return refuse(400, 'url: the address of a story')
     const named = storyOf(address)
-    const [story, site] = named ? await Promise.all([storySummary(named.locale, named.id), frame(named.locale)]) : []
+    const [story, site] = named
+      ? await Promise.all([storySummary(named.locale, named.id), siteFrame(named.locale)])
+      : []
     if (!story || !site) return refuse(404, 'url: no story of this site')
     const answer = oembedOf(story, site, siteUrl, roomOf(given))
     const body = format === 'json' ? JSON.stringify(answer) : toXml(answer)

@@ -3,14 +3,7 @@ import { greatestId } from '#lib/content/ids.ts'
 import { frontPath, latestPath, sitemapPath } from '#lib/content/paths.ts'
 import { languages } from '#lib/languages/index.ts'
 import { inEveryEdition, isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
-import {
-  recentStories,
-  frame as siteFrame,
-  sitemapRanges,
-  sitemapStories,
-  staticPage,
-  subjectPaths,
-} from '#lib/news/index.ts'
+import { recentStories, siteFrame, sitemapRanges, sitemapStories, staticPage, subjectPaths } from '#lib/news/index.ts'
 import type { SiteFrame, SitemapStory } from '#lib/news/types.ts'
 import { alternates, offeredEditions } from '#lib/seo/alternates.ts'
 import { envelopes, fileEntry, newsEntry, pageEntry } from './xml.ts'

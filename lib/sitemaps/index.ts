@@ -10,7 +10,7 @@ import { Representation } from '#lib/http/representation.ts'
 import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import { sendBody, sendNegotiated } from '#lib/http/send.ts'
 import { originalLocale } from '#lib/locales.ts'
-import { frame as siteFrame, sitemapRanges, sitemapState } from '#lib/news/index.ts'
+import { siteFrame, sitemapRanges, sitemapState } from '#lib/news/index.ts'
 import {
   idsIn,
   idsPerFile,

@@ -6,7 +6,7 @@ import { body, paragraph, text } from '#lib/content/body/testing/bodies.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { formatMoment } from '#lib/i18n/dates.ts'
 import { isLocale, originalLocale, type TranslationLocale } from '#lib/locales.ts'
-import { frame, frontPage, liteStory, story } from '#lib/news/index.ts'
+import { frontPage, liteStory, siteFrame, story } from '#lib/news/index.ts'
 import { addAuthor, addPicture, addSection, addStory, addTranslation } from '#lib/news/testing/newsroom.ts'
 import { rebuild, search } from '#lib/search/index.ts'
 import { storyMetadata } from '#lib/seo/metadata.ts'
@@ -40,7 +40,7 @@ const found = <View>(answer: { kind: string; view?: View }): View => {
   return answer.view
 }
 const front = await frontPage(locale)
-const site = await frame(locale)
+const site = await siteFrame(locale)
 const view = found(await story(locale, 'world', `${id}-pelabuhan`))
 const lite = found(await liteStory(locale, `${id}-pelabuhan`))
 const own = found(await story(originalLocale, 'dunia', `${id}-pelabuhan`))
@@ -87,7 +87,7 @@ const shown = {
   search: { own: await hitsOf('항구가'), original: await hitsOf('bakau'), nothing: await hitsOf('없는말') },
   sharing: {
     card: storyCardPath(view, site),
-    ofOriginal: storyCardPath(own, await frame(originalLocale)) !== null,
+    ofOriginal: storyCardPath(own, await siteFrame(originalLocale)) !== null,
     status: card.status,
     images: storyMetadata(view, site, siteUrl).openGraph?.images,
   },

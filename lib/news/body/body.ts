@@ -1,5 +1,5 @@
-// From the editor's document (Lexical's JSON) to the blocks that the reader site has a form for. What the newsroom
-// checked when it was saved is not trusted here: a body may be older than the check, or come from a restored backup.
+// Converts the editor's document (Lexical's JSON) to the blocks of the reader site. Nothing is assumed of a stored body:
+// it may be older than the newsroom's validation, or come from a backup.
 import {
   type BodyNode,
   childrenOf,
@@ -23,7 +23,7 @@ import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { isId } from '#lib/content/ids.ts'
 import type { Block, Inline, ListEntry, Picture } from '../types.ts'
 
-/** What a body refers to and can't say itself. */
+/** Resolves a body's references. */
 export type BodyContext = {
   /** Path of a story in the edition being read, or null when it is not published. */
   readonly storyPath: (id: number) => string | null
@@ -45,9 +45,9 @@ function linkTarget(node: BodyNode, { storyPath }: BodyContext): { href: string;
   return href === null ? null : { href, external: true }
 }
 
-type InlinePlace = { readonly context: BodyContext; readonly depth: number; readonly into: Inline[] }
+type InlineContext = { readonly context: BodyContext; readonly depth: number; readonly into: Inline[] }
 
-const inlineReader: NodeVisitor<InlinePlace, void> = {
+const inlineReader: NodeVisitor<InlineContext, void> = {
   text(node, { into }) {
     const text = textOf(node)
     if (text === '') return
@@ -61,30 +61,30 @@ const inlineReader: NodeVisitor<InlinePlace, void> = {
     into.push({ kind: 'break' })
   },
   link(node, { context, depth, into }) {
-    const children = inlines(childrenOf(node), context, depth + 1)
+    const children = inlineContent(childrenOf(node), context, depth + 1)
     const target = linkTarget(node, context)
-    if (target && says(children)) into.push({ kind: 'link', ...target, children })
+    if (target && hasText(children)) into.push({ kind: 'link', ...target, children })
     else for (const child of children) into.push(child)
   },
-  // Whatever else encloses text is not shown, and the text is.
+  // Unknown elements are dropped, their text is kept.
   other(node, { context, depth, into }) {
     readInlines(childrenOf(node), { context, depth: depth + 1, into })
   },
 }
 
-function readInlines(nodes: readonly unknown[], place: InlinePlace): void {
+function readInlines(nodes: readonly unknown[], place: InlineContext): void {
   if (place.depth > readableDepth) return
   for (const node of nodes) if (isNode(node) && hasType(node)) visit(node, inlineReader, place)
 }
 
-function inlines(nodes: readonly unknown[], context: BodyContext, depth = 0): Inline[] {
+function inlineContent(nodes: readonly unknown[], context: BodyContext, depth = 0): Inline[] {
   const into: Inline[] = []
   readInlines(nodes, { context, depth, into })
   return into
 }
 
-/** Whether there is anything to read in it. */
-const says = (content: readonly Inline[]): boolean =>
+/** Whether content has more than whitespace. */
+const hasText = (content: readonly Inline[]): boolean =>
   content.some((inline) => (inline.kind === 'text' ? inline.text.trim() !== '' : inline.kind === 'link'))
 
 type ListBlock = Extract<Block, { kind: 'list' }>
@@ -95,8 +95,8 @@ function list(node: BodyNode, context: BodyContext, depth = 0): ListBlock | null
   for (const child of childrenOf(node)) {
     if (!isNode(child) || !hasType(child)) continue
     const { own, lists } = entryParts(child)
-    const read = inlines(own, context, depth)
-    const content = says(read) ? read : []
+    const read = inlineContent(own, context, depth)
+    const content = hasText(read) ? read : []
     const inner = lists[0] ? list(lists[0], context, depth + 1) : null
     const last = entries.at(-1)
     // Lexical keeps a nested list in an entry of its own; readers expect it under the entry before.
@@ -132,20 +132,20 @@ type BlocksPlace = { readonly context: BodyContext; paragraphs: number; headings
 
 const blockReader: NodeVisitor<BlocksPlace, Block | null> = {
   paragraph(node, place) {
-    const content = inlines(childrenOf(node), place.context)
-    if (!says(content)) return null
+    const content = inlineContent(childrenOf(node), place.context)
+    if (!hasText(content)) return null
     place.paragraphs += 1
     return { kind: 'paragraph', content, anchor: `p${place.paragraphs}` }
   },
   heading(node, place) {
-    const content = inlines(childrenOf(node), place.context)
-    if (!says(content)) return null
+    const content = inlineContent(childrenOf(node), place.context)
+    if (!hasText(content)) return null
     place.headings += 1
     return { kind: 'heading', level: headingLevel(node), content, anchor: `h${place.headings}` }
   },
   quote(node, { context }) {
-    const content = inlines(childrenOf(node), context)
-    return says(content) ? { kind: 'quote', content } : null
+    const content = inlineContent(childrenOf(node), context)
+    return hasText(content) ? { kind: 'quote', content } : null
   },
   list: (node, { context }) => list(node, context),
   block(node, { context }) {
@@ -156,9 +156,9 @@ const blockReader: NodeVisitor<BlocksPlace, Block | null> = {
 }
 
 /**
- * The blocks of a body, in order. Nodes that the reader site has no form for are left out; nothing throws. Paragraphs
- * and headings are numbered as they stand, so that `#p3` and `#h1` lead to the same place in every edition.
- * @param body editor state as stored, or anything else: then there are no blocks
+ * The blocks of a body, in order. Unknown nodes are left out; never throws. Paragraphs and headings are numbered in
+ * document order, so that `#p3` and `#h1` lead to the same place in every edition.
+ * @param body stored editor state; anything else has no blocks
  */
 export function bodyBlocks(body: unknown, context: BodyContext): Block[] {
   const root = rootOf(body)
@@ -172,7 +172,7 @@ export function bodyBlocks(body: unknown, context: BodyContext): Block[] {
   return blocks
 }
 
-/** Everything a body refers to, so that it can be looked up at once. */
+/** The ids of everything a body refers to. */
 export function bodyReferences(body: unknown): BodyReferences {
   const stories = new Set<number>()
   const media = new Set<number>()

@@ -1,4 +1,4 @@
-// What a body says, without its form: for counting, excerpts and the search index.
+// The plain text of a body: for counting, excerpts and the search index.
 import type { Block, Inline, ListEntry } from '../types.ts'
 
 /** The text of inline content, without its form; a line break is a blank. */
@@ -12,8 +12,8 @@ const entryText = ({ content, children }: ListEntry): string =>
   `${inlineText(content)} ${children ? plainText(children) : ''}`
 
 /**
- * The text of a block as it is read; empty for what is not read with the text: pull quotes, which say again what the
- * text says, pictures with their captions, embeds.
+ * The text of a block. Empty for blocks outside the running text: pull quotes, which repeat it, pictures with their
+ * captions, and embeds.
  */
 export function plainText(of: Block): string {
   if (of.kind === 'list') return of.entries.map(entryText).join(' ')

@@ -1,10 +1,10 @@
-// What a body refers to: other stories, by their address in the edition being read, and pictures.
+// Resolves a body's references: the paths of linked stories in the edition being read, and pictures.
 
 import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type AddressRow, addressColumns, textJoins, toPaths } from '../lists/cards.ts'
-import type { Pictures } from '../pictures.ts'
+import type { PictureLookup } from '../pictures.ts'
 import { query } from '../query.ts'
 import type { Block } from '../types.ts'
 import { bodyBlocks, bodyReferences } from './body.ts'
@@ -13,8 +13,8 @@ const addressesQuery = `
   SELECT ${addressColumns} FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${readable('a')}`
 
 /**
- * Canonical paths of published stories in an edition: one query, none for no ids. Notes all of them, also those that
- * are not published: they may be one day.
+ * Canonical paths of published stories in an edition: one query, none for no ids. Adds the tags of all ids, since an
+ * unpublished story may be published later.
  */
 export async function pathsById(ids: readonly number[], locale: Locale): Promise<ReadonlyMap<number, string>> {
   if (ids.length === 0) return new Map()
@@ -22,14 +22,14 @@ export async function pathsById(ids: readonly number[], locale: Locale): Promise
   return toPaths(await query<AddressRow>('addresses', addressesQuery, [locale, ids]), locale)
 }
 
-/** A body whose references are known; its pictures are looked up with the page's others. */
-export type ReferredBody = {
+/** A body whose links are resolved; its pictures are looked up with the page's others. */
+export type ResolvedBody = {
   readonly media: readonly number[]
-  blocks(pictures: Pictures): Block[]
+  blocks(pictures: PictureLookup): Block[]
 }
 
-/** Looks up the stories that a body links to. Notes each. Links to stories that are not published are plain text. */
-export async function withReferences(body: unknown, locale: Locale): Promise<ReferredBody> {
+/** Looks up the stories that a body links to, and adds their tags. Links to unpublished stories become plain text. */
+export async function resolveReferences(body: unknown, locale: Locale): Promise<ResolvedBody> {
   const { stories, media } = bodyReferences(body)
   const paths = await pathsById(stories, locale)
   return {

@@ -1,16 +1,16 @@
-// Stories as they stand in lists: what every query of cards selects, and how its rows become cards. Never a body.
+// Story cards: the columns that queries of lists select, and the conversion of rows to cards. Bodies are never read.
 
 import { storyPath } from '#lib/content/paths.ts'
 import { editionOf, publishedTranslation } from '#lib/content/sql.ts'
 import { availabilityFor, shownColumn } from '#lib/content/text-for.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import type { Pictures } from '../pictures.ts'
+import type { PictureLookup } from '../pictures.ts'
 import { sectionsById } from '../site/sections.ts'
-import { isUsable, slugFor } from '../slugs.ts'
+import { isUsableSlug, slugFor } from '../slugs.ts'
 import type { StoryCard, StoryKind } from '../types.ts'
 
-/** What an article's address in one edition is made of. */
+/** The columns from which a story's path in one edition is made. */
 export type AddressRow = {
   id: number
   section_id: number
@@ -20,7 +20,7 @@ export type AddressRow = {
   english_slug: string | null
 }
 
-/** A story of a list as the database has it, for one edition. */
+/** A row of a list, for one edition. */
 export type CardRow = AddressRow & {
   kind: StoryKind
   published_at: Date
@@ -49,20 +49,20 @@ const slugOf = (row: AddressRow): string | null =>
   slugFor(row.translated, { translated: row.translated_slug, english: row.english_slug, original: row.slug })
 
 /**
- * Notes that a story's address, and maybe its headline, stands on the page; also the English text where its slug stands
- * in, or would.
+ * Adds the tags of a story whose path, and maybe headline, is on the page; also of the English text, if its slug is used
+ * or would be.
  */
-function noteCard(row: AddressRow, locale: Locale): void {
+function addCardTags(row: AddressRow, locale: Locale): void {
   addCacheTag(`card:${row.id}:${locale}`)
-  if (row.translated && !isUsable(row.translated_slug)) addCacheTag(`card:${row.id}:en`)
+  if (row.translated && !isUsableSlug(row.translated_slug)) addCacheTag(`card:${row.id}:en`)
 }
 
-/** Canonical paths of stories in an edition. Notes each; leaves out those whose section is gone. */
+/** Canonical paths of stories in an edition. Adds the tag of each; leaves out stories whose section is gone. */
 export async function toPaths(rows: readonly AddressRow[], locale: Locale): Promise<Map<number, string>> {
   const sections = await sectionsById()
   return new Map(
     rows.flatMap((row): [number, string][] => {
-      noteCard(row, locale)
+      addCardTags(row, locale)
       const section = sections.get(row.section_id)
       return section ? [[row.id, storyPath(locale, section.slug(locale), row.id, slugOf(row))]] : []
     }),
@@ -70,10 +70,10 @@ export async function toPaths(rows: readonly AddressRow[], locale: Locale): Prom
 }
 
 /** The main pictures of cards, to be looked up with the page's others. */
-export const heroes = (rows: readonly CardRow[]): (number | null)[] => rows.map((row) => row.hero_id)
+export const heroIds = (rows: readonly CardRow[]): (number | null)[] => rows.map((row) => row.hero_id)
 
-/** Turns rows into cards, in their order. Notes each story in this edition; leaves out those whose section is gone. */
-export async function toCards(rows: readonly CardRow[], locale: Locale, pictures: Pictures): Promise<StoryCard[]> {
+/** Converts rows to cards, in order. Adds the tag of each story; leaves out stories whose section is gone. */
+export async function toCards(rows: readonly CardRow[], locale: Locale, pictures: PictureLookup): Promise<StoryCard[]> {
   const [sections, paths] = [await sectionsById(), await toPaths(rows, locale)]
   return rows.flatMap((row): StoryCard[] => {
     const section = sections.get(row.section_id)

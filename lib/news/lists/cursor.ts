@@ -1,4 +1,4 @@
-// Where a list goes on: the moment and id of the last story shown, as `?before={milliseconds}-{id}` in the address.
+// Cursors of lists: moment and id of the last story shown, as `?before={milliseconds}-{id}` in the address.
 import { isId } from '#lib/content/ids.ts'
 
 /** The last story of a list's page; `at` has whole milliseconds, as the database keeps them. */
@@ -9,8 +9,8 @@ const greatestMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /**
  * Reads a cursor from an address.
- * @returns undefined when there is none; null when it is no cursor, or not written as `writeCursor` writes it: one
- * page has one address
+ * @returns undefined without a parameter; null when it is malformed, or not in the form of `writeCursor`: each page has
+ * one address
  */
 export function readCursor(before: string | undefined): Cursor | null | undefined {
   if (before === undefined) return undefined

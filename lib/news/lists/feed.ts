@@ -1,25 +1,25 @@
-// The newest stories of the site, a section, a topic or an author, whole, for feeds: only those that the edition has in
-// its own language.
+// Feeds: the newest stories of the site, a section, a topic or an author, with their bodies, as far as they are in the
+// edition's own language.
 
 import { frontPath } from '#lib/content/paths.ts'
 import { readable } from '#lib/content/sql.ts'
 import { availabilityFor } from '#lib/content/text-for.ts'
 import type { Locale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { withReferences } from '../body/references.ts'
+import { resolveReferences } from '../body/references.ts'
 import { picturesById } from '../pictures.ts'
 import { query } from '../query.ts'
 import { sectionsById } from '../site/sections.ts'
 import { storyView, textOf } from '../story/story.ts'
 import { type StoryRow, storyColumns } from '../story/story-row.ts'
-import type { FeedPage, FeedStory, Found } from '../types.ts'
+import type { FeedPage, FeedStory, LookupResult } from '../types.ts'
 import { editionText } from './cards.ts'
 import { subjects } from './listings.ts'
 import { addListTag, type ListScope, listCondition } from './lists.ts'
 
 const feedSize = 30
 /** Stories looked at, newest first: a language that has few of them gets a short feed, not a search of the archive. */
-const looked = 120
+const maxCandidates = 120
 
 const newestQuery = (kind: ListScope['kind']) => `
   SELECT a.id, EXISTS (SELECT FROM translations t WHERE ${editionText('$1')}) AS translated
@@ -31,12 +31,12 @@ const storiesQuery = `
   WHERE a.id = ANY($1::int[]) AND ${readable('a')} ORDER BY a.published_at DESC, a.id DESC`
 
 /**
- * The newest stories that the edition has in its own language. Notes the list and every story that was looked at: what
- * is not translated yet comes into the feed when it is.
+ * The newest stories that the edition has in its own language. Adds the tags of the list and of every candidate: a story
+ * comes into the feed when it is translated.
  */
 async function newest(scope: ListScope, locale: Locale): Promise<number[]> {
   addListTag(scope)
-  const values = [locale, looked, ...(scope.kind === 'latest' ? [] : [scope.id])]
+  const values = [locale, maxCandidates, ...(scope.kind === 'latest' ? [] : [scope.id])]
   const rows = await query<{ id: number; translated: boolean }>(`feed ${scope.kind}`, newestQuery(scope.kind), values)
   const shown: number[] = []
   for (const { id, translated } of rows) {
@@ -53,7 +53,7 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
     query<StoryRow>('feed stories', storiesQuery, [ids, locale]),
     sectionsById(),
   ])
-  const bodies = await Promise.all(rows.map((row) => withReferences(textOf(row, locale).text.body, locale)))
+  const bodies = await Promise.all(rows.map((row) => resolveReferences(textOf(row, locale).text.body, locale)))
   const pictures = await picturesById(
     [...rows.map((row) => row.hero_id), ...bodies.flatMap(({ media }) => media)],
     locale,
@@ -61,20 +61,21 @@ async function stories(ids: readonly number[], locale: Locale): Promise<FeedStor
   return rows.flatMap((row, index): FeedStory[] => {
     const section = sections.get(row.section_id)
     const body = bodies[index]
-    // A translation withdrawn between the queries is as good as never made.
+    // The translation may have been withdrawn between the queries.
     if (!section || !body || textOf(row, locale).availability === 'fallback') return []
     addCacheTag(`article:${row.id}`, ...row.authors.map((author) => `author:${author.id}` as const))
     return [storyView(row, section, locale, { body, pictures })]
   })
 }
 
-/** What a feed can be about: the whole edition, or what a slug names. */
+/** The subject of a feed: the whole edition, or a section, topic or author by slug. */
 export type FeedSubject = { readonly kind: 'edition' } | { readonly kind: keyof typeof subjects; readonly slug: string }
 
 /**
- * What a feed tells of. A section's slug of another edition is `moved` to the page, not the feed, of this edition's.
+ * The feed of a subject. For a section's slug in another edition, `moved` names the path of this edition's page, not its
+ * feed.
  */
-export async function feedPage(locale: Locale, about: FeedSubject): Promise<Found<FeedPage>> {
+export async function feedPage(locale: Locale, about: FeedSubject): Promise<LookupResult<FeedPage>> {
   if (about.kind === 'edition') {
     const ids = await newest({ kind: 'latest' }, locale)
     return { kind: 'found', view: { subject: null, path: frontPath(locale), stories: await stories(ids, locale) } }

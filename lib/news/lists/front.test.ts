@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { arrange, type Placed } from './front.ts'
+import { layOutFront, type RankedStory } from './front.ts'
 
 /** Stories from the newest to the oldest: `[id, section, rank]`. */
-const stories = (...rows: [number, number, number?][]): Placed[] =>
+const stories = (...rows: [number, number, number?][]): RankedStory[] =>
   rows.map(([id, section_id, rank = null]) => ({ id, section_id, rank }))
 
-const ids = (rows: readonly Placed[]) => rows.map((row) => row.id)
+const ids = (rows: readonly RankedStory[]) => rows.map((row) => row.id)
 
-function arranged(rows: Placed[], sections = [1, 2]) {
-  const { top, latest, blocks } = arrange(rows, sections)
+function arranged(rows: RankedStory[], sections = [1, 2]) {
+  const { top, latest, blocks } = layOutFront(rows, sections)
   return { top: ids(top), latest: ids(latest), blocks: blocks.map(({ section, rows: of }) => [section, ids(of)]) }
 }
 

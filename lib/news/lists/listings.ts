@@ -1,13 +1,13 @@
-// The list of the latest stories, and the pages of sections, topics and authors: who or what, and its stories.
+// The list of the latest stories, and the pages of sections, topics and authors with their stories.
 import { authorPath, latestPath, topicPath } from '#lib/content/paths.ts'
 import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { isSlug } from '#lib/text/slug.ts'
-import { localized, named, type Texts } from '../localized.ts'
+import { type LocalizedTexts, localized, localizedName } from '../localized.ts'
 import { picturesById } from '../pictures.ts'
 import { query } from '../query.ts'
 import { sectionBySlug, sectionDescription } from '../site/sections.ts'
-import type { Found, LatestPage, ListingPage } from '../types.ts'
-import { heroes, toCards } from './cards.ts'
+import type { LatestPage, ListingPage, LookupResult } from '../types.ts'
+import { heroIds, toCards } from './cards.ts'
 import { type Cursor, listPath, readCursor } from './cursor.ts'
 import { listRows } from './lists.ts'
 
@@ -18,28 +18,32 @@ const missing = { kind: 'missing' } as const
 
 /**
  * A page of the list of all stories, newest first.
- * @param before where the page begins, as the address says it; `missing` if it is no cursor
+ * @param before the cursor in the address; `missing` if it is malformed
  */
-export async function latestPage(locale: Locale, before?: string): Promise<Found<LatestPage>> {
+export async function latestPage(locale: Locale, before?: string): Promise<LookupResult<LatestPage>> {
   const cursor = readCursor(before)
   if (cursor === null) return missing
   const { rows, next } = await listRows({ kind: 'latest' }, locale, cursor, latestSize)
-  const cards = await toCards(rows, locale, await picturesById(heroes(rows), locale))
+  const cards = await toCards(rows, locale, await picturesById(heroIds(rows), locale))
   const list = { cards, next: next && listPath(latestPath(locale), next) }
   return { kind: 'found', view: { list, paths: inEveryEdition((code) => listPath(latestPath(code), cursor)) } }
 }
 
-/** Whom or what a list is about. */
+/** The section, topic or author of a list. */
 export type Subject = Pick<ListingPage, 'id' | 'kind' | 'name' | 'description'> & {
   readonly portrait: number | null
   /** Address of its first page in an edition. */
   path(locale: Locale): string
 }
 
-async function listing(subject: Subject, locale: Locale, cursor: Cursor | undefined): Promise<Found<ListingPage>> {
+async function listing(
+  subject: Subject,
+  locale: Locale,
+  cursor: Cursor | undefined,
+): Promise<LookupResult<ListingPage>> {
   const { id, kind, name, description } = subject
   const { rows, next } = await listRows({ kind, id }, locale, cursor, listingSize)
-  const pictures = await picturesById([subject.portrait, ...heroes(rows)], locale)
+  const pictures = await picturesById([subject.portrait, ...heroIds(rows)], locale)
   const cards = await toCards(rows, locale, pictures)
   const list = { cards, next: next && listPath(subject.path(locale), next) }
   const paths = inEveryEdition((code) => listPath(subject.path(code), cursor))
@@ -61,7 +65,7 @@ async function sectionSubject(locale: Locale, slug: string): Promise<Subject | n
   }
 }
 
-type TopicRow = { id: number; names: Texts; descriptions: Texts }
+type TopicRow = { id: number; names: LocalizedTexts; descriptions: LocalizedTexts }
 
 const topicQuery = `
   SELECT p.id, jsonb_object_agg(l._locale, l.name) AS names, jsonb_object_agg(l._locale, l.description) AS descriptions
@@ -73,14 +77,14 @@ async function topicSubject(locale: Locale, slug: string): Promise<Subject | nul
   return {
     id: row.id,
     kind: 'topic',
-    name: named(row.names, locale, slug),
+    name: localizedName(row.names, locale, slug),
     description: localized(row.descriptions, locale),
     portrait: null,
     path: (code) => topicPath(code, slug),
   }
 }
 
-type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: Texts }
+type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: LocalizedTexts }
 
 const authorQuery = `
   SELECT p.id, p.name, p.portrait_id,
@@ -100,7 +104,7 @@ async function authorSubject(locale: Locale, slug: string): Promise<Subject | nu
   }
 }
 
-/** Who finds the subject of each kind of list, by an edition and a slug. */
+/** Finds the subject of each kind of list, by edition and slug. */
 export const subjects = { section: sectionSubject, topic: topicSubject, author: authorSubject } as const
 
 async function subjectPage(kind: keyof typeof subjects, locale: Locale, slug: string, before: string | undefined) {
@@ -113,7 +117,7 @@ async function subjectPage(kind: keyof typeof subjects, locale: Locale, slug: st
   return listing(subject, locale, cursor)
 }
 
-type Verb = (locale: Locale, slug: string, before?: string) => Promise<Found<ListingPage>>
+type Verb = (locale: Locale, slug: string, before?: string) => Promise<LookupResult<ListingPage>>
 
 /** A section's page. A slug of another edition is `moved` to this edition's; `before` as for `latestPage`. */
 export const sectionPage: Verb = (locale, slug, before) => subjectPage('section', locale, slug, before)

@@ -6,7 +6,7 @@ import { locales } from '#lib/locales.ts'
 import { authorPage, latestPage, sectionPage, topicPage } from '../index.ts'
 import { addAuthor, addPicture, addSection, addStory, addTopic, addTranslation, morning } from '../testing/newsroom.ts'
 import { found, watch } from '../testing/watch.ts'
-import type { Found, StoryList } from '../types.ts'
+import type { LookupResult, StoryList } from '../types.ts'
 
 let database: TestDatabase
 let world: number
@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-type Verb = (before?: string) => Promise<Found<{ list: StoryList; paths: Record<string, string> }>>
+type Verb = (before?: string) => Promise<LookupResult<{ list: StoryList; paths: Record<string, string> }>>
 
 const lists: [string, number, Verb][] = [
   ['latest', 24, (before) => latestPage('ar', before)],

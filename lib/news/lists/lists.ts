@@ -14,7 +14,7 @@ export type ListScope =
   | { readonly kind: 'latest' }
   | { readonly kind: 'section' | 'topic' | 'author'; readonly id: number }
 
-/** What article `a` must meet, besides being public, to stand in a list; `parameter` is the list's id. */
+/** The condition on article `a`, besides being readable, for a list; `parameter` is the list's id. */
 export function listCondition(kind: ListScope['kind'], parameter: string): string {
   switch (kind) {
     case 'latest':
@@ -28,7 +28,7 @@ export function listCondition(kind: ListScope['kind'], parameter: string): strin
   }
 }
 
-// Which stories stand on the page is read from an index alone; only then are those few looked up.
+// An index alone answers which stories are on the page; only those few are looked up.
 const listQuery = (kind: ListScope['kind']) => `
   WITH page AS (
     SELECT a.id FROM articles a
@@ -45,11 +45,11 @@ export function addListTag(scope: ListScope): void {
   addCacheTag(scope.kind === 'latest' ? 'latest' : `${scope.kind}:${scope.id}`)
 }
 
-/** Rows of one page, and where the next one begins, if there is one. */
+/** Rows of one page, and the cursor of the next; null at the end. */
 export type ListRows = { readonly rows: readonly CardRow[]; readonly next: Cursor | null }
 
 /**
- * One page of a list, for an edition. Notes the list, not its stories.
+ * One page of a list, for an edition. Adds the tag of the list, not of its stories.
  * @param before the last story of the page before; undefined: from the newest
  * @param size stories per page
  */

@@ -1,4 +1,4 @@
-// What is read most in an edition: the worker ranks (lib/readership/ranking.ts), pages show.
+// The most read stories of an edition, which the worker ranks (lib/readership/ranking.ts).
 
 import { mostReadPath } from '#lib/content/paths.ts'
 import { readable } from '#lib/content/sql.ts'
@@ -6,15 +6,15 @@ import type { Locale } from '#lib/locales.ts'
 import { inEveryEdition } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
-import { type Pictures, picturesById } from '../pictures.ts'
+import { type PictureLookup, picturesById } from '../pictures.ts'
 import { query } from '../query.ts'
-import type { Found, MostRead } from '../types.ts'
-import { type CardRow, cardColumns, heroes, textJoins, toCards } from './cards.ts'
+import type { LookupResult, MostRead } from '../types.ts'
+import { type CardRow, cardColumns, heroIds, textJoins, toCards } from './cards.ts'
 
 const [shortest] = periods
 
-/** Fewer are no ranking yet: a longer period is shown instead. */
-const enough = 5
+/** With fewer stories, a longer period is shown instead. */
+const minStories = 5
 
 // Of several periods at once; those whose order is the edition's.
 const mostReadQuery = `
@@ -25,13 +25,18 @@ const pathOf = (locale: Locale, days: number) => (days === shortest ? mostReadPa
 
 type RankedRow = CardRow & { days: number }
 
-/** Rows of an edition's rankings. Notes `most-read`. */
+/** Rows of an edition's rankings. Adds the tag `most-read`. */
 async function rowsOf(locale: Locale, of: readonly number[]): Promise<RankedRow[]> {
   addCacheTag(`most-read:${locale}`)
   return query<RankedRow>('most read', mostReadQuery, [locale, of])
 }
 
-async function viewOf(rows: readonly CardRow[], locale: Locale, days: number, pictures: Pictures): Promise<MostRead> {
+async function viewOf(
+  rows: readonly CardRow[],
+  locale: Locale,
+  days: number,
+  pictures: PictureLookup,
+): Promise<MostRead> {
   return {
     days,
     cards: await toCards(rows, locale, pictures),
@@ -41,18 +46,18 @@ async function viewOf(rows: readonly CardRow[], locale: Locale, days: number, pi
 }
 
 /** The page of a period; `missing` if there is no such period. @param days as the address says it; default: the shortest */
-export async function mostReadPage(locale: Locale, days?: string): Promise<Found<MostRead>> {
+export async function mostReadPage(locale: Locale, days?: string): Promise<LookupResult<MostRead>> {
   const period = days === undefined ? shortest : periods.slice(1).find((known) => `${known}` === days)
   if (period === undefined) return { kind: 'missing' }
   const rows = await rowsOf(locale, [period])
-  return { kind: 'found', view: await viewOf(rows, locale, period, await picturesById(heroes(rows), locale)) }
+  return { kind: 'found', view: await viewOf(rows, locale, period, await picturesById(heroIds(rows), locale)) }
 }
 
-/** What the front page shows: of the shortest period that has enough; null if none has. */
+/** The ranking on the front page: of the shortest period with enough stories; null if there is none. */
 export async function mostReadOnFront(locale: Locale): Promise<MostRead | null> {
   const rows = await rowsOf(locale, periods)
-  const of = (days: number) => rows.filter((row) => row.days === days).slice(0, enough)
-  const days = periods.find((period) => of(period).length === enough)
+  const of = (days: number) => rows.filter((row) => row.days === days).slice(0, minStories)
+  const days = periods.find((period) => of(period).length === minStories)
   // No pictures: the numbers stand in their place.
   return days === undefined ? null : viewOf(of(days), locale, days, () => null)
 }

@@ -1,5 +1,5 @@
-// What crawlers are told of: every story's addresses in all editions, in batches, and what else has an address. Nothing
-// here is remembered or noted: sitemaps are written anew each time.
+// The content of sitemaps: every story's addresses in all editions, in batches, and other pages. Nothing here is
+// memoised or tagged: sitemaps are written anew each time.
 import { greatestId } from '#lib/content/ids.ts'
 import { authorPath, topicPath } from '#lib/content/paths.ts'
 import { published, publishedTranslations, readable } from '#lib/content/sql.ts'
@@ -8,13 +8,13 @@ import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { query } from '../query.ts'
 import { readSections, type Section, sectionsById } from '../site/sections.ts'
 import { pathsOf, translationsOf } from '../story/story.ts'
-import { provenance, type StoryRow, vouchedFor } from '../story/story-row.ts'
+import { provenanceFields, reviewedOrHuman, type StoryRow } from '../story/story-row.ts'
 import type { SitemapStory } from '../types.ts'
 import type { AddressRow } from './cards.ts'
 import { addressColumns, textJoins, toPaths } from './cards.ts'
 
-/** Rows read at a time: what is in memory of a file, however large. */
-const batch = 1000
+/** Rows read at a time, which bounds the memory of a file of any size. */
+const batchSize = 1000
 
 type Row = Pick<StoryRow, 'id' | 'section_id' | 'slug' | 'published_at' | 'revised_at' | 'translations'> & {
   written: Readonly<Record<string, string>> | null
@@ -24,7 +24,7 @@ type Row = Pick<StoryRow, 'id' | 'section_id' | 'slug' | 'published_at' | 'revis
 const columns = `
   a.id, a.section_id, a.slug, a.published_at, a.revised_at, o.translations, o.written
   FROM articles a CROSS JOIN LATERAL (
-    SELECT json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenance('o')})) AS translations,
+    SELECT json_object_agg(o.locale, json_build_object('slug', o.slug, ${provenanceFields('o')})) AS translations,
       json_object_agg(o.locale, o.updated_at) AS written
     FROM translations o WHERE ${publishedTranslations('o', 'a')}) o`
 
@@ -49,20 +49,20 @@ function toStories(rows: readonly Row[], sections: ReadonlyMap<number, Section>)
 }
 
 /**
- * The public stories with ids after `after`, up to `last`, in batches in the order of their ids. No connection is held
- * while whoever takes them is slow.
+ * The readable stories with ids after `after`, up to `last`, in batches in the order of their ids. No connection is held
+ * between batches, so that a slow client keeps none.
  */
 export async function* sitemapStories(after: number, last: number): AsyncGenerator<SitemapStory[]> {
   for (let position = after; ; ) {
-    const rows = await query<Row>('sitemap stories', storiesQuery, [position, last, batch])
+    const rows = await query<Row>('sitemap stories', storiesQuery, [position, last, batchSize])
     yield toStories(rows, await sectionsById())
     const end = rows.at(-1)
-    if (rows.length < batch || !end) return
+    if (rows.length < batchSize || !end) return
     position = end.id
   }
 }
 
-/** Those of the stories that are public, as the database has them now. */
+/** The readable ones among the stories, read without the memo of sections. */
 export async function listedStories(ids: readonly number[]): Promise<SitemapStory[]> {
   const [rows, sections] = await Promise.all([query<Row>('listed stories', storiesByIdQuery, [ids]), readSections()])
   return toStories(rows, new Map(sections.map((section) => [section.id, section])))
@@ -80,7 +80,7 @@ const rangesQuery = `
   SELECT t.locale::text, (a.id - 1) / $1 + 1, max(greatest(a.published_at, t.updated_at))
   FROM articles a JOIN translations t ON ${publishedTranslations('t', 'a')}
   WHERE ${readable('a')} AND a.id > $3 AND a.id <= $4
-    AND ($2 OR ${vouchedFor('t')})
+    AND ($2 OR ${reviewedOrHuman('t')})
   GROUP BY 1, 2 ORDER BY 1, 2`
 
 /** The ranges of `size` ids that have anything to list, per edition; the first is number 1. `ids`: look only there. */
@@ -99,7 +99,7 @@ const stateQuery = `
     (SELECT count(*), max(t.updated_at) FROM translations t
       WHERE t.article_id > $1 AND t.article_id <= $2 AND ${published('t')}) t`
 
-/** Something that changes whenever a story of the range does. */
+/** A value that changes whenever a story of the range does. */
 export async function sitemapState(after: number, last: number): Promise<string> {
   const [row] = await query<{ state: string }>('sitemap state', stateQuery, [after, last])
   return row?.state ?? ''
@@ -109,7 +109,7 @@ type NewsRow = AddressRow & { headline: string; published_at: Date; unreviewed: 
 
 const newsQuery = `
   SELECT ${addressColumns}, ${shownColumn('headline')} AS headline, a.published_at,
-    t.id IS NOT NULL AND (${vouchedFor('t')}) IS NOT TRUE AS unreviewed
+    t.id IS NOT NULL AND (${reviewedOrHuman('t')}) IS NOT TRUE AS unreviewed
   FROM articles a ${textJoins}
   WHERE ${readable('a')} AND a.published_at > $2 AND ${isOwnText('$1')}
   ORDER BY a.published_at DESC, a.id DESC LIMIT $3`

@@ -4,7 +4,7 @@ import { announce } from '#lib/change-log/announce.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
 import { logEndOfBreaking } from '#lib/newsroom/schedule.ts'
-import { breakingLine, frame } from '../index.ts'
+import { breakingLine, siteFrame } from '../index.ts'
 import { addSection, addStory, addTranslation } from '../testing/newsroom.ts'
 import { watch } from '../testing/watch.ts'
 
@@ -42,7 +42,7 @@ describe('the line of breaking news', () => {
     await set({ active: false, texts: { ar: 'سر' } })
     await set({ until: '-1 second', texts: { ar: 'سر' } })
     expect(await breakingLine('ar')).toBe(null)
-    expect((await frame('ar')).breaking).toBe(null)
+    expect((await siteFrame('ar')).breaking).toBe(null)
   })
 
   it('says what is written in the language, else the headline in it, else the same in Indonesian', async () => {

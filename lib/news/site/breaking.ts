@@ -1,4 +1,4 @@
-// The line of breaking news above every page: what an editor wrote, or the headline of the story that it leads to.
+// The line of breaking news above every page: an editor's text, or the headline of the story that it links to.
 import { createHash } from 'node:crypto'
 import { readable } from '#lib/content/sql.ts'
 import { availabilityFor } from '#lib/content/text-for.ts'
@@ -6,11 +6,11 @@ import type { Locale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { type CardRow, cardColumns, textJoins, toPaths } from '../lists/cards.ts'
-import { localized, type Texts } from '../localized.ts'
+import { type LocalizedTexts, localized } from '../localized.ts'
 import { query } from '../query.ts'
 import type { BreakingLine, Localized } from '../types.ts'
 
-type LineRow = { article_id: number | null; texts: Texts }
+type LineRow = { article_id: number | null; texts: LocalizedTexts }
 
 // When the moment until which it stands has passed, the worker writes it to the change log (lib/newsroom/schedule.ts).
 const lineQuery = `
@@ -21,7 +21,7 @@ const line = memo(['breaking'], async () => (await query<LineRow>('breaking', li
 
 const storyQuery = `SELECT ${cardColumns} FROM articles a ${textJoins} WHERE a.id = $2 AND ${readable('a')}`
 
-/** The published story that the line leads to: its headline, and its address in the edition. */
+/** The published story that the line links to: its headline, and its path in the edition. */
 async function linked(id: number, locale: Locale): Promise<{ headline: Localized; path: string } | null> {
   // Also while it is not published: it may be in a moment.
   addCacheTag(`card:${id}:${locale}`)
@@ -32,7 +32,7 @@ async function linked(id: number, locale: Locale): Promise<{ headline: Localized
   return { headline: { text: row.headline, locale: availabilityFor(locale, row.translated).locale }, path }
 }
 
-/** Tells one line from another, in any edition: readers who have dismissed one see the next. */
+/** Identifies a line in all editions: readers who have dismissed one see the next. */
 const keyOf = (text: string, article: number | null): string =>
   createHash('sha256')
     .update(`${article ?? ''}\n${text}`)
@@ -40,9 +40,9 @@ const keyOf = (text: string, article: number | null): string =>
     .slice(0, 8)
 
 /**
- * The line of breaking news in an edition: the editors' words in its language, else the story's headline in it, else
- * the same in Indonesian. Notes `breaking`, and the story. No line where there are no words for it, and none that leads
- * to a story that is not published: it may have been withdrawn because the words are wrong.
+ * The line of breaking news in an edition: the editors' text in its language, else the story's headline in it, else
+ * either in Indonesian. Adds the tags `breaking` and the story's. Null without a text, and while the linked story is not
+ * published: it may have been withdrawn because the text is wrong.
  */
 export async function breakingLine(locale: Locale): Promise<BreakingLine | null> {
   const row = await line()

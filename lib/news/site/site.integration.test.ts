@@ -3,7 +3,7 @@ import { announce, type Change, onChange } from '#lib/change-log/announce.ts'
 import { block, body, paragraph, storyLink, text } from '#lib/content/body/testing/bodies.ts'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
-import { frame, staticPage } from '../index.ts'
+import { siteFrame, staticPage } from '../index.ts'
 import { addPage, addPicture, addSection, addStory, addTranslation, setSite } from '../testing/newsroom.ts'
 import { found, watch } from '../testing/watch.ts'
 
@@ -15,7 +15,7 @@ afterAll(() => database.drop())
 
 describe('the frame', () => {
   it('stands before the newsroom has saved anything', async () => {
-    expect(await frame('zh')).toEqual({
+    expect(await siteFrame('zh')).toEqual({
       name: 'Warta',
       tagline: { text: '', locale: 'id' },
       publisher: 'Warta',
@@ -40,7 +40,7 @@ describe('the frame', () => {
       { tagline: { id: 'Dari timur', zh: '来自东方' }, footer: { id: 'Hak cipta' }, translation_notice: { zh: ' ' } },
     )
     announce('everything')
-    expect(await frame('zh')).toEqual({
+    expect(await siteFrame('zh')).toEqual({
       name: 'Kabar',
       tagline: { text: '来自东方', locale: 'zh' },
       publisher: 'Yayasan Kabar',
@@ -62,8 +62,8 @@ describe('the frame', () => {
   })
 
   it('is remembered for all editions, and noted every time', async () => {
-    await frame('id')
-    const { queries, tags } = await watch(() => frame('ar'))
+    await siteFrame('id')
+    const { queries, tags } = await watch(() => siteFrame('ar'))
     expect(queries).toEqual([])
     expect(tags).toEqual(['breaking', 'sections', 'site'])
   })
@@ -71,17 +71,17 @@ describe('the frame', () => {
   it('knows whether search engines may have machine translations', async () => {
     await pool().query('UPDATE site SET index_machine_translations = false')
     announce(['site'])
-    expect((await frame('ar')).indexMachineTranslations).toBe(false)
+    expect((await siteFrame('ar')).indexMachineTranslations).toBe(false)
     await pool().query('UPDATE site SET index_machine_translations = NULL')
     announce(['site'])
-    expect((await frame('ar')).indexMachineTranslations).toBe(true)
+    expect((await siteFrame('ar')).indexMachineTranslations).toBe(true)
   })
 
   it('asks again after a change of the site', async () => {
     await pool().query(`UPDATE site SET name = 'Warta Timur'`)
-    expect((await frame('fr')).name).toBe('Kabar')
+    expect((await siteFrame('fr')).name).toBe('Kabar')
     announce(['site'])
-    expect((await frame('fr')).name).toBe('Warta Timur')
+    expect((await siteFrame('fr')).name).toBe('Warta Timur')
   })
 
   it('tells when the stories are a sample, and reading it drops nothing', async () => {
@@ -90,7 +90,7 @@ describe('the frame', () => {
     for (const sample of [true, false]) {
       await pool().query('UPDATE site SET sample = $1', [sample])
       announce(['site'])
-      expect((await frame('ar')).sample).toBe(sample)
+      expect((await siteFrame('ar')).sample).toBe(sample)
     }
     expect(changes).toEqual([['site'], ['site']])
     stop()

@@ -1,4 +1,4 @@
-// What the frame of every page needs, and the static pages.
+// The content of every page's frame, and the static pages.
 import { staticPagePath } from '#lib/content/paths.ts'
 import { textFor } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, locales, originalLocale } from '#lib/locales.ts'
@@ -6,11 +6,11 @@ import { memo } from '#lib/page-cache/memo.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { bodyBlocks } from '../body/body.ts'
-import { withReferences } from '../body/references.ts'
-import { localized, named, type Texts } from '../localized.ts'
+import { resolveReferences } from '../body/references.ts'
+import { type LocalizedTexts, localized, localizedName } from '../localized.ts'
 import { picturesById } from '../pictures.ts'
 import { query } from '../query.ts'
-import type { Found, Openness, SiteFrame, StaticPage } from '../types.ts'
+import type { LookupResult, SiteFrame, StaticPage, SyndicationSettings } from '../types.ts'
 import { breakingLine } from './breaking.ts'
 import { allSections } from './sections.ts'
 
@@ -19,13 +19,13 @@ type SiteRow = {
   publisher: string | null
   time_zone: string | null
   index_machine_translations: boolean | null
-  feed_text: Openness['feedText'] | null
+  feed_text: SyndicationSettings['feedText'] | null
   llms_txt: boolean | null
   sample: boolean | null
-  taglines: Texts
-  notices: Texts
-  footers: Texts
-  pages: { slug: string; titles: Texts }[]
+  taglines: LocalizedTexts
+  notices: LocalizedTexts
+  footers: LocalizedTexts
+  pages: { slug: string; titles: LocalizedTexts }[]
 }
 
 // One row also before the newsroom has saved anything.
@@ -41,13 +41,13 @@ const siteQuery = `
 
 const siteRow = memo(['site'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
 
-/** What the frame of every page needs, for an edition. Notes `site`, `sections` and `breaking`. */
-export async function frame(locale: Locale): Promise<SiteFrame> {
+/** The content of every page's frame, for an edition. Adds the tags `site`, `sections` and `breaking`. */
+export async function siteFrame(locale: Locale): Promise<SiteFrame> {
   const [site, sections, breaking] = await Promise.all([siteRow(), allSections(), breakingLine(locale)])
   const name = site?.name?.trim() || 'Warta'
   return {
     name,
-    tagline: named(site?.taglines ?? null, locale, ''),
+    tagline: localizedName(site?.taglines ?? null, locale, ''),
     publisher: site?.publisher?.trim() || name,
     translationNotice: localized(site?.notices ?? null, locale),
     indexMachineTranslations: site?.index_machine_translations ?? true,
@@ -55,7 +55,7 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
     timeZone: site?.time_zone || 'Asia/Jakarta',
     sections: sections.map((section) => section.link(locale)),
     pages: (site?.pages ?? []).map(({ slug, titles }) => ({
-      title: named(titles, locale, slug),
+      title: localizedName(titles, locale, slug),
       path: staticPagePath(locale, slug),
     })),
     sample: site?.sample ?? false,
@@ -63,13 +63,13 @@ export async function frame(locale: Locale): Promise<SiteFrame> {
   }
 }
 
-/** What feeds hold, and whether there is an llms.txt. Notes `site`. */
-export async function openness(): Promise<Openness> {
+/** The newsroom's settings for feeds and crawlers. Adds the tag `site`. */
+export async function syndicationSettings(): Promise<SyndicationSettings> {
   const site = await siteRow()
   return { feedText: site?.feed_text ?? 'excerpt', llmsTxt: site?.llms_txt ?? false }
 }
 
-type PageRow = { id: number; titles: Texts; bodies: Readonly<Partial<Record<Locale, unknown>>> | null }
+type PageRow = { id: number; titles: LocalizedTexts; bodies: Readonly<Partial<Record<Locale, unknown>>> | null }
 
 const pageQuery = `
   SELECT p.id,
@@ -77,8 +77,8 @@ const pageQuery = `
     (SELECT jsonb_object_agg(l._locale, l.body) FROM pages_locales l WHERE l._parent_id = p.id) AS bodies
   FROM pages p WHERE p.slug = $1`
 
-/** A static page, such as `about`: in the edition's language, else in Indonesian. Notes `site` and the page. */
-export async function staticPage(locale: Locale, slug: string): Promise<Found<StaticPage>> {
+/** A static page, such as `about`: in the edition's language, else in Indonesian. Adds the tags `site` and the page's. */
+export async function staticPage(locale: Locale, slug: string): Promise<LookupResult<StaticPage>> {
   addCacheTag('site')
   const [row] = isSlug(slug) ? await query<PageRow>('page', pageQuery, [slug]) : []
   if (!row) return { kind: 'missing' }
@@ -90,7 +90,7 @@ export async function staticPage(locale: Locale, slug: string): Promise<Found<St
   return {
     kind: 'found',
     view: {
-      title: named(row.titles, locale, slug),
+      title: localizedName(row.titles, locale, slug),
       body: await blocksOf(body, locale),
       bodyLocale,
       written,
@@ -100,11 +100,11 @@ export async function staticPage(locale: Locale, slug: string): Promise<Found<St
   }
 }
 
-/** Whether there is anything to read in a body: the editor leaves an empty paragraph in one that was opened only. */
+/** Whether a body has any blocks: the editor leaves an empty paragraph in one that was only opened. */
 const isWritten = (stored: unknown): boolean =>
   bodyBlocks(stored, { storyPath: () => null, picture: () => null }).length > 0
 
 async function blocksOf(stored: unknown, locale: Locale) {
-  const body = await withReferences(stored, locale)
+  const body = await resolveReferences(stored, locale)
   return body.blocks(await picturesById(body.media, locale))
 }

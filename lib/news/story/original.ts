@@ -1,4 +1,4 @@
-// Paragraph by paragraph: what a translation says, and what stands there in the original.
+// Pairs the paragraphs of a translation with those of its original.
 
 import { readStorySegment } from '#lib/content/ids.ts'
 import { readable, storyText } from '#lib/content/sql.ts'
@@ -7,13 +7,13 @@ import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { align, plainText, readRecords, type Segment, type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { editionText } from '../lists/cards.ts'
 import { query } from '../query.ts'
-import type { Found } from '../types.ts'
+import type { LookupResult } from '../types.ts'
 
 type PairRow = {
   original: StoryText
   translation: StoryText
   origin: 'machine' | 'human'
-  /** What is known of each segment of the translation (lib/segments/records.ts); null: nothing. */
+  /** Segment records of the translation (lib/segments/records.ts); null if there are none. */
   segments: unknown
   source_hashes: unknown
 }
@@ -24,7 +24,7 @@ const pairQuery = `
   FROM articles a JOIN translations t ON ${editionText('$2')}
   WHERE a.id = $1 AND ${readable('a')}`
 
-/** A published story and its published translation; undefined where one is missing. Notes the story. */
+/** A published story and its published translation; undefined where one is missing. Adds the story's tag. */
 async function findPair(locale: Locale, id: number): Promise<PairRow | undefined> {
   addCacheTag(`article:${id}`)
   return (await query<PairRow>('original', pairQuery, [id, locale]))[0]
@@ -36,9 +36,8 @@ const paragraphsIn = (segments: readonly Segment[]) => segments.filter(({ kind }
 const isText = (value: unknown): value is string => typeof value === 'string'
 
 /**
- * For each paragraph of a translation, the segment of the original, as it is now, that it translates. Where the original
- * has been changed since, that is not the one at the same place; where nothing is known of the translation's segments,
- * the place is all there is to go by.
+ * For each paragraph of a translation, the segment of the current original that it translates. By the segment records or
+ * source hashes, since the original may have changed; by position where there are neither.
  */
 function counterparts({ original, translation, origin, segments, source_hashes }: PairRow): (Segment | undefined)[] {
   const source = segmentsOf(original)
@@ -67,7 +66,10 @@ function counterparts({ original, translation, origin, segments, source_hashes }
  *
  * @param id as it stands in the address; `missing` unless it is that of a published story translated into this edition
  */
-export async function originalParagraphs(locale: Locale, id: string): Promise<Found<Readonly<Record<string, string>>>> {
+export async function originalParagraphs(
+  locale: Locale,
+  id: string,
+): Promise<LookupResult<Readonly<Record<string, string>>>> {
   const read = readStorySegment(id)
   const pair = read && id === `${read.id}` ? await findPair(locale, read.id) : undefined
   if (!pair) return { kind: 'missing' }
@@ -78,7 +80,7 @@ export async function originalParagraphs(locale: Locale, id: string): Promise<Fo
 }
 
 /**
- * What a paragraph of a published translation says, as plain text.
+ * The plain text of a paragraph of a published translation.
  *
  * @param anchor `p1`, `p2`…
  * @returns null where there is no such story, translation or paragraph

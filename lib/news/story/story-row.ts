@@ -1,15 +1,15 @@
-// A story as the database has it, for one edition: one query, with the body of the text that will be shown and no other.
+// Reads a story for one edition: one query, with the body of the shown text only.
 
 import { behind, publishedTranslations, readable } from '#lib/content/sql.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { editionText } from '../lists/cards.ts'
-import type { Texts } from '../localized.ts'
+import type { LocalizedTexts } from '../localized.ts'
 import { query } from '../query.ts'
 import { type Section, sectionsById } from '../site/sections.ts'
 import type { StoryKind } from '../types.ts'
 
-/** The parts of a text that every language has its own of. */
+/** The parts of a text that each language has. */
 export type TextRow = {
   headline: string
   standfirst: string | null
@@ -18,7 +18,7 @@ export type TextRow = {
   corrections: (string | null)[]
 }
 
-/** Who made a translation, and who vouches for it. Comes as JSON: moments are text. */
+/** Origin and review of a translation. Comes as JSON: moments are text. */
 export type ProvenanceRow = {
   origin: 'machine' | 'human'
   reviewedRole: string | null
@@ -28,7 +28,7 @@ export type ProvenanceRow = {
 /** The edition's own text. */
 export type TranslationRow = TextRow & ProvenanceRow & { behind: boolean }
 
-/** The article, and what of its other languages its page says. `body` is null where a translation is shown. */
+/** The article, with what its page needs of other languages. `body` is null where a translation is shown. */
 export type StoryRow = TextRow & {
   id: number
   kind: StoryKind
@@ -43,16 +43,16 @@ export type StoryRow = TextRow & {
   translation: TranslationRow | null
   /** The published translations, as far as addresses and search engines are concerned; null: there are none. */
   translations: Readonly<Partial<Record<TranslationLocale, ProvenanceRow & { slug: string | null }>>> | null
-  topics: { id: number; slug: string; names: Texts }[]
+  topics: { id: number; slug: string; names: LocalizedTexts }[]
   authors: { id: number; slug: string; name: string }[]
 }
 
 /** Columns of a translation `alias` as the fields of a `ProvenanceRow`. */
-export const provenance = (alias: string) => `
+export const provenanceFields = (alias: string) => `
   'origin', coalesce(${alias}.origin, 'human'), 'reviewedRole', ${alias}.reviewed_role, 'reviewedAt', ${alias}.reviewed_at`
 
 /** A person made the translation `alias`, or has reviewed it: as `reviewOf` (story.ts) says it of a row. */
-export const vouchedFor = (alias: string) =>
+export const reviewedOrHuman = (alias: string) =>
   `coalesce(${alias}.origin, 'human') = 'human' OR (${alias}.reviewed_role <> '' AND ${alias}.reviewed_at IS NOT NULL)`
 
 /** Columns of a `StoryRow`; needs article `a` and its published text in the edition, `t`. */
@@ -64,10 +64,10 @@ export const storyColumns = `
     array(SELECT c.at FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS correction_times,
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object(
       'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
-      ${provenance('t')}, 'behind', ${behind('t', 'a')},
+      ${provenanceFields('t')}, 'behind', ${behind('t', 'a')},
       'corrections', (SELECT coalesce(jsonb_agg(c.text ORDER BY c._order), '[]')
         FROM translations_corrections c WHERE c._parent_id = t.id)) END AS translation,
-    (SELECT jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenance('o')})) FROM translations o
+    (SELECT jsonb_object_agg(o.locale, jsonb_build_object('slug', o.slug, ${provenanceFields('o')})) FROM translations o
       WHERE ${publishedTranslations('o', 'a')}) AS translations,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
         (SELECT jsonb_object_agg(l._locale, l.name) FROM topics_locales l WHERE l._parent_id = p.id)) ORDER BY r."order"), '[]')
@@ -80,7 +80,7 @@ const storyQuery = `
   FROM articles a LEFT JOIN translations t ON ${editionText('$2')}
   WHERE a.id = $1 AND ${readable('a')}`
 
-/** A published story and its section; null if there is none. Notes it in any case: it may be published one day. */
+/** A published story and its section; null if there is none. Adds the story's tag in any case, since it may be published later. */
 export async function findStory(id: number, locale: Locale): Promise<{ row: StoryRow; section: Section } | null> {
   addCacheTag(`article:${id}`)
   const [[row], sections] = await Promise.all([query<StoryRow>('story', storyQuery, [id, locale]), sectionsById()])

@@ -1,17 +1,17 @@
-// This story, for this edition: what to show, in which language it is, and how it relates to its original.
+// A story for an edition: its text, the language of the text, and its availability.
 
 import { readStorySegment } from '#lib/content/ids.ts'
 import { authorPath, litePath, sectionPath, shortPath, storyPath, topicPath } from '#lib/content/paths.ts'
 import { type TextFor, textFor } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, originalLocale, translationLocales } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
-import { pathsById, type ReferredBody, withReferences } from '../body/references.ts'
-import { heroes, toCards } from '../lists/cards.ts'
-import { named } from '../localized.ts'
-import { type Pictures, picturesById } from '../pictures.ts'
+import { pathsById, type ResolvedBody, resolveReferences } from '../body/references.ts'
+import { heroIds, toCards } from '../lists/cards.ts'
+import { localizedName } from '../localized.ts'
+import { type PictureLookup, picturesById } from '../pictures.ts'
 import type { Section } from '../site/sections.ts'
 import { slugFor } from '../slugs.ts'
-import type { Availability, Found, Instant, Story, StoryText } from '../types.ts'
+import type { Availability, Instant, LookupResult, Story, StoryText } from '../types.ts'
 import { readingMinutes } from './reading-time.ts'
 import { relatedRows } from './related.ts'
 import { findStory, type ProvenanceRow, type StoryRow, type TextRow, type TranslationRow } from './story-row.ts'
@@ -26,7 +26,7 @@ export function pathsOf({ id, slug, translations }: Pick<StoryRow, 'id' | 'slug'
   })
 }
 
-/** Who has reviewed a machine's text, and when; null for people's own texts: they are nobody's review of a machine. */
+/** The review of a machine's text; null without one, and for people's own texts. */
 function reviewOf({ origin, reviewedRole, reviewedAt }: ProvenanceRow): { role: string; at: Instant } | null {
   const role = reviewedRole?.trim()
   return origin === 'machine' && role && reviewedAt ? { role, at: new Date(reviewedAt).toISOString() } : null
@@ -42,7 +42,7 @@ function availabilityOf(shown: TextFor<TranslationRow, TextRow>): Availability {
   return { kind: 'translated', by: origin, reviewed: reviewOf(shown.text), behind }
 }
 
-/** The translations that exist, in the order of the editions; and those of them that no person has looked at. */
+/** The published translations, in the order of the editions, and those among them that no person has reviewed. */
 export function translationsOf({ translations }: Pick<StoryRow, 'translations'>) {
   const published = translationLocales.flatMap((code) => {
     const text = translations?.[code]
@@ -67,12 +67,12 @@ function modifiedAt({ translation, translated_at, revised_at, published_at }: St
   return (written && written > published_at ? written : published_at).toISOString()
 }
 
-/** A story without those that go with it, once what it refers to is known. */
+/** A story without related ones, from its row and resolved references. */
 export function storyView(
   row: StoryRow,
   section: Section,
   locale: Locale,
-  { body, pictures }: { readonly body: ReferredBody; readonly pictures: Pictures },
+  { body, pictures }: { readonly body: ResolvedBody; readonly pictures: PictureLookup },
 ): Omit<Story, 'next' | 'related'> {
   const shown = textOf(row, locale)
   const { text, locale: textLocale } = shown
@@ -97,7 +97,7 @@ export function storyView(
     authors: row.authors.map(({ id, name, slug }) => ({ id, name, path: authorPath(locale, slug) })),
     topics: row.topics.map(({ id, slug, names }) => ({
       id,
-      name: named(names, locale, slug),
+      name: localizedName(names, locale, slug),
       path: topicPath(locale, slug),
     })),
     picture: pictures(row.hero_id),
@@ -117,7 +117,7 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
   addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
   const topics = row.topics.map((topic) => topic.id)
   const [body, related] = await Promise.all([
-    withReferences(textOf(row, locale).text.body, locale),
+    resolveReferences(textOf(row, locale).text.body, locale),
     relatedRows(
       {
         id: row.id,
@@ -129,7 +129,7 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
       locale,
     ),
   ])
-  const pictures = await picturesById([row.hero_id, ...body.media, ...heroes(related)], locale)
+  const pictures = await picturesById([row.hero_id, ...body.media, ...heroIds(related)], locale)
   const [next = null, ...others] = await toCards(related, locale, pictures)
   return { ...storyView(row, section, locale, { body, pictures }), next, related: others }
 }
@@ -138,7 +138,7 @@ async function toStory(row: StoryRow, section: Section, locale: Locale): Promise
  * The story that `/{locale}/{sectionSlug}/{idAndSlug}` names. Any slug and any section with the right id lead to it:
  * `moved` names the canonical path. Drafts and unknown or malformed ids are `missing`.
  */
-export async function story(locale: Locale, sectionSlug: string, idAndSlug: string): Promise<Found<Story>> {
+export async function story(locale: Locale, sectionSlug: string, idAndSlug: string): Promise<LookupResult<Story>> {
   const read = readStorySegment(idAndSlug)
   const found = read && (await findStory(read.id, locale))
   if (!found) return { kind: 'missing' }
@@ -154,7 +154,7 @@ export type LiteStory = {
 }
 
 /** The story that `/{locale}/lite/{idAndSlug}` names, without what others are related to it; otherwise as `story`. */
-export async function liteStory(locale: Locale, idAndSlug: string): Promise<Found<LiteStory>> {
+export async function liteStory(locale: Locale, idAndSlug: string): Promise<LookupResult<LiteStory>> {
   const read = readStorySegment(idAndSlug)
   const found = read && (await findStory(read.id, locale))
   if (!found) return { kind: 'missing' }
@@ -163,13 +163,13 @@ export async function liteStory(locale: Locale, idAndSlug: string): Promise<Foun
   const paths = inEveryEdition((code) => litePath(code, canonical[code]))
   if (litePath(locale, idAndSlug) !== paths[locale]) return { kind: 'moved', path: paths[locale] }
   addCacheTag(...row.authors.map((author) => `author:${author.id}` as const))
-  const body = await withReferences(textOf(row, locale).text.body, locale)
+  const body = await resolveReferences(textOf(row, locale).text.body, locale)
   const pictures = await picturesById([row.hero_id, ...body.media], locale)
   return { kind: 'found', view: { story: storyView(row, section, locale, { body, pictures }), paths } }
 }
 
 /** Where the short link `/{locale}/{id}` leads; anything but the id of a published story is `missing`. */
-export async function shortLink(locale: Locale, id: string): Promise<Found<never>> {
+export async function shortLink(locale: Locale, id: string): Promise<LookupResult<never>> {
   const read = readStorySegment(id)
   if (!read || id !== `${read.id}`) return { kind: 'missing' }
   addCacheTag(`article:${read.id}`)

@@ -2,7 +2,7 @@
 import type { CacheTag } from '#lib/change-log/tags.ts'
 import { pool } from '#lib/database/pool.ts'
 import { collectCacheTags } from '#lib/page-cache/tags.ts'
-import type { Found } from '../types.ts'
+import type { LookupResult } from '../types.ts'
 
 export type Query = { readonly name: string; readonly text: string; readonly values: unknown[] }
 
@@ -34,7 +34,7 @@ export async function watch<Answer>(verb: () => Promise<Answer>): Promise<Watche
 }
 
 /** The view that a verb found. */
-export function found<View>(answer: Found<View>): View {
+export function found<View>(answer: LookupResult<View>): View {
   if (answer.kind !== 'found') throw new Error(`expected a view, got ${JSON.stringify(answer)}`)
   return answer.view
 }

@@ -1,6 +1,6 @@
 import { translations } from '#lib/i18n/translations.ts'
 import { isLocale } from '#lib/locales.ts'
-import { frame } from '#lib/news/index.ts'
+import { siteFrame } from '#lib/news/index.ts'
 import { asset } from '#lib/runtime/assets.ts'
 import { webManifest } from '#lib/seo/web-manifest.ts'
 
@@ -9,7 +9,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })
   const t = translations(locale)
-  const site = await frame(locale)
+  const site = await siteFrame(locale)
   const shortcuts = { latest: t('latest.title'), search: t('search.title'), saved: t('saved.title') }
   const body = JSON.stringify(webManifest(site, locale, shortcuts, asset))
   return new Response(body, { headers: { 'content-type': 'application/manifest+json; charset=utf-8' } })

@@ -7,7 +7,7 @@ import { PageFrame } from '#components/page-frame/PageFrame.tsx'
 import { frontPath } from '#lib/content/paths.ts'
 import { translations } from '#lib/i18n/translations.ts'
 import { inEveryEdition } from '#lib/locales.ts'
-import { frame as siteFrame } from '#lib/news/index.ts'
+import { siteFrame } from '#lib/news/index.ts'
 
 type Props = { params: Promise<{ locale: string }> }
 

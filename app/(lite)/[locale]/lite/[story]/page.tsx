@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { editionOf, segment, viewOf } from '#app/edition.ts'
 import { LiteStory, litePictures } from '#components/lite/LiteStory.tsx'
 import { uploadSizes } from '#lib/http/uploads.ts'
-import { liteStory, frame as siteFrame } from '#lib/news/index.ts'
+import { liteStory, siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { storyMetadata } from '#lib/seo/metadata.ts'
 
