@@ -6,7 +6,7 @@ import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import { siteFrame } from '#lib/news/index.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
-import { longestQuery, type SearchQuery, search } from '#lib/search/index.ts'
+import { maxQueryLength, type SearchQuery, search } from '#lib/search/index.ts'
 import { pageTitle } from '#lib/seo/title.ts'
 
 type Given = Readonly<Record<string, string | string[] | undefined>>
@@ -17,7 +17,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** The text as it stands in fields and addresses: what is not looked at need not. */
 export const shownText = ({ text }: SearchQuery): string =>
-  [...text.toWellFormed().trim()].slice(0, longestQuery).join('').trim()
+  [...text.toWellFormed().trim()].slice(0, maxQueryLength).join('').trim()
 
 /**
  * What an address asks for; what it says of no use is left out, as is a section that is gone or never was: the form could

@@ -1,12 +1,12 @@
 import type { Locale } from '#lib/locales.ts'
-import type { SearchHit, SearchMark } from '#lib/news/types.ts'
+import type { HighlightPart, SearchHit } from '#lib/news/types.ts'
 import { type CardLabels, StoryCard } from '../story-card/StoryCard.tsx'
 import { typeset } from '../typeset/typeset.ts'
 
 type Props = { hit: SearchHit; locale: Locale; timeZone: string; labels: CardLabels }
 
 /** A text with what was looked for marked in it. */
-const Marked = ({ parts }: { parts: readonly SearchMark[] }) =>
+const Marked = ({ parts }: { parts: readonly HighlightPart[] }) =>
   parts.map(({ text, hit }, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have nothing but their place
     hit ? <mark key={index}>{text}</mark> : <span key={index}>{typeset(text)}</span>,

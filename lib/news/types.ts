@@ -202,13 +202,13 @@ export type ListingPage = {
 export type LatestPage = { readonly list: StoryList; readonly paths: Readonly<Record<Locale, string>> }
 
 /** Part of a text that a search found; `hit`: what was looked for. */
-export type SearchMark = { readonly text: string; readonly hit: boolean }
+export type HighlightPart = { readonly text: string; readonly hit: boolean }
 
 /** A story that a search found. Headline and excerpt are in `card.textLocale`. */
 export type SearchHit = {
   readonly card: StoryCard
-  readonly headline: readonly SearchMark[]
-  readonly excerpt: readonly SearchMark[]
+  readonly headline: readonly HighlightPart[]
+  readonly excerpt: readonly HighlightPart[]
   /** Found in the Indonesian original: the edition has no text of its own. */
   readonly original: boolean
 }

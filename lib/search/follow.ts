@@ -4,7 +4,7 @@ import { beginning, currentPosition, readChanges } from '#lib/change-log/positio
 import { loadPosition, savePosition } from '#lib/change-log/stored-position.ts'
 import { storiesOf } from '#lib/change-log/tags.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
-import { hasCurrentForm } from './form.ts'
+import { hasCurrentVersion } from './index-version.ts'
 import { rebuild } from './rebuild.ts'
 import { staleStories, withdrawnStories } from './status.ts'
 import { addWords, indexStories } from './stories.ts'
@@ -16,12 +16,12 @@ const everyMs = 300
 const compareMs = 60_000
 const comparedMs = 20 * 60_000
 
-const batch = 100
+const batchSize = 100
 const maximumEntries = 2000
 
 async function indexAll(client: pg.Client, ids: readonly number[], signal: AbortSignal): Promise<void> {
-  for (let from = 0; from < ids.length && !signal.aborted; from += batch) {
-    const { words } = await indexStories(client, ids.slice(from, from + batch))
+  for (let from = 0; from < ids.length && !signal.aborted; from += batchSize) {
+    const { words } = await indexStories(client, ids.slice(from, from + batchSize))
     await addWords(client, words)
   }
 }
@@ -54,9 +54,9 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
   }
   /** Indexes stories that are behind; changes made meanwhile come first. */
   const catchUp = async (client: pg.Client, behind: readonly number[]) => {
-    for (let from = 0; from < behind.length && !signal.aborted; from += batch) {
+    for (let from = 0; from < behind.length && !signal.aborted; from += batchSize) {
       await follow(client)
-      await indexAll(client, behind.slice(from, from + batch), signal)
+      await indexAll(client, behind.slice(from, from + batchSize), signal)
     }
     comparedAt = Date.now()
   }
@@ -77,7 +77,7 @@ export async function followChanges(pool: pg.Pool, connection: pg.ClientConfig, 
       position = (await loadPosition(client, 'search')).position
       // The comparison comes second: it finds the changes before a position that was lost.
       await follow(client)
-      if (!(await hasCurrentForm(client))) return renew(client)
+      if (!(await hasCurrentVersion(client))) return renew(client)
       await indexAll(client, await withdrawnStories(client), signal)
       await catchUp(client, await staleStories(client))
     },

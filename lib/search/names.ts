@@ -5,8 +5,8 @@ const named = /(?<=[\p{L}\p{N},;:)”’–-]\s+[“‘("]?)\p{Lu}[\p{L}\p{M}\p{
 const capital = /\p{Lu}[\p{L}\p{M}\p{N}’'-]+/gu
 const latin = /^[\p{Script=Latin}\p{M}\p{N}’'-]+$/u
 
-/** A story has so many names at most that anyone looks it up by. */
-const most = 120
+/** Most names that are indexed of a story. */
+const maxNames = 120
 
 /**
  * @param headlines in Latin letters: every word with a capital counts
@@ -20,6 +20,6 @@ export function latinNames(headlines: readonly string[], texts: readonly string[
   ])
   return [...found]
     .filter((word) => latin.test(word))
-    .slice(0, most)
+    .slice(0, maxNames)
     .join(' ')
 }

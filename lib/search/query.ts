@@ -1,15 +1,15 @@
-// What a reader typed, as what is looked for: words, phrases in quotes, and what must not be there.
+// Parses a reader's query into words, phrases in quotes and exclusions, and translates it to `tsquery`.
 
 import { languages } from '#lib/languages/index.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 import { pairsOf, type Token, tokensOf } from '#lib/text/tokens.ts'
-import { joined, quoted } from './vector.ts'
+import { joinTokens, quoteLexeme } from './vector.ts'
 
-/** No question is longer; what comes after is not looked at. */
-export const longestQuery = 200
+/** Longest query in characters; the rest is ignored. */
+export const maxQueryLength = 200
 /** Each costs a look-up. */
-const mostTerms = 12
+const maxTerms = 12
 
 export type Term = {
   /** As it was typed, without quotes and minus. */
@@ -21,7 +21,7 @@ export type Term = {
 
 export type ParsedQuery = {
   readonly terms: readonly Term[]
-  /** What was typed is longer than what was looked at. */
+  /** The query was longer than the limits. */
   readonly cut: boolean
 }
 
@@ -38,16 +38,15 @@ const closing: Readonly<Record<string, string>> = {
 const minus = /[-−－﹣–]/u
 
 /**
- * Reads a query: never throws, whatever it is given. Quotes that are not closed, and minuses before nothing, are as good
- * as not there.
+ * Parses a query; never throws. Unclosed quotes, and minuses before nothing, are ignored.
  */
 export function parseQuery(typed: string): ParsedQuery {
   const characters = [...typed.toWellFormed().replaceAll('\0', ' ').trim()]
-  const kept = characters.slice(0, longestQuery)
+  const kept = characters.slice(0, maxQueryLength)
   const terms: Term[] = []
   let at = 0
   const isBlank = (character: string | undefined) => character === undefined || /\s/u.test(character)
-  while (at < kept.length && terms.length < mostTerms) {
+  while (at < kept.length && terms.length < maxTerms) {
     if (isBlank(kept[at])) {
       at += 1
       continue
@@ -68,14 +67,14 @@ export function parseQuery(typed: string): ParsedQuery {
     const tokens = tokensOf(text)
     if (tokens.length > 0) terms.push({ text, tokens, kind: isPhrase ? 'phrase' : 'word', excluded })
   }
-  return { terms, cut: characters.length > longestQuery || (terms.length === mostTerms && at < kept.length) }
+  return { terms, cut: characters.length > maxQueryLength || (terms.length === maxTerms && at < kept.length) }
 }
 
-/** What PostgreSQL is asked: expressions of type `tsquery`, and the texts that they name, counted from `$first`. */
+/** Expressions of type `tsquery`, and their parameters, numbered from `$first`. */
 export type Condition = {
-  /** All the words, wherever they stand, and none of the excluded ones: an index answers it alone. */
+  /** All of the words, anywhere, and none of the excluded ones: the index alone answers it. */
   readonly all: string
-  /** Phrases whose words must stand together: each row has to be looked at. Null when there are none. */
+  /** Phrases, which need a look at each row; null without any. */
   readonly exact: string | null
   /** Any of the words: what ranking counts. */
   readonly any: string
@@ -85,9 +84,9 @@ export type Condition = {
 /**
  * The terms in the language of a locale.
  *
- * @returns null when nothing is looked for: no terms, or only such as must not be there
+ * @returns null without any term that isn't excluded
  */
-export function conditionOf(terms: readonly Term[], locale: Locale, first: number): Condition | null {
+export function tsqueryOf(terms: readonly Term[], locale: Locale, first: number): Condition | null {
   const sought = terms.filter(({ excluded }) => !excluded)
   if (sought.length === 0) return null
   const way = languages[locale].search
@@ -98,11 +97,11 @@ export function conditionOf(terms: readonly Term[], locale: Locale, first: numbe
   }
   const loose = ({ tokens }: Term) =>
     way.kind === 'stems'
-      ? `plainto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
+      ? `plainto_tsquery('${way.configuration}', ${parameter(joinTokens(tokens))})`
       : `${parameter(tokens.flatMap((token) => looseLiterals(token, editions[locale].tag)).join(' & '))}::tsquery`
   const together = ({ tokens }: Term) =>
     way.kind === 'stems'
-      ? `phraseto_tsquery('${way.configuration}', ${parameter(joined(tokens))})`
+      ? `phraseto_tsquery('${way.configuration}', ${parameter(joinTokens(tokens))})`
       : `${parameter(literalPhrase(tokens))}::tsquery`
   const wanted = sought.map(loose)
   const isPhrase = ({ kind, tokens }: Term) => kind === 'phrase' && (tokens.length > 1 || tokens.some(({ run }) => run))
@@ -132,9 +131,9 @@ function wordsOf(run: string, language: string): string[] {
 
 /** A word; or a run as its pairs. A single character is looked for as the beginning of a pair. */
 function literal({ text, run }: Token, joint: string): string {
-  if (!run) return quoted(text)
+  if (!run) return quoteLexeme(text)
   const pairs = pairsOf(text)
-  return pairs.length === 1 ? `${quoted(text)}:*` : pairs.slice(0, -1).map(quoted).join(joint)
+  return pairs.length === 1 ? `${quoteLexeme(text)}:*` : pairs.slice(0, -1).map(quoteLexeme).join(joint)
 }
 
 const looseLiterals = (token: Token, language: string): string[] =>

@@ -1,23 +1,23 @@
-// The whole index anew, while readers search in it.
+// Rebuilds the whole index, while readers search in it.
 import type { Pool } from 'pg'
 import { transact } from '#lib/database/transact.ts'
 import { locales } from '#lib/locales.ts'
-import { noteCurrentForm } from './form.ts'
+import { recordCurrentVersion } from './index-version.ts'
 import { withdrawnStories } from './status.ts'
 import { addWords, indexStories, isIndexed, type WordCounts } from './stories.ts'
 
 export type RebuildProgress = { readonly done: number; readonly of: number }
 
 /** Stories of one statement, and statements under way. */
-const batch = 100
-const atOnce = 2
+const batchSize = 100
+const concurrency = 2
 
 /** A word of one story alone is more often a mistake than what was meant, once there are very many. */
-const mostWords = 300_000
+const maxWords = 300_000
 
 /**
- * Indexes every published story anew, and the words for suggestions. Nothing is missing meanwhile: rows are written over.
- * Stopped half-way, it has done half of it; run again, it does all.
+ * Rebuilds the index of every published story, and the words for suggestions. Rows are overwritten, so nothing is missing
+ * in the meantime. After an interruption it starts from the beginning.
  *
  * @param progress called after every few stories; waited for, so that it may do something else in between
  * @param signal ends it after the stories under way
@@ -35,8 +35,8 @@ export async function rebuild(
   let [next, done] = [0, 0]
   const walk = async () => {
     while (next < ids.length && !signal?.aborted) {
-      const some = ids.slice(next, next + batch)
-      next += batch
+      const some = ids.slice(next, next + batchSize)
+      next += batchSize
       const { words } = await indexStories(pool, some, 'all')
       for (const [locale, known] of words) {
         const sum = counts.get(locale)
@@ -46,17 +46,17 @@ export async function rebuild(
       await progress({ done, of: ids.length })
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, walk))
+  await Promise.all(Array.from({ length: concurrency }, walk))
   for (const [locale, words] of counts) {
-    if (words.size <= mostWords) continue
+    if (words.size <= maxWords) continue
     counts.set(locale, new Map([...words].filter(([, stories]) => stories > 1)))
   }
-  // Until here the words of before are suggested. Stopped half-way, they stay.
+  // The former words are suggested until here; after an interruption they stay.
   if (!signal?.aborted) {
     await transact(pool, async (db) => {
       await db.query('DELETE FROM search_words')
       await addWords(db, counts)
-      await noteCurrentForm(db)
+      await recordCurrentVersion(db)
     })
   }
   await indexStories(pool, await withdrawnStories(pool))

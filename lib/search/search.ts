@@ -1,4 +1,4 @@
-// Searching an edition: the reader side.
+// Searches an edition, for readers.
 import { clockSkew, readable } from '#lib/content/sql.ts'
 import { shownColumn } from '#lib/content/text-for.ts'
 import { pool } from '#lib/database/pool.ts'
@@ -8,11 +8,11 @@ import { type CardRow, cardColumns, heroIds, textJoins, toCards } from '#lib/new
 import { picturesById } from '#lib/news/pictures.ts'
 import { siteFrame } from '#lib/news/site/site.ts'
 import type { SearchHit, SearchResults } from '#lib/news/types.ts'
-import { type Position, readPosition, type Scope, writePosition } from './cursor.ts'
-import { count, type Filters, type Found, find } from './find.ts'
-import { excerpt, marked, spansOf } from './marks.ts'
+import { readCursor, type Scope, type SearchCursor, writeCursor } from './cursor.ts'
+import { countInScope, type Filters, findInScope, type ScopePage } from './find.ts'
+import { excerpt, findSpans, highlight } from './highlight.ts'
+import { highlightTerms } from './highlight-terms.ts'
 import { parseQuery, type Term } from './query.ts'
-import { soughtIn } from './sought.ts'
 import { bodyText } from './stories.ts'
 import { suggest } from './suggest.ts'
 
@@ -31,13 +31,13 @@ export type SearchQuery = {
 /** Hits of a page. */
 const pageSize = 20
 
-/** With fewer than this, the query may have been mistyped. */
-const few = 3
+/** With fewer hits, a better spelling is looked for. */
+const fewHits = 3
 
 /** Years of four digits, from the first on: PostgreSQL has no year 0. */
 const day = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
-/** A day that there is; undefined for anything else. */
+/** A valid day; undefined for anything else. */
 function readDay(text: string | undefined): string | undefined {
   if (text === undefined || !day.test(text)) return undefined
   const moment = new Date(`${text}T00:00:00Z`)
@@ -47,8 +47,8 @@ function readDay(text: string | undefined): string | undefined {
 const scopes: readonly Scope[] = ['own', 'original']
 
 /**
- * What an edition has for a query: a page of hits, the edition's own texts first, then Indonesian originals that it shows
- * for want of a translation.
+ * Searches an edition: a page of hits, the edition's own texts first, then Indonesian originals that it shows as
+ * fallbacks.
  *
  * @throws what PostgreSQL says when it can't be reached; no query is refused
  */
@@ -58,44 +58,49 @@ export async function search(locale: Locale, query: SearchQuery): Promise<Search
   if (!asked) return { hits: [], next: null, total: 0, suggestion: null, asked, cut }
   const { timeZone } = await siteFrame(locale)
   const filters: Filters = { section: query.section, from: readDay(query.from), to: readDay(query.to), timeZone }
-  const start: Position = readPosition(query.after ?? '') ?? {
+  const start: SearchCursor = readCursor(query.after ?? '') ?? {
     scope: 'own',
     now: Date.now() + clockSkew,
-    place: beginning,
+    position: beginning,
   }
-  const page = await collect(terms, locale, filters, start)
+  const page = await collectPage(terms, locale, filters, start)
   const hits = await toHits(page.found, terms, locale)
   const isFirst = query.after === undefined
-  const better = isFirst && hits.length < few ? await suggestion(terms, locale, filters, hits.length) : null
+  const better = isFirst && hits.length < fewHits ? await suggestion(terms, locale, filters, hits.length) : null
   return { hits, next: page.next, total: isFirst ? page.total : null, suggestion: better, asked, cut }
 }
 
-type Collected = {
+type ResultPage = {
   readonly found: readonly { readonly id: number; readonly scope: Scope }[]
   readonly next: string | null
   readonly total: number | null
 }
 
 /** A page across both scopes: the second begins where the first ends. */
-async function collect(terms: readonly Term[], locale: Locale, filters: Filters, start: Position): Promise<Collected> {
+async function collectPage(
+  terms: readonly Term[],
+  locale: Locale,
+  filters: Filters,
+  start: SearchCursor,
+): Promise<ResultPage> {
   const found: { id: number; scope: Scope }[] = []
   const both = locale !== originalLocale
   let total: number | null = 0
   const ask = (scope: Scope) => ({ terms, locale, scope, filters, now: start.now })
   for (const scope of scopes.slice(scopes.indexOf(start.scope))) {
     if (scope === 'original' && !both) break
-    let place: Found['next'] = scope === start.scope ? start.place : beginning
-    while (place !== null && found.length < pageSize) {
-      const more: Found = await find(ask(scope), place, pageSize - found.length)
+    let position: ScopePage['next'] = scope === start.scope ? start.position : beginning
+    while (position !== null && found.length < pageSize) {
+      const more: ScopePage = await findInScope(ask(scope), position, pageSize - found.length)
       found.push(...more.ids.map((id) => ({ id, scope })))
-      if (place.kind === 'ranked') total = sum(total, more.total)
-      place = more.next
+      if (position.kind === 'ranked') total = sum(total, more.total)
+      position = more.next
     }
     const full = found.length >= pageSize
-    const others = full && scope === 'own' && both ? await count(ask('original')) : 0
-    if (place !== null) return { found, total: sum(total, others), next: writePosition({ ...start, scope, place }) }
+    const others = full && scope === 'own' && both ? await countInScope(ask('original')) : 0
+    if (position !== null) return { found, total: sum(total, others), next: writeCursor({ ...start, scope, position }) }
     if (full) {
-      const next = others === 0 ? null : writePosition({ ...start, scope: 'original', place: beginning })
+      const next = others === 0 ? null : writeCursor({ ...start, scope: 'original', position: beginning })
       return { found, total: sum(total, others), next }
     }
   }
@@ -104,7 +109,7 @@ async function collect(terms: readonly Term[], locale: Locale, filters: Filters,
 
 const beginning = { kind: 'ranked', offset: 0 } as const
 
-/** Of numbers that may be more than were counted. */
+/** Adds numbers, of which null is more than were counted. */
 const sum = (one: number | null, other: number | null) => (one === null || other === null ? null : one + other)
 
 type HitRow = CardRow & { body: unknown }
@@ -113,7 +118,7 @@ const hitsQuery = `
   SELECT ${cardColumns}, ${shownColumn('body')} AS body
   FROM articles a ${textJoins} WHERE a.id = ANY($2::int[]) AND ${readable('a')}`
 
-async function toHits(found: Collected['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {
+async function toHits(found: ResultPage['found'], terms: readonly Term[], locale: Locale): Promise<SearchHit[]> {
   if (found.length === 0) return []
   const { rows } = await pool().query<HitRow>(hitsQuery, [locale, found.map(({ id }) => id)])
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -121,25 +126,25 @@ async function toHits(found: Collected['found'], terms: readonly Term[], locale:
   const cards = await toCards(inOrder, locale, await picturesById(heroIds(inOrder), locale))
   const bodies = new Map(inOrder.map((row) => [row.id, bodyText(row.body)]))
   const hits: SearchHit[] = []
-  const soughts = new Map<Locale, Awaited<ReturnType<typeof soughtIn>>>()
+  const termsByLanguage = new Map<Locale, Awaited<ReturnType<typeof highlightTerms>>>()
   for (const language of new Set(cards.map(({ textLocale }) => textLocale))) {
     const texts = cards
       .filter(({ textLocale }) => textLocale === language)
       .map((card) => `${card.headline} ${card.standfirst ?? ''} ${bodies.get(card.id) ?? ''}`)
-    soughts.set(language, await soughtIn(texts, terms, language))
+    termsByLanguage.set(language, await highlightTerms(texts, terms, language))
   }
   for (const card of cards) {
-    const sought = soughts.get(card.textLocale) ?? { words: new Set<string>(), runs: [] }
+    const marked = termsByLanguage.get(card.textLocale) ?? { words: new Set<string>(), runs: [] }
     const { excerptLength } = languages[card.textLocale]
     const standfirst = card.standfirst ?? ''
     const body = bodies.get(card.id) ?? ''
-    // The standfirst says best what a story is about; the body only if it alone has what was looked for.
-    const isIn = (text: string) => spansOf(text, sought).length > 0
+    // The standfirst is the best summary; the body is shown only if it alone matches.
+    const isIn = (text: string) => findSpans(text, marked).length > 0
     const says = isIn(standfirst) ? `${standfirst} ${body}` : isIn(body) ? body : standfirst || body
     hits.push({
       card,
-      headline: marked(card.headline, spansOf(card.headline, sought)),
-      excerpt: excerpt(says, sought, excerptLength),
+      headline: highlight(card.headline, findSpans(card.headline, marked)),
+      excerpt: excerpt(says, marked, excerptLength),
       original: card.textLocale !== locale,
     })
   }
@@ -155,7 +160,7 @@ async function suggestion(
 ): Promise<string | null> {
   const better = await suggest(terms, locale)
   if (better === null) return null
-  const position: Position = { scope: 'own', now: Date.now() + clockSkew, place: beginning }
-  const { found } = await collect(parseQuery(better).terms, locale, filters, position)
+  const cursor: SearchCursor = { scope: 'own', now: Date.now() + clockSkew, position: beginning }
+  const { found } = await collectPage(parseQuery(better).terms, locale, filters, cursor)
   return found.length > than ? better : null
 }

@@ -1,9 +1,9 @@
-// How far the index is, and what it lacks.
+// The state of the index: stale and withdrawn stories, size.
 import { type Locale, locales } from '#lib/locales.ts'
-import { hasCurrentForm } from './form.ts'
+import { hasCurrentVersion } from './index-version.ts'
 import { type Database, isIndexed, sourceMoment } from './stories.ts'
 
-/** Stories whose rows are missing, or say something else than the story does now. */
+/** Stories whose rows are missing or out of date. */
 const staleCondition = `${isIndexed} AND (i.rows IS DISTINCT FROM $1::int OR i.source_at IS DISTINCT FROM ${sourceMoment})`
 
 const joinRows = `LEFT JOIN LATERAL (
@@ -25,7 +25,7 @@ export async function staleStories(db: Database, since?: Date): Promise<number[]
   return rows.map(({ id }) => id)
 }
 
-/** Ids of stories that the index should no longer have: withdrawn, not deleted. */
+/** Ids of withdrawn stories that are still in the index. */
 export async function withdrawnStories(db: Database): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `SELECT DISTINCT s.article_id AS id FROM search_index s JOIN articles a ON a.id = s.article_id WHERE NOT (${isIndexed})`,
@@ -39,14 +39,14 @@ export type IndexStatus = {
   /** Stories to be indexed, or indexed again. */
   readonly stale: number
   readonly withdrawn: number
-  /** Whether all of it is in the form in which this version indexes. */
+  /** Whether it has the current index version. */
   readonly current: boolean
   /** Bytes of rows and indexes, and of the words for suggestions. */
   readonly bytes: number
   readonly words: number
 }
 
-/** What the index has. Counts everything: a second with a hundred thousand stories. */
+/** The state of the index. Counts everything: a second with a hundred thousand stories. */
 export async function indexStatus(db: Database): Promise<IndexStatus> {
   const [counts, stale, withdrawn, size] = [
     await db.query<{ locale: Locale; texts: number }>(
@@ -65,7 +65,7 @@ export async function indexStatus(db: Database): Promise<IndexStatus> {
     texts: Object.fromEntries(locales.map((code) => [code, known.get(code) ?? 0])) as Record<Locale, number>,
     stale: stale.length,
     withdrawn: withdrawn.length,
-    current: await hasCurrentForm(db),
+    current: await hasCurrentVersion(db),
     bytes: Number(size.rows[0]?.bytes ?? 0),
     words: size.rows[0]?.words ?? 0,
   }

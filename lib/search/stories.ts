@@ -1,4 +1,4 @@
-// Stories as the index holds them: read from the newsroom's tables, written as one row per edition.
+// Indexes stories: reads the newsroom's tables, and writes one row per edition.
 import type { Pool, PoolClient } from 'pg'
 import { published, publishedTranslations } from '#lib/content/sql.ts'
 import { textFor } from '#lib/content/text-for.ts'
@@ -14,7 +14,7 @@ export type Database = Pick<Pool | PoolClient, 'query'>
 
 type StoredText = { readonly headline: string | null; readonly standfirst: string | null; readonly body: unknown }
 
-/** A story as the newsroom's tables have it. */
+/** A row of the newsroom's tables. */
 export type StoryRow = StoredText & {
   readonly id: number
   readonly place: string | null
@@ -27,7 +27,7 @@ export type StoryRow = StoredText & {
 // When a story or any text of it was last changed: one moment for all its rows.
 export const sourceMoment = `greatest(a.updated_at, (SELECT max(t.updated_at) FROM translations t WHERE t.article_id = a.id))`
 
-/** What may be found, as far as the index knows it: a story's moment may still be to come. */
+/** Published stories are indexed, also before their moment of publication. */
 export const isIndexed = `${published('a')} AND a.published_at IS NOT NULL`
 
 const storiesQuery = `
@@ -37,13 +37,13 @@ const storiesQuery = `
   FROM articles a WHERE a.id = ANY($1) AND ${isIndexed}`
 
 /** PostgreSQL's limit of a `tsvector` is a megabyte; no story comes near. */
-const longestBody = 300_000
+const maxBodyLength = 300_000
 
 const nothing = { storyPath: () => null, picture: () => null }
 
-/** What a stored body says, without its form. */
+/** The plain text of a stored body. */
 export const bodyText = (body: unknown): string =>
-  bodyBlocks(body, nothing).map(plainText).join('\n').slice(0, longestBody).toWellFormed()
+  bodyBlocks(body, nothing).map(plainText).join('\n').slice(0, maxBodyLength).toWellFormed()
 
 type IndexRow = {
   locale: Locale
@@ -56,7 +56,7 @@ type IndexRow = {
   parts: readonly string[]
 }
 
-type Prepared = {
+type PreparedRows = {
   readonly rows: readonly IndexRow[]
   /** The words of each edition's own text, each once. */
   readonly words: ReadonlyMap<Locale, ReadonlySet<string>>
@@ -77,8 +77,8 @@ const partsOf = ({ headline, standfirst, body }: Plain): Parts => ({
   body: tokensOf(body),
 })
 
-/** What the index holds of a story: a row per edition, as its vectors are written from it. */
-export function prepare(story: StoryRow): Prepared {
+/** The index rows of a story, one per edition. */
+export function indexRowsOf(story: StoryRow): PreparedRows {
   const texts = new Map<Locale, Plain>([[originalLocale, plainOf(story)]])
   for (const locale of translationLocales) {
     const text = story.translations?.[locale]
@@ -116,12 +116,12 @@ export function prepare(story: StoryRow): Prepared {
   return { rows, words }
 }
 
-/** Words that could be meant by one that was mistyped: not the shortest, and of letters alone. */
-const guessable = /^\p{L}{4,30}$/u
+/** Words that can be suggested for a mistyped one: not the shortest, and of letters alone. */
+const suggestibleWord = /^\p{L}{4,30}$/u
 
 function wordsIn({ headline, standfirst, body }: Parts): Set<string> {
   const words = (tokens: readonly Token[]) =>
-    tokens.flatMap(({ text, run }) => (!run && guessable.test(text) ? [text] : []))
+    tokens.flatMap(({ text, run }) => (!run && suggestibleWord.test(text) ? [text] : []))
   return new Set([headline, standfirst, body].flatMap(words))
 }
 
@@ -152,26 +152,25 @@ const knownQuery = 'SELECT locale, article_id FROM search_index WHERE article_id
 /** Words by edition, and in how many stories each stands. */
 export type WordCounts = Map<Locale, Map<string, number>>
 
-export type Indexed = {
+export type IndexResult = {
   /** Stories that were written. */
   readonly written: number
   readonly words: WordCounts
 }
 
 /**
- * Brings the index up to what stories say now: writes those that are published, takes out the others. Safe to repeat,
- * and to do twice at once.
+ * Updates the index: writes published stories, and removes the others. Safe to repeat and to run concurrently.
  *
- * @param ids of stories that may be there or not; up to a few hundred
- * @param counted whose words are counted: texts that the index did not have before, or all
+ * @param ids of stories, which may not exist; up to a few hundred
+ * @param counted texts whose words are counted: those new to the index, or all
  */
 export async function indexStories(
   db: Database,
   ids: readonly number[],
   counted: 'new' | 'all' = 'new',
-): Promise<Indexed> {
+): Promise<IndexResult> {
   const { rows: stories } = await db.query<StoryRow>(storiesQuery, [ids])
-  const prepared = stories.map(prepare)
+  const prepared = stories.map(indexRowsOf)
   const there = new Set(stories.map(({ id }) => id))
   const gone = ids.filter((id) => !there.has(id))
   if (gone.length > 0) await db.query('DELETE FROM search_index WHERE article_id = ANY($1)', [gone])
@@ -179,7 +178,7 @@ export async function indexStories(
   if (prepared.length === 0) return { written: 0, words: counts }
   const known = counted === 'all' ? { rows: [] } : await db.query<IndexRow>(knownQuery, [ids])
   const before = new Set(known.rows.map(({ locale, article_id }) => `${article_id} ${locale}`))
-  // In one order everywhere, so that two at once wait for each other instead of for ever.
+  // In a fixed order, so that concurrent runs don't deadlock.
   const given = prepared.flatMap(({ rows }) => rows).sort((a, b) => a.article_id - b.article_id)
   await db.query(writeQuery, [JSON.stringify(given)])
   for (const { rows, words } of prepared) {
@@ -193,7 +192,7 @@ export async function indexStories(
   return { written: stories.length, words: counts }
 }
 
-/** Adds words to those that a mistyped word is compared with. */
+/** Adds words for suggestions. */
 export async function addWords(db: Database, counts: WordCounts): Promise<void> {
   for (const [locale, words] of counts) {
     if (words.size === 0) continue

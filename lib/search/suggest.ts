@@ -1,4 +1,4 @@
-// Did you mean: for words that no story has, the most like them that some have.
+// "Did you mean": suggests indexed words for misspelt ones.
 import { pool } from '#lib/database/pool.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import type { Term } from './query.ts'
@@ -11,13 +11,13 @@ const candidatesQuery = `
 const knownQuery = 'SELECT word FROM search_words WHERE locale = ANY($1) AND word = ANY($2)'
 
 /** Shorter words are like too many others. */
-const shortest = 4
+const minLength = 4
 
-/** How many letters may be wrong. */
-const faults = (word: string) => (word.length <= 5 ? 1 : 2)
+/** Most edits between a word and its suggestion. */
+const maxEdits = (word: string) => (word.length <= 5 ? 1 : 2)
 
-/** Letters to change, add, leave out or swap with their neighbour, to get from one word to the other. */
-export function distance(from: string, to: string): number {
+/** Edit distance with transpositions (optimal string alignment). */
+export function editDistance(from: string, to: string): number {
   const [a, b] = [[...from], [...to]]
   const rows: number[][] = [b.map((_, at) => at).concat(b.length)]
   for (let y = 1; y <= a.length; y += 1) {
@@ -35,30 +35,30 @@ export function distance(from: string, to: string): number {
   return rows[a.length]?.[b.length] ?? 0
 }
 
-async function meant(word: string, locales: readonly Locale[]): Promise<string | null> {
+async function closestWord(word: string, locales: readonly Locale[]): Promise<string | null> {
   const { length } = word
   const { rows } = await pool().query<{ word: string; stories: number }>(candidatesQuery, [
     locales,
     word,
-    length - faults(word),
-    length + faults(word),
+    length - maxEdits(word),
+    length + maxEdits(word),
   ])
   const near = rows
-    .map((row) => ({ ...row, wrong: distance(word, row.word) }))
-    .filter(({ wrong }) => wrong <= faults(word))
+    .map((row) => ({ ...row, wrong: editDistance(word, row.word) }))
+    .filter(({ wrong }) => wrong <= maxEdits(word))
     .sort((a, b) => a.wrong - b.wrong || b.stories - a.stories)
   return near[0]?.word ?? null
 }
 
 /**
- * The query with the words that nobody wrote replaced by those that look most like them.
+ * The query with unknown words replaced by the most similar known ones.
  *
  * @returns the terms as text, each as it would be typed; null when there is nothing better
  */
 export async function suggest(terms: readonly Term[], locale: Locale): Promise<string | null> {
   const locales = [...new Set<Locale>([locale, originalLocale])]
   const words = terms.flatMap(({ tokens, excluded }) =>
-    excluded ? [] : tokens.filter(({ text, run }) => !run && [...text].length >= shortest).map(({ text }) => text),
+    excluded ? [] : tokens.filter(({ text, run }) => !run && [...text].length >= minLength).map(({ text }) => text),
   )
   if (words.length === 0) return null
   const { rows } = await pool().query<{ word: string }>(knownQuery, [locales, words])
@@ -66,7 +66,7 @@ export async function suggest(terms: readonly Term[], locale: Locale): Promise<s
   const replaced = new Map<string, string>()
   for (const word of new Set(words)) {
     if (known.has(word)) continue
-    const better = await meant(word, locales)
+    const better = await closestWord(word, locales)
     if (better) replaced.set(word, better)
   }
   if (replaced.size === 0) return null

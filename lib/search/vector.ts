@@ -1,13 +1,13 @@
-// A text as PostgreSQL indexes it.
+// Texts in the form of PostgreSQL's `tsvector`.
 
 import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { pairsOf, type Token } from '#lib/text/tokens.ts'
 
 /** PostgreSQL keeps positions up to this one (textsearch-limitations). */
-const lastPosition = 16_383
+const maxPosition = 16_383
 
-/** What is indexed of a story in one language, taken apart. */
+/** The tokens of a story in one language. */
 export type IndexedText = {
   readonly headline: readonly Token[]
   readonly standfirst: readonly Token[]
@@ -17,10 +17,10 @@ export type IndexedText = {
 }
 
 /** A lexeme as it stands in the text form of `tsvector` and `tsquery`. */
-export const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+export const quoteLexeme = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** Words with blanks between them: PostgreSQL's own parser finds nothing else in it, and its stemmer does the rest. */
-export const joined = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')
+export const joinTokens = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')
 
 /**
  * The parts of a text, to be stemmed by PostgreSQL with a configuration; or, of pairs of characters, the whole of the
@@ -34,13 +34,13 @@ export type Vector =
     }
   | { readonly kind: 'pairs'; readonly parts: readonly [string, string, string] }
 
-/** A text as it is indexed in an edition. */
+/** The vector of a text in an edition. */
 export function vectorOf({ headline, standfirst, body, names }: IndexedText, locale: Locale): Vector {
   const way = languages[locale].search
   if (way.kind === 'stems') {
-    return { ...way, parts: [joined(headline), joined(standfirst), joined(body), joined(names)] }
+    return { ...way, parts: [joinTokens(headline), joinTokens(standfirst), joinTokens(body), joinTokens(names)] }
   }
-  const placed = new Placed()
+  const placed = new VectorBuilder()
   placed.add(headline, 'A')
   const first = placed.toString()
   placed.add(standfirst, 'B')
@@ -50,15 +50,15 @@ export function vectorOf({ headline, standfirst, body, names }: IndexedText, loc
   return { kind: 'pairs', parts: [first, lead, placed.toString()] }
 }
 
-/** Lexemes with their places, in the form of a `tsvector`. */
-class Placed {
+/** Builds the text form of a `tsvector`: lexemes with their positions. */
+class VectorBuilder {
   readonly #places = new Map<string, string[]>()
   #position = 0
 
   add(tokens: readonly Token[], weight: 'A' | 'B' | ''): void {
     for (const token of tokens) {
       for (const lexeme of token.run ? pairsOf(token.text) : [token.text]) {
-        this.#position = Math.min(this.#position + 1, lastPosition)
+        this.#position = Math.min(this.#position + 1, maxPosition)
         const place = `${this.#position}${weight}`
         const places = this.#places.get(lexeme)
         if (places === undefined) this.#places.set(lexeme, [place])
@@ -67,10 +67,10 @@ class Placed {
       }
     }
     // Parts of a text are no neighbours.
-    this.#position = Math.min(this.#position + 1, lastPosition)
+    this.#position = Math.min(this.#position + 1, maxPosition)
   }
 
   toString(): string {
-    return [...this.#places].map(([lexeme, places]) => `${quoted(lexeme)}:${places.join()}`).join(' ')
+    return [...this.#places].map(([lexeme, places]) => `${quoteLexeme(lexeme)}:${places.join()}`).join(' ')
   }
 }

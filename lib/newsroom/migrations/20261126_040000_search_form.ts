@@ -1,4 +1,4 @@
-// Written by hand: in which form the search index is (lib/search/form.ts). An index of before has none, and is made anew.
+// Written by hand: in which form the search index is (lib/search/index-version.ts). An index of before has none, and is made anew.
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {

@@ -14,7 +14,7 @@ import { translations } from '#lib/i18n/translations.ts'
 import { inEveryEdition } from '#lib/locales.ts'
 import { siteFrame } from '#lib/news/index.ts'
 import { settings } from '#lib/runtime/settings.ts'
-import { longestQuery } from '#lib/search/index.ts'
+import { maxQueryLength } from '#lib/search/index.ts'
 import { pageMetadata } from '#lib/seo/metadata.ts'
 
 type Props = {
@@ -69,7 +69,7 @@ export default async function SearchRoute({ params, searchParams }: Props) {
     originals: t('search.originals'),
     originalsNote: t('search.originalsNote'),
     nothing: t('search.nothing'),
-    cut: t('search.cut', { most: longestQuery }),
+    cut: t('search.cut', { most: maxQueryLength }),
     searching: t('search.searching'),
     broken: t('search.failed'),
     next: t('search.more'),
@@ -89,7 +89,7 @@ export default async function SearchRoute({ params, searchParams }: Props) {
           locale={locale}
           timeZone={frame.timeZone}
           sections={frame.sections.map(({ id, name }) => ({ id, name: name.text }))}
-          longest={longestQuery}
+          longest={maxQueryLength}
           labels={labels}
           waysOn={<WaysOn frame={frame} locale={locale} />}
         />

@@ -1,14 +1,14 @@
-// What was found, marked in the text as it is written.
-import type { SearchMark } from '#lib/news/types.ts'
+// Highlights matches in a text, as it is written.
+import type { HighlightPart } from '#lib/news/types.ts'
 import { tokensOf } from '#lib/text/tokens.ts'
 
-/** What is marked: words in their folded form, and parts of runs of Chinese or Japanese. */
-export type Sought = { readonly words: ReadonlySet<string>; readonly runs: readonly string[] }
+/** What is highlighted: folded words, and parts of runs of Chinese or Japanese. */
+export type HighlightTerms = { readonly words: ReadonlySet<string>; readonly runs: readonly string[] }
 
 type Span = { readonly start: number; readonly end: number }
 
-/** Where `sought` stands in a text, in its order, none within another. */
-export function spansOf(text: string, { words, runs }: Sought): Span[] {
+/** The spans of the terms in a text, in order, without overlaps. */
+export function findSpans(text: string, { words, runs }: HighlightTerms): Span[] {
   const spans: Span[] = []
   for (const { text: token, run, start, end } of tokensOf(text)) {
     if (!run) {
@@ -23,10 +23,10 @@ export function spansOf(text: string, { words, runs }: Sought): Span[] {
       }
     }
   }
-  return joined(spans)
+  return mergeSpans(spans)
 }
 
-function joined(spans: readonly Span[]): Span[] {
+function mergeSpans(spans: readonly Span[]): Span[] {
   const result: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1)
@@ -37,9 +37,9 @@ function joined(spans: readonly Span[]): Span[] {
   return result
 }
 
-/** A text in parts, those of `spans` marked. */
-export function marked(text: string, spans: readonly Span[], from = 0, to = text.length): SearchMark[] {
-  const parts: SearchMark[] = []
+/** Splits a text into parts, with the spans as hits. */
+export function highlight(text: string, spans: readonly Span[], from = 0, to = text.length): HighlightPart[] {
+  const parts: HighlightPart[] = []
   let at = from
   for (const { start, end } of spans) {
     if (end <= from || start >= to) continue
@@ -52,8 +52,7 @@ export function marked(text: string, spans: readonly Span[], from = 0, to = text
 }
 
 /**
- * Where the window of `length` begins that holds the most: different pieces of what was found, each by the square of its
- * length.
+ * The start of the window of `length` with the best matches: the sum of the squared lengths of its distinct matches.
  */
 function bestStart(text: string, spans: readonly Span[], length: number): number {
   const within = new Map<string, number>()
@@ -79,18 +78,18 @@ function bestStart(text: string, spans: readonly Span[], length: number): number
 }
 
 /**
- * The part of a text with the most of what was found (different words, and long pieces before short ones), from the
- * beginning of a word to the end of one; the beginning of the text if nothing was found in it.
+ * The part of a text with the best matches (distinct words, and long matches before short ones), cut at words; the
+ * beginning of the text if there is no match.
  *
  * @param length characters, about; a line of Chinese or Japanese says more in fewer
  */
-export function excerpt(text: string, sought: Sought, length: number): SearchMark[] {
+export function excerpt(text: string, terms: HighlightTerms, length: number): HighlightPart[] {
   const plain = text.replace(/[ \t\r\n]+/g, ' ').trim()
-  const spans = spansOf(plain, sought)
+  const spans = findSpans(plain, terms)
   const best = bestStart(plain, spans, length)
   const from = best <= length / 3 ? 0 : wordStart(plain, best - Math.floor(length / 4))
   const to = from + length >= plain.length ? plain.length : wordEnd(plain, from + length)
-  const parts = marked(plain, spans, from, to)
+  const parts = highlight(plain, spans, from, to)
   return [
     ...(from > 0 ? [{ text: '… ', hit: false }] : []),
     ...parts,
@@ -98,18 +97,18 @@ export function excerpt(text: string, sought: Sought, length: number): SearchMar
   ]
 }
 
-/** How far a word reaches at most; scripts without blanks are cut anywhere but within a character. */
-const reach = 24
+/** Longest distance to a blank; scripts without blanks are cut anywhere but within a character. */
+const maxWordLength = 24
 
 function wordStart(text: string, near: number): number {
   const blank = text.indexOf(' ', near)
-  const at = blank !== -1 && blank - near <= reach ? blank + 1 : near
+  const at = blank !== -1 && blank - near <= maxWordLength ? blank + 1 : near
   return isLow(text, at) ? at + 1 : at
 }
 
 function wordEnd(text: string, near: number): number {
   const blank = text.lastIndexOf(' ', near)
-  const at = blank !== -1 && near - blank <= reach ? blank : near
+  const at = blank !== -1 && near - blank <= maxWordLength ? blank : near
   return isLow(text, at) ? at - 1 : at
 }
 

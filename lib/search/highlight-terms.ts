@@ -1,20 +1,24 @@
-// Which words of the texts that were found are what was looked for: the stemmer knows.
+// Finds the words to highlight in search results, by PostgreSQL's stemmer.
 import { pool } from '#lib/database/pool.ts'
 import { languages } from '#lib/languages/index.ts'
 import type { Locale } from '#lib/locales.ts'
 import { tokensOf } from '#lib/text/tokens.ts'
-import type { Sought } from './marks.ts'
+import type { HighlightTerms } from './highlight.ts'
 import type { Term } from './query.ts'
 
 const threes = (word: string): string[] =>
   word.length <= 3 ? [word] : Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3))
 
 /**
- * What of `texts` is to be marked for a query.
+ * The terms to highlight in `texts` for a query.
  *
  * @param locale the language that the texts are in
  */
-export async function soughtIn(texts: readonly string[], terms: readonly Term[], locale: Locale): Promise<Sought> {
+export async function highlightTerms(
+  texts: readonly string[],
+  terms: readonly Term[],
+  locale: Locale,
+): Promise<HighlightTerms> {
   const tokens = terms.filter(({ excluded }) => !excluded).flatMap((term) => term.tokens)
   const runs = tokens.filter(({ run }) => run).map(({ text }) => text)
   const asked = [...new Set(tokens.filter(({ run }) => !run).map(({ text }) => text))]

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { excerpt, marked, spansOf } from './marks.ts'
+import { excerpt, findSpans, highlight } from './highlight.ts'
 import { latinNames } from './names.ts'
-import { distance } from './suggest.ts'
+import { editDistance } from './suggest.ts'
 
-const shown = (parts: ReturnType<typeof marked>) => parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
+const shown = (parts: ReturnType<typeof highlight>) => parts.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('')
 const mark = (text: string, words: string[], runs: string[] = []) =>
-  shown(marked(text, spansOf(text, { words: new Set(words), runs })))
+  shown(highlight(text, findSpans(text, { words: new Set(words), runs })))
 
 it.each([
   ['vowels as they are written', 'في الكِتَابِ والكتاب', ['الكتاب'], [], 'في [الكِتَابِ] والكتاب'],
@@ -30,9 +30,9 @@ it('shows the part of a text with the most in it, whole words', () => {
 it('shows what was looked for whole before pieces of it', () => {
   const whole = '総工費2兆5000億ルピアの港'
   const pieces = '同様の2航路は、90億ルピア'
-  const sought = { words: new Set(['2', '5000']), runs: ['兆', '億'] }
+  const terms = { words: new Set(['2', '5000']), runs: ['兆', '億'] }
   for (const text of [`${pieces}。${'あ'.repeat(80)}${whole}`, `${whole}。${'あ'.repeat(80)}${pieces}`]) {
-    expect(shown(excerpt(text, sought, 40))).toContain('[2兆5000億]')
+    expect(shown(excerpt(text, terms, 40))).toContain('[2兆5000億]')
   }
 })
 
@@ -86,5 +86,5 @@ it.each([
   ['', 'abc', 3],
   ['كتاب', 'كتب', 1],
 ])('from %s to %s are %i faults', (from, to, faults) => {
-  expect(distance(from, to)).toBe(faults)
+  expect(editDistance(from, to)).toBe(faults)
 })

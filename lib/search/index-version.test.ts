@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { block, body, entry, link, list, node, paragraph, text } from '#lib/content/body/testing/bodies.ts'
-import { formOf, textForm } from './form.ts'
-import { prepare, type StoryRow } from './stories.ts'
+import { indexVersionOf, textVersion } from './index-version.ts'
+import { indexRowsOf, type StoryRow } from './stories.ts'
 
 /** Everything that folding and taking apart treat in a way of its own. */
 const words = [
@@ -36,27 +36,27 @@ const story: StoryRow = {
   },
 }
 
-const forms: Readonly<Record<number, string>> = { 2: '276e50f53e6d21eb' }
+const versions: Readonly<Record<number, string>> = { 2: '276e50f53e6d21eb' }
 /** Each way in which an edition is searched; a later edition takes one of them. */
 const editions = ['id', 'en', 'zh', 'ja', 'ar', 'fr']
 
 it('is raised whenever texts are indexed differently', () => {
   const digest = createHash('sha256')
-    .update(JSON.stringify(prepare(story).rows.filter(({ locale }) => editions.includes(locale))))
+    .update(JSON.stringify(indexRowsOf(story).rows.filter(({ locale }) => editions.includes(locale))))
     .digest('hex')
     .slice(0, 16)
-  expect(digest, 'Raise textForm (form.ts) by one, and note its digest here.').toBe(forms[textForm])
+  expect(digest, 'Raise textVersion (index-version.ts) by one, and record its digest here.').toBe(versions[textVersion])
 })
 
 it('is another one with one more edition, or another way to search one', () => {
-  const forms = [
-    formOf([['id', { kind: 'pairs' }]]),
-    formOf([['id', { kind: 'stems', configuration: 'warta_plain' }]]),
-    formOf([
+  const versions = [
+    indexVersionOf([['id', { kind: 'pairs' }]]),
+    indexVersionOf([['id', { kind: 'stems', configuration: 'warta_plain' }]]),
+    indexVersionOf([
       ['id', { kind: 'pairs' }],
       ['ko', { kind: 'pairs' }],
     ]),
   ]
-  expect(new Set(forms).size).toBe(forms.length)
-  for (const form of forms) expect(form).toBeLessThan(2 ** 31)
+  expect(new Set(versions).size).toBe(versions.length)
+  for (const version of versions) expect(version).toBeLessThan(2 ** 31)
 })
