@@ -6,7 +6,7 @@ import { storiesOf } from '#lib/change-log/tags.ts'
 import { transact } from '#lib/database/transact.ts'
 import { listedStories } from '#lib/news/index.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
-import { offeredEditions } from '#lib/seo/alternates.ts'
+import { indexableEditions } from '#lib/seo/alternates.ts'
 import { maxUrlsPerRequest, type Outcome, submit } from './request.ts'
 
 /** Stories per submission: with an old and a new URL in six editions each, they fit one request. */
@@ -58,7 +58,7 @@ type Known = { article_id: number; url: string }
 async function currentUrls(stories: readonly number[], unreviewed: boolean, siteUrl: string): Promise<Known[]> {
   const listed = stories.length > 0 ? await listedStories(stories) : []
   return listed.flatMap((story) =>
-    offeredEditions(story, { indexMachineTranslations: unreviewed }).map((locale) => ({
+    indexableEditions(story, { indexMachineTranslations: unreviewed }).map((locale) => ({
       article_id: story.id,
       url: siteUrl + story.paths[locale],
     })),

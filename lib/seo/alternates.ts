@@ -1,4 +1,4 @@
-// Which addresses of a page search engines should know: its own, and the same page in other editions.
+// Canonical URL and hreflang: a page's own address, and those of the same page in other editions.
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 
@@ -28,18 +28,18 @@ export function alternates(
   return { canonical: siteUrl + paths[locale], languages: { ...Object.fromEntries(languages), 'x-default': original } }
 }
 
-/** What a story's text is to search engines: offered to them, kept from them, or the original under another address. */
+/** Whether search engines may index a story's text: `offered`, `hidden`, or a `fallback`, which shows the original. */
 export type Indexability = 'offered' | 'hidden' | 'fallback'
 
-type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
+type IndexingPolicy = Pick<SiteFrame, 'indexMachineTranslations'>
 
-const isHidden = ({ unreviewed }: Pick<Story, 'unreviewed'>, locale: Locale, policy: Policy) =>
+const isHidden = ({ unreviewed }: Pick<Story, 'unreviewed'>, locale: Locale, policy: IndexingPolicy) =>
   !policy.indexMachineTranslations && unreviewed.some((code) => code === locale)
 
-/** The standing of the text that a story's page shows, by the site's setting for machine translations. */
+/** The indexability of the text that a story's page shows, by the site's setting for machine translations. */
 export function indexability(
   story: Pick<Story, 'availability' | 'locale' | 'unreviewed'>,
-  policy: Policy,
+  policy: IndexingPolicy,
 ): Indexability {
   if (story.availability.kind === 'fallback') return 'fallback'
   return isHidden(story, story.locale, policy) ? 'hidden' : 'offered'
@@ -51,21 +51,21 @@ export function storyEditions(story: Pick<Story, 'translations'>): Locale[] {
   return locales.filter((code) => existing.includes(code))
 }
 
-/** Of these, the editions that search engines may list. */
-export function offeredEditions(story: Pick<Story, 'translations' | 'unreviewed'>, policy: Policy): Locale[] {
+/** The editions in which search engines may list a story. */
+export function indexableEditions(story: Pick<Story, 'translations' | 'unreviewed'>, policy: IndexingPolicy): Locale[] {
   return storyEditions(story).filter((code) => !isHidden(story, code, policy))
 }
 
-/** `alternates` of a story. A text kept from search engines is nobody's alternate, and has none. */
+/** `alternates` of a story. A hidden text has no alternates, and is none of another edition. */
 export function storyAlternates(
   story: Pick<Story, 'paths' | 'locale' | 'translations' | 'unreviewed' | 'availability'>,
-  policy: Policy,
+  policy: IndexingPolicy,
   siteUrl: string,
 ): Alternates {
   const { paths, locale } = story
   const shown = indexability(story, policy)
   if (shown === 'hidden') return { canonical: siteUrl + paths[locale], languages: {} }
   // What is shown decides: a translation withdrawn between two queries must not be announced here.
-  const offered = offeredEditions(story, policy).filter((code) => code !== locale || shown === 'offered')
+  const offered = indexableEditions(story, policy).filter((code) => code !== locale || shown === 'offered')
   return alternates(paths, locale, offered, siteUrl)
 }

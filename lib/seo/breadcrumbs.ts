@@ -1,4 +1,4 @@
-// Where a story stands in the site: https://schema.org/BreadcrumbList
+// Breadcrumbs of stories and lists: https://schema.org/BreadcrumbList
 import { frontPath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame, Story } from '#lib/news/types.ts'
@@ -12,7 +12,7 @@ import type { Thing } from './thing.ts'
 export function breadcrumbs(story: Story, frame: Pick<SiteFrame, 'name'>, siteUrl: string): Thing {
   const section = { name: story.section.name.text, path: story.section.path }
   const own = { name: story.text.headline, path: story.path }
-  return trail([front(frame, story.locale), section, own], siteUrl)
+  return breadcrumbList([front(frame, story.locale), section, own], siteUrl)
 }
 
 /** Front page, list; parameters as for `breadcrumbs`. */
@@ -22,14 +22,14 @@ export function listingBreadcrumbs(
   frame: Pick<SiteFrame, 'name'>,
   siteUrl: string,
 ): Thing {
-  return trail([front(frame, locale), { name: listing.name.text, path: listing.path }], siteUrl)
+  return breadcrumbList([front(frame, locale), { name: listing.name.text, path: listing.path }], siteUrl)
 }
 
-type Step = { readonly name: string; readonly path: string }
+type Breadcrumb = { readonly name: string; readonly path: string }
 
-const front = ({ name }: Pick<SiteFrame, 'name'>, locale: Locale): Step => ({ name, path: frontPath(locale) })
+const front = ({ name }: Pick<SiteFrame, 'name'>, locale: Locale): Breadcrumb => ({ name, path: frontPath(locale) })
 
-function trail(steps: readonly Step[], siteUrl: string): Thing {
+function breadcrumbList(steps: readonly Breadcrumb[], siteUrl: string): Thing {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, path }, index) => ({

@@ -5,13 +5,13 @@ import type { Block, StoryText } from '#lib/news/types.ts'
 import { segmentsOf } from '#lib/text/segment.ts'
 
 /** Characters, as readers count them, that fit into most previews. */
-const longest = 200
+const maxLength = 200
 
 /** Cuts a text between words, or between characters in scripts without spaces; an ellipsis says that it was cut. */
 function shorten(text: string, locale: Locale): string {
   const characters = segmentsOf(text, editions[locale].tag, 'grapheme')
-  if (characters.length <= longest) return text
-  const end = characters[longest]?.index ?? text.length
+  if (characters.length <= maxLength) return text
+  const end = characters[maxLength]?.index ?? text.length
   const words = segmentsOf(text, editions[locale].tag, 'word')
   const last = words.findLast((word) => word.isWordLike && word.index + word.segment.length <= end)
   return `${text.slice(0, last ? last.index + last.segment.length : end)}…`

@@ -1,16 +1,17 @@
-// The site for language models, in the form of https://llmstxt.org: a heading, a summary, lists of links.
+// llms.txt, which describes the site to language models (https://llmstxt.org): a heading, a summary, lists of links.
 import { feedFiles, feedFormats, feedPath, frontPath, sitemapIndexPath } from '#lib/content/paths.ts'
 import { editions, locales, originalLocale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'
 
 /** Text that can't end the line or the link that it stands in. */
-const inLine = (text: string) =>
+const escapeInline = (text: string) =>
   text
     .replace(/\s+/g, ' ')
     .replace(/[[\]\\]/g, '\\$&')
     .trim()
 
-const link = (name: string, url: string, note = '') => `- [${inLine(name)}](${url})${note ? `: ${inLine(note)}` : ''}`
+const link = (name: string, url: string, note = '') =>
+  `- [${escapeInline(name)}](${url})${note ? `: ${escapeInline(note)}` : ''}`
 
 type Site = Pick<SiteFrame, 'name' | 'tagline' | 'publisher' | 'sections' | 'pages'>
 
@@ -23,11 +24,11 @@ export function llmsText(frame: Site, siteUrl: string): string {
   const languageName = new Intl.DisplayNames('en', { type: 'language' })
   const home = siteUrl + frontPath(originalLocale)
   return `${[
-    `# ${inLine(frame.name)}`,
+    `# ${escapeInline(frame.name)}`,
     '',
-    `> ${inLine(frame.tagline.text || frame.name)}`,
+    `> ${escapeInline(frame.tagline.text || frame.name)}`,
     '',
-    `News published by ${inLine(frame.publisher)}. Stories are written in ${languageName.of(original.tag)} and translated, mostly by machine; every translation says how it was made. The ${languageName.of(original.tag)} text is the authority: where a translation differs from it, the original is right. Cite the page of the edition you quote, and check facts against the original that it links to.`,
+    `News published by ${escapeInline(frame.publisher)}. Stories are written in ${languageName.of(original.tag)} and translated, mostly by machine; every translation says how it was made. The ${languageName.of(original.tag)} text is the authority: where a translation differs from it, the original is right. Cite the page of the edition you quote, and check facts against the original that it links to.`,
     '',
     '## Editions',
     '',

@@ -1,4 +1,4 @@
-// What a page says about itself in <head>, as Next's Metadata: https://ogp.me for the Open Graph part.
+// The metadata of pages, for Next: title, description, alternates, robots, Open Graph (https://ogp.me).
 
 import type { Metadata } from 'next'
 import { feedFiles, feedFormats, feedPath, oembedPath } from '#lib/content/paths.ts'

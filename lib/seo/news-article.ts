@@ -1,9 +1,9 @@
-// A story as schema.org describes it: https://schema.org/NewsArticle
+// Structured data of a story: https://schema.org/NewsArticle
 import { editions, type Locale, originalLocale } from '#lib/locales.ts'
 import { isByMachine } from '#lib/news/notice.ts'
 import type { SiteFrame, Story } from '#lib/news/types.ts'
 import { cardSize, storyCardPath } from '#lib/sharing/card.ts'
-import { offeredEditions } from './alternates.ts'
+import { indexableEditions } from './alternates.ts'
 import { description } from './description.ts'
 import { previewPicture } from './preview-picture.ts'
 import { organization } from './site-things.ts'
@@ -20,7 +20,7 @@ function images(story: Story, frame: Frame, siteUrl: string): Thing[] {
 }
 
 /** The same work in another language, named by its address. */
-const version = (story: Story, locale: Locale, siteUrl: string): Thing => ({
+const languageVersion = (story: Story, locale: Locale, siteUrl: string): Thing => ({
   '@type': 'NewsArticle',
   '@id': siteUrl + story.paths[locale],
   inLanguage: editions[locale].tag,
@@ -29,22 +29,25 @@ const version = (story: Story, locale: Locale, siteUrl: string): Thing => ({
 type Properties = Readonly<Record<string, unknown>>
 
 function otherVersions(story: Story, frame: Frame, siteUrl: string): Properties {
-  if (story.availability.kind === 'translated') return { translationOfWork: version(story, originalLocale, siteUrl) }
-  const translations = offeredEditions(story, frame).filter((locale) => locale !== originalLocale)
-  return translations.length === 0 ? {} : { workTranslation: translations.map((code) => version(story, code, siteUrl)) }
+  if (story.availability.kind === 'translated')
+    return { translationOfWork: languageVersion(story, originalLocale, siteUrl) }
+  const translations = indexableEditions(story, frame).filter((locale) => locale !== originalLocale)
+  return translations.length === 0
+    ? {}
+    : { workTranslation: translations.map((code) => languageVersion(story, code, siteUrl)) }
 }
 
 /**
- * IPTC's word for what a model has generated (https://cv.iptc.org/newscodes/digitalsourcetype). Of a machine translation
- * every word is a model's, also after a person has approved of it; "composite with trained algorithmic media" is for
- * works of which a part is.
+ * IPTC's digital source type of generated content (https://cv.iptc.org/newscodes/digitalsourcetype). Every word of a
+ * machine translation is generated, also after a review; "composite with trained algorithmic media" is for works that
+ * are generated in part.
  */
-const generated = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
+const trainedAlgorithmicMedia = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
 
-/** How a machine's text came to be. `translator` can't be software: who publishes it answers for it. */
-function making(story: Story, publisher: Thing, siteUrl: string): Properties {
+/** The provenance of a machine translation. `translator` can't be software, so it is the publisher. */
+function machineProvenance(story: Story, publisher: Thing, siteUrl: string): Properties {
   if (!isByMachine(story.availability)) return {}
-  return { translator: publisher, isBasedOn: siteUrl + story.originalPath, digitalSourceType: generated }
+  return { translator: publisher, isBasedOn: siteUrl + story.originalPath, digitalSourceType: trainedAlgorithmicMedia }
 }
 
 type Frame = Pick<SiteFrame, 'name' | 'tagline' | 'publisher' | 'indexMachineTranslations'>
@@ -87,6 +90,6 @@ export function newsArticle(story: Story, frame: Frame, siteUrl: string): Thing 
           }))
         : undefined,
     ...otherVersions(story, frame, siteUrl),
-    ...making(story, publisher, siteUrl),
+    ...machineProvenance(story, publisher, siteUrl),
   }
 }

@@ -1,4 +1,4 @@
-// Who publishes, what the site is, and what its lists are, as schema.org says it.
+// Structured data of publisher, site and lists, by schema.org.
 import { frontPath, searchPath } from '#lib/content/paths.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { ListingPage, SiteFrame, StoryCard } from '#lib/news/types.ts'

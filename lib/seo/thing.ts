@@ -1,2 +1,2 @@
-/** A thing as schema.org names and describes it. */
+/** A node of structured data: https://schema.org/Thing */
 export type Thing = { readonly '@type': string; readonly [property: string]: unknown }

@@ -1,4 +1,4 @@
-// The site as it can be installed, one for each edition: https://www.w3.org/TR/appmanifest/
+// The web app manifest, one for each edition: https://www.w3.org/TR/appmanifest/
 import { frontPath, latestPath, savedPath, searchPath } from '#lib/content/paths.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import type { SiteFrame } from '#lib/news/types.ts'

@@ -5,7 +5,7 @@ import { languages } from '#lib/languages/index.ts'
 import { inEveryEdition, isLocale, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { recentStories, siteFrame, sitemapRanges, sitemapStories, staticPage, subjectPaths } from '#lib/news/index.ts'
 import type { SiteFrame, SitemapStory } from '#lib/news/types.ts'
-import { alternates, offeredEditions } from '#lib/seo/alternates.ts'
+import { alternates, indexableEditions } from '#lib/seo/alternates.ts'
 import { envelopes, fileEntry, newsEntry, pageEntry } from './xml.ts'
 
 /**
@@ -43,7 +43,7 @@ type Policy = Pick<SiteFrame, 'indexMachineTranslations'>
 
 /** A story in an edition; nothing where search engines may not list it. */
 function storyEntry(story: SitemapStory, locale: Locale, policy: Policy, siteUrl: string): string {
-  const offered = offeredEditions(story, policy)
+  const offered = indexableEditions(story, policy)
   if (!offered.includes(locale)) return ''
   return pageEntry(alternates(story.paths, locale, offered, siteUrl), story.modifiedAt(locale))
 }

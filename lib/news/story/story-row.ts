@@ -60,8 +60,8 @@ export const storyColumns = `
   a.id, coalesce(a.kind, 'news') AS kind, a.section_id, a.hero_id, a.published_at, a.revised_at,
     t.updated_at AS translated_at, a.slug,
     a.headline, a.standfirst, a.place, CASE WHEN t.id IS NULL THEN a.body END AS body,
-    array(SELECT c.text FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS corrections,
-    array(SELECT c.at FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS correction_times,
+    ARRAY(SELECT c.text FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS corrections,
+    ARRAY(SELECT c.at FROM articles_corrections c WHERE c._parent_id = a.id ORDER BY c._order) AS correction_times,
     CASE WHEN t.id IS NOT NULL THEN jsonb_build_object(
       'headline', t.headline, 'standfirst', t.standfirst, 'place', t.place, 'body', t.body,
       ${provenanceFields('t')}, 'behind', ${behind('t', 'a')},

@@ -16,7 +16,7 @@ export type StorySummary = Pick<Story, 'id' | 'locale' | 'textLocale' | 'section
 type SummaryRow = CardRow & { authors: string[] }
 
 const summaryQuery = `
-  SELECT ${cardColumns}, array(SELECT p.name FROM articles_rels r JOIN authors p ON p.id = r.authors_id
+  SELECT ${cardColumns}, ARRAY(SELECT p.name FROM articles_rels r JOIN authors p ON p.id = r.authors_id
     WHERE r.parent_id = a.id AND r.path = 'authors' ORDER BY r."order") AS authors
   FROM articles a ${textJoins} WHERE a.id = $2 AND ${readable('a')}`
 

@@ -80,9 +80,9 @@ const write = `
          (source_locale, target, source_hash, origin, source, text, engine, article_id, at)
   SELECT $2, target, source_hash, origin, source, text, engine, article_id, at FROM (${given}) AS given
   ON CONFLICT (source_locale, target, source_hash, origin) DO UPDATE
-     SET source = EXCLUDED.source, text = EXCLUDED.text, engine = EXCLUDED.engine, article_id = EXCLUDED.article_id,
-         at = EXCLUDED.at
-   WHERE ${differs('EXCLUDED')}
+     SET source = excluded.source, text = excluded.text, engine = excluded.engine, article_id = excluded.article_id,
+         at = excluded.at
+   WHERE ${differs('excluded')}
   RETURNING known.xmax = 0 AS created`
 
 const compare = `

@@ -153,7 +153,7 @@ export type Policy = { readonly hold: boolean; readonly holdOn: ReadonlySet<stri
 export async function readPolicy(db: Queryable): Promise<Policy> {
   const { rows } = await db.query<{ policy: string; hold_on: string[] }>(
     `SELECT translation_policy::text AS policy,
-            array(SELECT text FROM site_texts x WHERE x.parent_id = s.id AND x.path = 'holdOn' ORDER BY x."order") AS hold_on
+            ARRAY(SELECT text FROM site_texts x WHERE x.parent_id = s.id AND x.path = 'holdOn' ORDER BY x."order") AS hold_on
        FROM site s ORDER BY id LIMIT 1`,
   )
   return { hold: rows[0]?.policy !== 'publish', holdOn: new Set(rows[0]?.hold_on ?? []) }
