@@ -8,7 +8,7 @@ import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
-import { explainBadInput } from '#lib/newsroom/api/errors.ts'
+import { explainError } from '#lib/newsroom/api/errors.ts'
 import { articles } from '#lib/newsroom/collections/articles.ts'
 import { authors } from '#lib/newsroom/collections/authors.ts'
 import { glossary } from '#lib/newsroom/collections/glossary.ts'
@@ -27,6 +27,7 @@ import { jobs } from '#lib/newsroom/jobs.ts'
 import { logMail } from '#lib/newsroom/mail.ts'
 import { uploadLimit } from '#lib/newsroom/media/inspect.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
+import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
@@ -42,14 +43,18 @@ export default buildConfig({
   secret: isBuild ? 'build' : payloadSecret(),
   // No serverURL: the newsroom may stand under a host name of its own, so its pages ask where they came from.
   // lib/newsroom/api/answer.ts refuses requests from other origins.
-  db: postgresAdapter({
-    // Its pool listens to lost connections, which would end the process otherwise.
-    pg: guardedPg,
-    pool: isBuild ? {} : { ...connectionSettings(), max: 10, application_name: 'warta newsroom' },
-    migrationDir: path.join(folder, 'migrations'),
-    push: false,
-    beforeSchemaInit: [adjustTables],
-  }),
+  db: withHonestTransactions(
+    postgresAdapter({
+      // Its pool listens to lost connections, which would end the process otherwise.
+      pg: guardedPg,
+      pool: isBuild
+        ? {}
+        : { ...connectionSettings(), max: 10, connectionTimeoutMillis: 10_000, application_name: 'warta newsroom' },
+      migrationDir: path.join(folder, 'migrations'),
+      push: false,
+      beforeSchemaInit: [adjustTables],
+    }),
+  ),
   editor: storyBody,
   collections: [articles, translations, glossary, reports, sections, topics, authors, media, pages, users],
   globals: [front, breaking, site],
@@ -66,7 +71,7 @@ export default buildConfig({
   plugins: [translationDesk],
   jobs,
   email: logMail,
-  hooks: { afterError: [explainBadInput] },
+  hooks: { afterError: [explainError] },
   upload: { limits: { fileSize: uploadLimit }, abortOnLimit: true },
   graphQL: { disable: true },
   telemetry: false,

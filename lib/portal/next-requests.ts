@@ -1,5 +1,6 @@
 // Requests that Next answers to the reader itself: the newsroom, and everything in development.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { watchingForOutages } from '#lib/database/unreachable.ts'
 import type { Renderer } from './capture.ts'
 
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto']
@@ -43,14 +44,50 @@ export async function sendToNext(
   await render(request, response)
 }
 
-/** Hands a request to Payload, by way of Next. Client hints, which its theme asks for, are of use to its pages only. */
+/** Where who is signed in leads: to the sign-in, or to "you may not". */
+const sendsAway = (status: number) => (status >= 301 && status <= 308) || status === 401 || status === 403
+
+/**
+ * Watches an answer until it begins; gives `instead` the response, untouched, if it would be of a kind that `unwanted`
+ * tells by its status.
+ */
+function insteadOf(response: ServerResponse, unwanted: (status: number) => boolean, instead: () => void): void {
+  const { writeHead, write, end } = response
+  const begins =
+    (go: (...parts: never[]) => unknown) =>
+    (...parts: unknown[]): unknown => {
+      Object.assign(response, { writeHead, write, end })
+      const [given] = parts
+      const status = go === writeHead && typeof given === 'number' ? given : response.statusCode
+      if (!unwanted(status)) return Reflect.apply(go, response, parts)
+      for (const name of response.getHeaderNames()) response.removeHeader(name)
+      instead()
+      Object.assign(response, { writeHead: () => response, write: () => true, end: () => response })
+      return response
+    }
+  Object.assign(response, { writeHead: begins(writeHead), write: begins(write), end: begins(end) })
+}
+
+/**
+ * Hands a request to Payload, by way of Next. Client hints, which its theme asks for, are of use to its pages only.
+ *
+ * @param sayAway answers that the newsroom is out of order: while the database is away Payload takes everybody for a
+ * stranger, and would send who is signed in to the sign-in
+ */
 export function sendToNewsroom(
   render: Renderer,
   request: IncomingMessage,
   response: ServerResponse,
   part: 'admin' | 'api',
   trustProxy: boolean,
+  sayAway: () => void,
 ): Promise<void> {
-  const unwanted = part === 'api' ? ['critical-ch', 'accept-ch'] : []
-  return sendToNext(render, request, response, trustProxy, unwanted)
+  if (part === 'api') return sendToNext(render, request, response, trustProxy, ['critical-ch', 'accept-ch'])
+  return watchingForOutages((outage) => {
+    const watched: Renderer = (asked, answer) => {
+      insteadOf(answer, (status) => outage() && sendsAway(status), sayAway)
+      return render(asked, answer)
+    }
+    return sendToNext(watched, request, response, trustProxy)
+  })
 }

@@ -9,6 +9,7 @@ import { sendBody, sendNegotiated } from '#lib/http/send.ts'
 import { sendUpload } from '#lib/http/uploads.ts'
 import type { Role } from '#lib/runtime/settings.ts'
 import { RenderError } from './capture.ts'
+import { negotiateLocale } from './language.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
 import { type EndpointRoute, isEndpoint, localeOf, postEndpoints, type Route, routeOf } from './routes.ts'
@@ -80,7 +81,10 @@ export class Portal {
     const { roles, render, dev, trustProxy } = this.#options
     if (route.kind === 'admin' || route.kind === 'api') {
       if (!roles.has('newsroom')) return this.#sendMissing(request, response)
-      return sendToNewsroom(render, request, response, route.kind, trustProxy)
+      return sendToNewsroom(render, request, response, route.kind, trustProxy, () => {
+        const locale = negotiateLocale(undefined, request.headers['accept-language'])
+        this.site.sendErrorPage(request, response, 503, 'error', locale)
+      })
     }
     const takesPosts = postEndpoints.has(route.kind)
     if (request.method !== 'GET' && request.method !== 'HEAD' && !(takesPosts && request.method === 'POST')) {

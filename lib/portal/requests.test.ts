@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
+import { noteOutage } from '#lib/database/unreachable.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { page, stories, type TestRender, type TestSite, testSite } from './testing/site.ts'
 
@@ -161,6 +162,29 @@ describe('roles', () => {
     expect(admin.headers).toHaveProperty('critical-ch')
     expect(admin.headers).not.toHaveProperty('x-powered-by')
     expect((await site.get('/api/x', {}, 'DELETE')).headers).not.toHaveProperty('critical-ch')
+  })
+
+  it.each([
+    ['is sent to the sign-in', 307, true, 503],
+    ['is told that they may not', 403, true, 503],
+    ['gets a page', 200, true, 200],
+    ['is sent to the sign-in', 307, false, 307],
+  ])('whoever %s (%i), the database having been away: %s, gets %i', async (_what, status, away, expected) => {
+    site = await testSite((_url, response) => {
+      if (away) noteOutage(new Error('Connection terminated unexpectedly'))
+      if (status === 307) response.setHeader('Location', '/admin/login')
+      response.setHeader('Set-Cookie', 'a=b')
+      page(response, 'from Next', status)
+    })
+    const { headers, body, ...answer } = await site.get('/admin/collections/articles', { 'accept-language': 'ja' })
+    expect(answer.status).toBe(expected)
+    const instead = expected === 503
+    expect(body.toString().includes('from Next')).toBe(!instead)
+    expect(headers).toMatchObject(instead ? { 'retry-after': '5' } : { 'set-cookie': ['a=b'] })
+    if (instead) expect(body.toString()).toContain('<html lang="ja"')
+    for (const name of ['x-powered-by', ...(instead ? ['location', 'set-cookie'] : [])]) {
+      expect(headers).not.toHaveProperty(name)
+    }
   })
 
   it.each([

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { greatestId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { translationLocales } from '#lib/locales.ts'
+import { unsavedSentence } from '#lib/newsroom/api/errors.ts'
+import { answeredThroughOutages } from '#lib/newsroom/api/outage.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
 import { sentenceOf } from '#lib/translation/checks/index.ts'
 import { changeSchema, changeTranslation } from './change/change.ts'
@@ -34,6 +36,10 @@ const wish = z.object({
 export async function handleDeskRequest(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const refusal = refusalOf(received)
   if (refusal) return answer(refusal.status, { message: refusal.message })
+  return answeredThroughOutages(config, received, () => answerViewer(config, received))
+}
+
+async function answerViewer(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const req = await createPayloadRequest({ config, request: received })
   const { errors } = deskTexts(req)
   const viewer = viewerOf(req)
@@ -46,6 +52,8 @@ export async function handleDeskRequest(config: Promise<SanitizedConfig>, receiv
       const more = warning ? ` ${sentenceOf(warning, interfaceLanguage(req))}` : ''
       return answer(status, { message: choose(errors) + more })
     }
+    const unsaved = unsavedSentence(error, req)
+    if (unsaved !== null) return answer(503, { message: unsaved })
     // What the newsroom refuses is said in its own words.
     if (error instanceof APIError && error.status < 500) return answer(error.status, { message: sentenceIn(error) })
     req.payload.logger.error({ err: error, msg: `desk: ${received.method} ${new URL(received.url).pathname}` })

@@ -1,5 +1,6 @@
 // The newsroom's REST interface at /api, as a function from request to response.
 import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { answeredThroughOutages } from './outage.ts'
 import { refusalOf } from './refusal.ts'
 
 /** Answers a request to `/api/…`; refuses what should not even be read. */
@@ -8,7 +9,7 @@ export async function answerApi(config: Promise<SanitizedConfig>, received: Requ
   const request = oversized ? received : await asQuestion(received)
   const refusal = oversized ?? refusalOf(request) ?? (await shapeRefusal(request))
   if (refusal) return Response.json({ errors: [{ message: refusal.message }] }, { status: refusal.status })
-  return handleEndpoints({ config, request })
+  return answeredThroughOutages(config, request, () => handleEndpoints({ config, request }))
 }
 
 /** Documents come as JSON objects; Payload fails on anything else that is JSON. */

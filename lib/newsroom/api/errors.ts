@@ -1,5 +1,6 @@
-// Input that only the database or a parser finds unreadable is the sender's fault, not ours.
+// Errors of the database and of parsers in the words of whoever caused or met them.
 import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
 import { say } from '../admin/labels.ts'
 
 /**
@@ -8,11 +9,24 @@ import { say } from '../admin/labels.ts'
  */
 const inputErrors = /^(?:22|23)[0-9A-Z]{3}$/
 
-/** Answers such input with status 400 and a word about it, where Payload would say 500. */
-export const explainBadInput: AfterErrorHook = ({ error, req }) => {
+/**
+ * Answers such input with status 400, and what could not be committed with 503, with a word about it, where Payload would
+ * say 500.
+ */
+export const explainError: AfterErrorHook = ({ error, req }) => {
+  const unsaved = unsavedSentence(error, req)
+  if (unsaved !== null) return { status: 503, response: { errors: [{ message: unsaved }] } }
   const isInput = error instanceof SyntaxError || inputErrors.test(databaseCode(error)) || isBrokenForm(error, req)
   if (!isInput) return
   return { status: 400, response: { errors: [{ message: say(req, ({ errors }) => errors.badRequest) }] } }
+}
+
+/** What is said, with status 503, where a transaction was not committed, or may not have been; null for other errors. */
+export function unsavedSentence(error: unknown, req: Partial<PayloadRequest>): string | null {
+  const person = { i18n: req.i18n } as PayloadRequest
+  if (error instanceof UnknownOutcomeError) return say(person, ({ errors }) => errors.maybeCommitted)
+  if (error instanceof NotCommittedError) return say(person, ({ errors }) => errors.notCommitted)
+  return null
 }
 
 function databaseCode(error: unknown): string {

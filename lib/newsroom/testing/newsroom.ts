@@ -87,8 +87,7 @@ export async function testNewsroom(): Promise<TestNewsroom> {
       server.closeAllConnections()
       server.close()
       await payload.destroy()
-      // Not awaited: one of its connections never comes back.
-      void payload.db.pool.end()
+      await payload.db.pool.end()
       await database.drop()
     },
   }

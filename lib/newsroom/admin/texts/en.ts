@@ -178,6 +178,10 @@ export const texts: NewsroomTexts = {
     embedTitle: 'Title',
   },
   errors: {
+    databaseAway: 'The database can’t be reached, so nothing was saved. Try again in a moment.',
+    notCommitted: 'Not saved: the database refused. Try again.',
+    maybeCommitted:
+      'The connection to the database was lost while saving: this change may have been saved or not. Reload and look; saving again does no harm.',
     badCharacters: 'The text contains characters that can’t be stored (a NUL or half a character).',
     tooLong: (limit) => `Too long: at most ${limit} characters.`,
     wrongShape: 'This value does not have the right form.',

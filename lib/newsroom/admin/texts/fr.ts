@@ -181,6 +181,10 @@ export const texts: NewsroomTexts = {
     embedTitle: 'Titre',
   },
   errors: {
+    databaseAway: 'La base de données est injoignable : rien n’a été enregistré. Réessayez dans un instant.',
+    notCommitted: 'Non enregistré : la base de données a refusé. Réessayez.',
+    maybeCommitted:
+      'La connexion à la base de données a été perdue pendant l’enregistrement : cette modification est peut-être enregistrée, peut-être pas. Rechargez et vérifiez ; enregistrer de nouveau est sans danger.',
     badCharacters: 'Le texte contient des caractères impossibles à enregistrer (caractère nul ou demi-caractère).',
     tooLong: (limit) => `Trop long : ${limit} caractères au plus.`,
     wrongShape: 'Cette valeur n’a pas la forme voulue.',

@@ -171,6 +171,10 @@ export const texts = {
     embedTitle: 'Judul',
   },
   errors: {
+    databaseAway: 'Basis data tidak terjangkau, jadi tidak ada yang disimpan. Coba lagi sebentar lagi.',
+    notCommitted: 'Tidak tersimpan: basis data menolaknya. Coba lagi.',
+    maybeCommitted:
+      'Sambungan ke basis data putus saat menyimpan: perubahan ini mungkin tersimpan, mungkin tidak. Muat ulang dan periksa; menyimpan lagi tidak merusak apa pun.',
     badCharacters: 'Teks mengandung karakter yang tidak dapat disimpan (karakter nol atau separuh karakter).',
     tooLong: (limit: number) => `Terlalu panjang: paling banyak ${limit} karakter.`,
     wrongShape: 'Nilai ini bukan bentuk yang semestinya.',

@@ -169,6 +169,9 @@ export const texts: NewsroomTexts = {
     embedTitle: '标题',
   },
   errors: {
+    databaseAway: '无法连接数据库，因此没有保存任何内容。请稍后再试。',
+    notCommitted: '未保存：数据库拒绝了这次更改。请再试一次。',
+    maybeCommitted: '保存时与数据库的连接中断：这次更改可能已保存，也可能没有。请重新加载查看；再保存一次不会有坏处。',
     badCharacters: '文字中含有无法保存的字符（空字符或半个字符）。',
     tooLong: (limit) => `过长：最多 ${limit} 个字符。`,
     wrongShape: '此值的形式不正确。',
