@@ -1,7 +1,7 @@
 // The address of a search as a question, and the answer in the edition's language: for the page, and for its list that is
 // refined while the reader types.
 
-import type { SaidResults } from '#components/search/Search.client.tsx'
+import type { AnnouncedResults } from '#components/search/Search.client.tsx'
 import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
 import { siteFrame } from '#lib/news/index.ts'
@@ -36,7 +36,7 @@ export function searchQueryOf(given: Given, { sections }: Pick<SiteFrame, 'secti
 }
 
 /** A page of results, with how many there are and the page's title in the edition's language. */
-export async function answer(locale: Locale, query: SearchQuery): Promise<SaidResults> {
+export async function answer(locale: Locale, query: SearchQuery): Promise<AnnouncedResults> {
   const t = translations(locale)
   const [results, { name }] = await Promise.all([search(locale, query), siteFrame(locale)])
   const text = shownText(query)

@@ -1,14 +1,14 @@
-// The line of breaking news that the reader has put away: kept by the browser, never sent.
-import { store, stored } from '../browser/storage.ts'
+// The line of breaking news that the reader has dismissed: kept in local storage.
+import { readStored, writeStored } from '../browser/storage.ts'
 
 const kept = 'breaking'
 
-/** Key of the line that was put away last; null where none was, or the browser keeps nothing for us. */
-export const dismissedLine = () => stored(kept)
+/** Key of the line that was dismissed last; null without one. */
+export const dismissedLine = () => readStored(kept)
 
-export const dismissLine = (key: string) => store(kept, key)
+export const dismissLine = (key: string) => writeStored(kept, key)
 
-/** Before the first paint: a line that was put away takes no room, so that nothing moves later. */
+/** Hides the dismissed line before the first paint, so that nothing moves later. */
 export function hideDismissedLine(): void {
   const key = dismissedLine()
   // What stands in a style sheet is nothing but a key.

@@ -1,4 +1,4 @@
 type Connection = { readonly saveData?: boolean; readonly effectiveType?: string }
 
-/** What the browser says of its connection; most say nothing. */
+/** The Network Information API, which most browsers lack. */
 export const connection = (): Connection => (navigator as { connection?: Connection }).connection ?? {}

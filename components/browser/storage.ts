@@ -1,8 +1,7 @@
-// Small things that the browser keeps on the device and never sends. A browser that keeps nothing for us (its reader may
-// have said so) breaks nothing.
+// Local storage, which is never sent to the server. Everything works without it too: readers may have turned it off.
 
-/** What is kept under a key; `null`: nothing. */
-export function stored(key: string): string | null {
+/** The value of a key; `null` without one, or without storage. */
+export function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
@@ -10,8 +9,8 @@ export function stored(key: string): string | null {
   }
 }
 
-/** @returns whether the browser keeps it */
-export function store(key: string, value: string): boolean {
+/** @returns whether the value was stored */
+export function writeStored(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value)
     return true

@@ -1,14 +1,14 @@
-// What the reader has chosen for the display: kept by the browser, never sent; shown as data attributes of the root.
+// The reader's choices for the display: kept in local storage, applied as data attributes of the root element.
 
-import { store, stored } from '../browser/storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
-/** The colour of the paper, which browsers give to their own bars. */
-export const papers = { light: '#fffdf9', dark: '#141312' } as const
+/** The page's background, which browsers give to their own bars. */
+export const paperColours = { light: '#fffdf9', dark: '#141312' } as const
 
 const choices = ['theme', 'size'] as const
 
 /** An event of the window: its detail is the radio button that the reader has chosen. */
-export const chosen = 'chosen'
+export const choiceEvent = 'chosen'
 
 declare global {
   interface WindowEventMap {
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-function show(choice: string, value: string): void {
+function applyChoice(choice: string, value: string): void {
   const { dataset } = document.documentElement
   if (value) dataset[choice] = value
   else delete dataset[choice]
@@ -26,18 +26,18 @@ function show(choice: string, value: string): void {
   if (value !== 'light' && value !== 'dark') return
   const meta = document.createElement('meta')
   meta.name = 'theme-color'
-  meta.content = papers[value]
+  meta.content = paperColours[value]
   meta.dataset.chosen = ''
   document.head.prepend(meta)
 }
 
-/** Shows what was chosen before; a browser that keeps nothing for us goes by the system. */
-export function showChoices(): void {
-  for (const choice of choices) show(choice, stored(choice) ?? '')
+/** Applies the stored choices; without any, the system's settings count. */
+export function applyChoices(): void {
+  for (const choice of choices) applyChoice(choice, readStored(choice) ?? '')
 }
 
-/** Shows a choice and remembers it; an empty value takes it back. */
+/** Applies a choice and stores it; an empty value resets it. */
 export function choose(choice: string, value: string): void {
-  show(choice, value)
-  store(choice, value)
+  applyChoice(choice, value)
+  writeStored(choice, value)
 }

@@ -1,4 +1,4 @@
-import { chosen } from './choice.ts'
+import { choiceEvent } from './choice.ts'
 
 // <display-settings popover> with radio buttons: each is a choice, named as the data attribute of the root element that
 // shows it (display.ts).
@@ -10,7 +10,7 @@ class DisplaySettings extends HTMLElement {
       }
     })
     this.addEventListener('change', ({ target }) => {
-      dispatchEvent(new CustomEvent(chosen, { detail: target }))
+      dispatchEvent(new CustomEvent(choiceEvent, { detail: target }))
     })
   }
 }

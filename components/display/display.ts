@@ -2,10 +2,10 @@
 // what was put away is not there. And again when a page comes back, or was prepared, while the choice was made on another.
 import { hideDismissedLine } from '../breaking/dismissed.ts'
 import { connection } from '../browser/connection.ts'
-import { choose, chosen, showChoices } from './choice.ts'
+import { applyChoices, choiceEvent, choose } from './choice.ts'
 
 if (connection().saveData) document.documentElement.dataset.saveData = ''
-showChoices()
+applyChoices()
 hideDismissedLine()
 
 // The custom elements come after the first paint, on which a slow processor spends all it has: whatever they show has
@@ -19,7 +19,7 @@ function load(src: string): void {
 }
 
 // What <display-settings> is told: only this file knows how a choice is shown.
-addEventListener(chosen, ({ detail }) => choose(detail.name, detail.value))
-addEventListener('pageshow', showChoices)
-addEventListener('storage', showChoices)
-document.addEventListener('prerenderingchange', showChoices)
+addEventListener(choiceEvent, ({ detail }) => choose(detail.name, detail.value))
+addEventListener('pageshow', applyChoices)
+addEventListener('storage', applyChoices)
+document.addEventListener('prerenderingchange', applyChoices)

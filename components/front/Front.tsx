@@ -5,7 +5,7 @@ import { Empty } from '../empty/Empty.tsx'
 import { MostReadBlock } from '../most-read/MostRead.tsx'
 import { cardLabels } from '../story-card/labels.ts'
 import { StoryCard } from '../story-card/StoryCard.tsx'
-import { arrange } from './arrange.ts'
+import { layOutRows } from './arrange.ts'
 import styles from './Front.module.css'
 import { LatestColumn } from './LatestColumn.tsx'
 import { SectionBlock } from './SectionBlock.tsx'
@@ -43,10 +43,10 @@ export function Front({ front, frame, locale }: Props) {
           <LatestColumn cards={front.latest} {...common} />
         </div>
       </div>
-      {arrange(front.blocks).map((row) => (
-        <div key={row.blocks.map(({ section }) => section.id).join()} className={styles[row.form]}>
+      {layOutRows(front.blocks).map((row) => (
+        <div key={row.blocks.map(({ section }) => section.id).join()} className={styles[row.layout]}>
           {row.blocks.map((block) => (
-            <SectionBlock key={block.section.id} block={block} form={row.form} {...common} />
+            <SectionBlock key={block.section.id} block={block} layout={row.layout} {...common} />
           ))}
         </div>
       ))}

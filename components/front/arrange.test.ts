@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { arrange } from './arrange.ts'
+import { layOutRows } from './arrange.ts'
 
 const shape = (count: number) =>
-  arrange(Array.from({ length: count }, (_, index) => index)).map(({ form, blocks }) => `${form} ${blocks.join('+')}`)
+  layOutRows(Array.from({ length: count }, (_, index) => index)).map(
+    ({ layout, blocks }) => `${layout} ${blocks.join('+')}`,
+  )
 
 describe('the rows of the front page', () => {
   it.each([

@@ -2,7 +2,7 @@
 // that page's stories into this one. Nothing is fetched unasked, for readers who pay by the byte; but who asked once is
 // reading on, so a few more pages come by themselves before the link must be used again.
 import { connection } from '../browser/connection.ts'
-import { tell } from '../browser/status.ts'
+import { announce } from '../browser/status.ts'
 
 const unasked = 3
 const ahead = '600px'
@@ -53,7 +53,7 @@ class MoreStories extends HTMLElement {
   /** Words for the link, and what a screen reader is told: names of attributes. */
   #say(link: HTMLElement, label: string, status = '') {
     link.textContent = this.getAttribute(label) ?? this.#label
-    tell(this, this.getAttribute(status))
+    announce(this, this.getAttribute(status))
     this.toggleAttribute('broken', status === 'failed')
   }
 

@@ -2,17 +2,17 @@
 // it does not know when it takes over.
 
 /** Pages as they were last read, evicted by age and number. */
-export const readPages = 'pages-1'
+export const pageCache = 'pages-1'
 const savedStories = 'saved-2:'
 /** A saved story with all that it needs to be shown: a cache of its own, so that nothing else can push any of it out. */
-export const savedStory = (path: string) => savedStories + path
-/** Pages that stand in for those that can't be had. */
-export const standIns = 'offline-1'
-export const pictures = 'pictures-1'
-/** Files of the build: what is in them is in their names. */
-export const files = 'files-1'
+export const savedStoryCache = (path: string) => savedStories + path
+/** Fallback pages, shown while offline. */
+export const fallbackCache = 'offline-1'
+export const pictureCache = 'pictures-1'
+/** Files of the build, with their hash in the name. */
+export const assetCache = 'files-1'
 
-const shared: readonly string[] = [readPages, standIns, pictures, files]
+const shared: readonly string[] = [pageCache, fallbackCache, pictureCache, assetCache]
 
-/** Whether a cache is one of these. */
-export const isKnown = (name: string) => shared.includes(name) || name.startsWith(savedStories)
+/** Whether a cache belongs to this version. */
+export const isCurrentCache = (name: string) => shared.includes(name) || name.startsWith(savedStories)

@@ -3,7 +3,7 @@
 import { CacheFirst, ExpirationPlugin, NetworkFirst, NetworkOnly, Serwist, type SerwistPlugin } from 'serwist'
 import { frontPath, mediaPath, offlinePath } from '#lib/content/paths.ts'
 import type { Locale } from '#lib/locales.ts'
-import { files, isKnown, pictures, readPages, savedStory, standIns } from './caches.ts'
+import { assetCache, fallbackCache, isCurrentCache, pageCache, pictureCache, savedStoryCache } from './caches.ts'
 
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 
@@ -50,7 +50,7 @@ const filesOf = (html: string) =>
 /** Fetches the page that stands in, with its files, unless it is there. */
 async function keepStandIn(locale: Locale): Promise<void> {
   const path = offlinePath(locale)
-  const cache = await caches.open(standIns)
+  const cache = await caches.open(fallbackCache)
   const kept = await cache.match(path)
   // A page of another build names files that may be gone: it is fetched again a day later.
   if (kept && Date.now() - Date.parse(kept.headers.get('date') ?? '') < 86_400_000) return
@@ -58,7 +58,7 @@ async function keepStandIn(locale: Locale): Promise<void> {
   if (!mayKeep(response)) return
   const html = await response.clone().text()
   await cache.put(path, response)
-  const shelf = await caches.open(files)
+  const shelf = await caches.open(assetCache)
   await Promise.all(
     [...filesOf(html)].map(async (url) => {
       if (!(await shelf.match(url))) await shelf.add(url)
@@ -69,7 +69,7 @@ async function keepStandIn(locale: Locale): Promise<void> {
 /** What is shown for a page that can't be had: the page that lists what can be read. */
 async function standIn(request: Request): Promise<Response> {
   const locale = localeOf(new URL(request.url))
-  const cache = await caches.open(standIns)
+  const cache = await caches.open(fallbackCache)
   const own = locale && (await cache.match(offlinePath(locale)))
   if (own) return own
   // An edition that was never read on this device: better in another language than the browser's error.
@@ -82,7 +82,7 @@ const pagePlugin: SerwistPlugin = {
   cacheWillUpdate: async ({ response }) => (mayKeep(response) ? response : null),
   // What was saved need not have been among the last pages that were read.
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
-    cachedResponse ?? caches.match(request, { cacheName: savedStory(new URL(request.url).pathname) }),
+    cachedResponse ?? caches.match(request, { cacheName: savedStoryCache(new URL(request.url).pathname) }),
   handlerDidError: ({ request }) => standIn(request),
   handlerDidRespond: async ({ request, event }) => {
     const locale = localeOf(new URL(request.url))
@@ -100,7 +100,7 @@ const whole: SerwistPlugin = {
 }
 
 const pages = new NetworkFirst({
-  cacheName: readPages,
+  cacheName: pageCache,
   networkTimeoutSeconds: patience,
   // In this order: what is found among the saved stories is none of the pages that are counted.
   plugins: [expiring(mostPages), pagePlugin],
@@ -125,12 +125,12 @@ new Serwist({
     {
       // The framework's scripts serve pages that are not kept; they would push out what reading pages need.
       matcher: ({ url, sameOrigin }) => sameOrigin && /^\/(?:assets\/|_next\/static\/.+\.css$)/.test(url.pathname),
-      handler: new CacheFirst({ cacheName: files, plugins: [expiring(mostFiles), whole] }),
+      handler: new CacheFirst({ cacheName: assetCache, plugins: [expiring(mostFiles), whole] }),
     },
     {
       matcher: ({ request, url, sameOrigin }) =>
         sameOrigin && url.pathname.startsWith(mediaPath('')) && !request.headers.has('range'),
-      handler: new CacheFirst({ cacheName: pictures, plugins: [expiring(mostPictures), whole] }),
+      handler: new CacheFirst({ cacheName: pictureCache, plugins: [expiring(mostPictures), whole] }),
     },
   ],
 }).addEventListeners()
@@ -159,6 +159,6 @@ addEventListener('message', (event) => {
 addEventListener('activate', (event) => {
   const cleaned = caches
     .keys()
-    .then((names) => Promise.all(names.filter((name) => !isKnown(name)).map((name) => caches.delete(name))))
+    .then((names) => Promise.all(names.filter((name) => !isCurrentCache(name)).map((name) => caches.delete(name))))
   ;(event as Lasting).waitUntil(cleaned.then(() => keepOpenPages(event as PageEvent)))
 })

@@ -5,7 +5,7 @@ import { languageOf } from '../foreign/InLanguage.tsx'
 import pictureLoader from './loader.ts'
 import styles from './Picture.module.css'
 
-export type Turn = 'first' | 'soon'
+export type LoadingPriority = 'first' | 'soon'
 
 type Props = {
   picture: PictureView
@@ -16,7 +16,7 @@ type Props = {
    * When it is fetched. `first`: before anything else, being the largest thing on the page. `soon`: not before what the
    * text needs to be seen. Without it: when it comes near.
    */
-  turn?: Turn
+  priority?: LoadingPriority
   /** Crops to this shape around the focal point; without it the picture keeps its own. */
   shape?: '3/2' | '16/9' | '1/1'
   /** The picture only repeats what stands beside it (a thumbnail beside its headline). */
@@ -24,15 +24,15 @@ type Props = {
 }
 
 /** A picture in the sizes made at upload, AVIF first, with its place kept free in its own colour. */
-export function Picture({ picture, locale, sizes, turn, shape, decorative = false }: Props) {
+export function Picture({ picture, locale, sizes, priority, shape, decorative = false }: Props) {
   const common = {
     loader: pictureLoader,
     alt: decorative ? '' : picture.alt.text,
     width: picture.width,
     height: picture.height,
     sizes,
-    loading: turn ? 'eager' : 'lazy',
-    fetchPriority: turn === 'first' ? 'high' : undefined,
+    loading: priority ? 'eager' : 'lazy',
+    fetchPriority: priority === 'first' ? 'high' : undefined,
   } as const
   const avif = getImageProps({ ...common, src: `${picture.src}.avif` }).props
   const { style: _inline, ...webp } = getImageProps({ ...common, src: `${picture.src}.webp` }).props

@@ -1,6 +1,6 @@
 // <story-read src>: tells the site, once a day, that this story was read: the page was seen for some seconds and scrolled,
 // or shows the whole story at once. Nothing is sent but the address; see lib/readership.
-import { store, stored } from '../browser/storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
 const seconds = 10
 
@@ -26,7 +26,7 @@ class StoryRead extends HTMLElement {
   /** The date, and what was read on it. */
   get #today(): string[] {
     const today = new Date().toISOString().slice(0, 10)
-    const kept = stored('read')?.split(' ') ?? []
+    const kept = readStored('read')?.split(' ') ?? []
     return kept[0] === today ? kept : [today]
   }
 
@@ -37,7 +37,7 @@ class StoryRead extends HTMLElement {
     if (this.#left > 0 || (scrollY < innerHeight / 4 && !whole)) return
     clearInterval(this.#timer)
     navigator.sendBeacon(this.#src)
-    store('read', [...this.#today, this.#src].join(' '))
+    writeStored('read', [...this.#today, this.#src].join(' '))
   }
 }
 

@@ -1,9 +1,9 @@
 // <save-story failed><button><span role="status">: keeps this story on the device, to be read later and without a
 // connection; notes that it was read.
-import { tell } from '../browser/status.ts'
-import { savedStory } from '../offline/caches.ts'
+import { announce } from '../browser/status.ts'
+import { savedStoryCache } from '../offline/caches.ts'
 import { whenLoaded } from '../offline/when-loaded.ts'
-import { keep, stories, without } from './shelf.ts'
+import { readShelf, shelfWithout, writeShelf } from './shelf.ts'
 
 const path = location.pathname
 
@@ -41,7 +41,7 @@ class SaveStory extends HTMLElement {
     // Another tab, or this page come back from the past, may have changed it.
     for (const event of ['storage', 'pageshow']) addEventListener(event, () => this.#show())
     void shown.then(() => {
-      keep('history', [this.#story, ...without('history', path)])
+      writeShelf('history', [this.#story, ...shelfWithout('history', path)])
       // It may have been corrected since, or come with other files.
       if (this.#isSaved) whenLoaded(() => void this.#keepPage())
     })
@@ -54,7 +54,7 @@ class SaveStory extends HTMLElement {
   }
 
   get #isSaved() {
-    return stories('saved').some((story) => story.path === path)
+    return readShelf('saved').some((story) => story.path === path)
   }
 
   #show() {
@@ -62,19 +62,19 @@ class SaveStory extends HTMLElement {
   }
 
   async handleEvent() {
-    const others = without('saved', path)
+    const others = shelfWithout('saved', path)
     const saving = !this.#isSaved
-    const done = keep('saved', saving ? [this.#story, ...others] : others)
-    tell(this, done ? null : this.getAttribute('failed'))
+    const done = writeShelf('saved', saving ? [this.#story, ...others] : others)
+    announce(this, done ? null : this.getAttribute('failed'))
     this.#show()
     if (!done) return
     if (saving) await this.#keepPage()
-    else if ('caches' in window) await caches.delete(savedStory(path))
+    else if ('caches' in window) await caches.delete(savedStoryCache(path))
   }
 
   async #keepPage() {
     if (!(await hasWorker())) return
-    const cache = await caches.open(savedStory(path))
+    const cache = await caches.open(savedStoryCache(path))
     // Without a connection: as it was read.
     await cache.add(path).catch(async () => {
       const read = await caches.match(path)
@@ -83,7 +83,7 @@ class SaveStory extends HTMLElement {
     const needed = new Set([...files(), ...(await picturesOf(this.closest('article')))])
     await Promise.all([...needed].map((url) => cache.add(url).catch(() => undefined)))
     // Taken back meanwhile.
-    if (!this.#isSaved) await caches.delete(savedStory(path))
+    if (!this.#isSaved) await caches.delete(savedStoryCache(path))
   }
 }
 

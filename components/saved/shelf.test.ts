@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Kept, keep, stories, without } from './shelf.ts'
+import { readShelf, type ShelfStory, shelfWithout, writeShelf } from './shelf.ts'
 
 /** What browsers offer, as far as shelves use it. */
 function storage(full = false) {
@@ -13,7 +13,7 @@ function storage(full = false) {
   }
 }
 
-const story = (id: number, lang = 'ar'): Kept => ({
+const story = (id: number, lang = 'ar'): ShelfStory => ({
   path: `/${lang}/world/${id}-x`,
   headline: `عنوان ${id}`,
   lang,
@@ -32,23 +32,23 @@ describe('a shelf', () => {
     ['id', 'Pelabuhan <b>"dibuka"</b>'],
   ])('gives back a headline in %s as it was', (lang, headline) => {
     const kept = { ...story(1, lang), headline }
-    expect(keep('saved', [kept])).toBe(true)
-    expect(stories('saved')).toEqual([kept])
-    expect(stories('history')).toEqual([])
+    expect(writeShelf('saved', [kept])).toBe(true)
+    expect(readShelf('saved')).toEqual([kept])
+    expect(readShelf('history')).toEqual([])
   })
 
   it.each([
     ['saved', 200],
     ['history', 30],
   ] as const)('%s holds %i stories, the last ones', (shelf, most) => {
-    keep(shelf, many(most + 5))
-    expect(stories(shelf)).toEqual(many(most))
+    writeShelf(shelf, many(most + 5))
+    expect(readShelf(shelf)).toEqual(many(most))
   })
 
   it('can do without one story and leaves the others in their order', () => {
-    keep('saved', many(3))
-    expect(without('saved', story(2).path)).toEqual([story(1), story(3)])
-    expect(stories('saved')).toHaveLength(3)
+    writeShelf('saved', many(3))
+    expect(shelfWithout('saved', story(2).path)).toEqual([story(1), story(3)])
+    expect(readShelf('saved')).toHaveLength(3)
   })
 
   it.each([
@@ -61,17 +61,17 @@ describe('a shelf', () => {
     ['a script', '[{"path":"javascript:alert(1)"}]'],
   ])('that says %s is empty', (_what, text) => {
     localStorage.setItem('saved', text)
-    expect(stories('saved')).toEqual([])
+    expect(readShelf('saved')).toEqual([])
   })
 
   it('says when the browser has no room', () => {
     vi.stubGlobal('localStorage', storage(true))
-    expect(keep('saved', many(1))).toBe(false)
+    expect(writeShelf('saved', many(1))).toBe(false)
   })
 
   it('is empty where the browser keeps nothing', () => {
     vi.stubGlobal('localStorage', undefined)
-    expect(stories('saved')).toEqual([])
-    expect(keep('saved', many(1))).toBe(false)
+    expect(readShelf('saved')).toEqual([])
+    expect(writeShelf('saved', many(1))).toBe(false)
   })
 })

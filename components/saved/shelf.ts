@@ -1,7 +1,7 @@
 // Stories that the reader saved and those read last: kept by the browser, never sent.
-import { store, stored } from '../browser/storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
-export type Kept = {
+export type ShelfStory = {
   /** The story's path, in the edition it was read in. */
   readonly path: string
   readonly headline: string
@@ -11,22 +11,23 @@ export type Kept = {
 
 export type Shelf = 'saved' | 'history'
 
-/** Saved stories are the reader's to throw away; of those read, as many as can be read again without a connection. */
-const most: Readonly<Record<Shelf, number>> = { saved: 200, history: 30 }
+/** Most stories of a shelf; of the history, as many as can be read offline. */
+const maxStories: Readonly<Record<Shelf, number>> = { saved: 200, history: 30 }
 
-const isKept = (value: Partial<Kept> | null): value is Kept => /^\/[^/\\]/.test(String(value?.path))
+const isShelfStory = (value: Partial<ShelfStory> | null): value is ShelfStory => /^\/[^/\\]/.test(String(value?.path))
 
 /** The stories of a shelf, the last one first. */
-export function stories(shelf: Shelf): Kept[] {
+export function readShelf(shelf: Shelf): ShelfStory[] {
   try {
-    const kept = JSON.parse(stored(shelf) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isKept) : []
+    const kept = JSON.parse(readStored(shelf) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(isShelfStory) : []
   } catch {
     return []
   }
 }
 
-/** @returns whether the browser keeps it */
-export const keep = (shelf: Shelf, kept: readonly Kept[]) => store(shelf, JSON.stringify(kept.slice(0, most[shelf])))
+/** @returns whether the stories were stored */
+export const writeShelf = (shelf: Shelf, kept: readonly ShelfStory[]) =>
+  writeStored(shelf, JSON.stringify(kept.slice(0, maxStories[shelf])))
 
-export const without = (shelf: Shelf, path: string) => stories(shelf).filter((kept) => kept.path !== path)
+export const shelfWithout = (shelf: Shelf, path: string) => readShelf(shelf).filter((kept) => kept.path !== path)

@@ -1,30 +1,30 @@
 // <story-shelf shelf remove empty [online] [readable]>: the saved stories, or those read last, as a list. `readable`: only
 // those that can be read without a connection; `online`: what is said of the others.
-import { readPages, savedStory } from '../offline/caches.ts'
-import { type Kept, keep, type Shelf, stories, without } from './shelf.ts'
+import { pageCache, savedStoryCache } from '../offline/caches.ts'
+import { readShelf, type Shelf, type ShelfStory, shelfWithout, writeShelf } from './shelf.ts'
 
-async function isReadable({ path }: Kept): Promise<boolean> {
+async function isReadable({ path }: ShelfStory): Promise<boolean> {
   if (!('caches' in window)) return false
-  for (const cacheName of [savedStory(path), readPages]) if (await caches.match(path, { cacheName })) return true
+  for (const cacheName of [savedStoryCache(path), pageCache]) if (await caches.match(path, { cacheName })) return true
   return false
 }
 
-async function readableOf(kept: readonly Kept[]): Promise<ReadonlySet<Kept>> {
+async function readableOf(kept: readonly ShelfStory[]): Promise<ReadonlySet<ShelfStory>> {
   const readable = await Promise.all(kept.map(isReadable))
   return new Set(kept.filter((_, index) => readable[index]))
 }
 
 /** Forgets the copies of stories that are on no list any more: taken off by another tab, or pushed off by newer ones. */
 async function forgetUnlisted(): Promise<void> {
-  const listed = new Set(stories('saved').map(({ path }) => savedStory(path)))
-  const unlisted = (await caches.keys()).filter((name) => name.startsWith(savedStory('')) && !listed.has(name))
+  const listed = new Set(readShelf('saved').map(({ path }) => savedStoryCache(path)))
+  const unlisted = (await caches.keys()).filter((name) => name.startsWith(savedStoryCache('')) && !listed.has(name))
   await Promise.all(unlisted.map((name) => caches.delete(name)))
 }
 
 /** Forgets what was read: one page, or all of them. */
 async function forgetRead(path?: string): Promise<void> {
-  if (path === undefined) await caches.delete(readPages)
-  else await (await caches.open(readPages)).delete(path)
+  if (path === undefined) await caches.delete(pageCache)
+  else await (await caches.open(pageCache)).delete(path)
 }
 
 class StoryShelf extends HTMLElement {
@@ -32,7 +32,7 @@ class StoryShelf extends HTMLElement {
     void this.#show()
     if (this.#shelf === 'saved' && 'caches' in window) void forgetUnlisted().catch(() => undefined)
     this.parentElement?.querySelector('[data-clear]')?.addEventListener('click', () => {
-      keep(this.#shelf, [])
+      writeShelf(this.#shelf, [])
       if ('caches' in window) void forgetRead().catch(() => undefined)
       void this.#show()
     })
@@ -43,7 +43,7 @@ class StoryShelf extends HTMLElement {
   }
 
   async #show() {
-    const [all, note] = [stories(this.#shelf), this.getAttribute('online')]
+    const [all, note] = [readShelf(this.#shelf), this.getAttribute('online')]
     const onlyReadable = this.hasAttribute('readable')
     const readable = onlyReadable || note !== null ? await readableOf(all) : new Set(all)
     const kept = onlyReadable ? [...readable] : all
@@ -59,7 +59,7 @@ class StoryShelf extends HTMLElement {
     this.replaceChildren(list)
   }
 
-  #entry({ path, headline, lang, dir }: Kept, note: string | null): HTMLElement {
+  #entry({ path, headline, lang, dir }: ShelfStory, note: string | null): HTMLElement {
     const entry = document.createElement('li')
     const link = Object.assign(document.createElement('a'), { href: path, textContent: headline || path, lang, dir })
     const label = this.getAttribute('remove')
@@ -80,8 +80,8 @@ class StoryShelf extends HTMLElement {
   }
 
   async #remove(path: string) {
-    keep(this.#shelf, without(this.#shelf, path))
-    if ('caches' in window) await (this.#shelf === 'saved' ? caches.delete(savedStory(path)) : forgetRead(path))
+    writeShelf(this.#shelf, shelfWithout(this.#shelf, path))
+    if ('caches' in window) await (this.#shelf === 'saved' ? caches.delete(savedStoryCache(path)) : forgetRead(path))
     await this.#show()
     // Whoever used the keyboard stays in the list.
     ;(this.querySelector<HTMLElement>('button') ?? this.closest('section')?.querySelector('h2'))?.focus()

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/locales.ts'
 import type { SearchHit, SearchResults } from '#lib/news/types.ts'
 import type { MoreLabels } from '../listing/MoreStories.client.tsx'
 import type { CardLabels } from '../story-card/StoryCard.tsx'
-import { type Asked, searchAddress } from './address.ts'
+import { type SearchCriteria, searchAddress } from './address.ts'
 import styles from './FoundStories.module.css'
 import { Hit } from './Hit.tsx'
 
@@ -19,7 +19,7 @@ export type FoundLabels = CardLabels &
   }
 
 type Props = {
-  asked: Asked
+  asked: SearchCriteria
   /** Address of the search page. */
   path: string
   pages: readonly SearchResults[]

@@ -8,19 +8,19 @@ import { moreSearchPath, searchPath } from '#lib/content/paths.ts'
 import { isLocale, type Locale } from '#lib/locales.ts'
 import type { SearchResults } from '#lib/news/types.ts'
 import { MoreStories } from '../listing/MoreStories.client.tsx'
-import { type Asked, isSame, searchAddress } from './address.ts'
+import { isSameSearch, type SearchCriteria, searchAddress } from './address.ts'
 import { type FoundLabels, FoundStories } from './FoundStories.tsx'
 import styles from './Search.module.css'
 import { type FormLabels, SearchForm } from './SearchForm.tsx'
 
 /** Results, with how many there are and the page's title, in the edition's language. */
-export type SaidResults = SearchResults & { readonly said: string; readonly title: string }
+export type AnnouncedResults = SearchResults & { readonly said: string; readonly title: string }
 
 type Props = {
   /** What the address asks for. */
-  given: Asked
+  given: SearchCriteria
   /** What was found for it. */
-  results: SaidResults
+  results: AnnouncedResults
   locale: Locale
   timeZone: string
   sections: readonly { readonly id: number; readonly name: string }[]
@@ -33,19 +33,19 @@ type Props = {
 /** Milliseconds after the last letter; a reader who types on asks for nothing. */
 const pause = 250
 
-async function fetchPage(locale: Locale, asked: Asked, signal: AbortSignal): Promise<SaidResults> {
+async function fetchPage(locale: Locale, asked: SearchCriteria, signal: AbortSignal): Promise<AnnouncedResults> {
   const answer = await fetch(searchAddress(moreSearchPath(locale), asked), { signal })
   if (!answer.ok) throw new Error(`${answer.status}`)
   return answer.json()
 }
 
 /** What the reader asks for now, some time after the last letter. */
-function useAsked(given: Asked) {
+function useAsked(given: SearchCriteria) {
   const [asked, setAsked] = useState(given)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const wait = useCallback(() => clearTimeout(timer.current), [])
   const ask = useCallback(
-    (next: Asked, soon: boolean) => {
+    (next: SearchCriteria, soon: boolean) => {
       wait()
       timer.current = setTimeout(setAsked, soon ? pause : 0, next)
     },
@@ -56,7 +56,7 @@ function useAsked(given: Asked) {
 }
 
 /** Keeps address, title and the links to the other languages true to what is shown. */
-function useShown(path: string, asked: Asked, title: string | undefined) {
+function useShown(path: string, asked: SearchCriteria, title: string | undefined) {
   const shown = useRef(searchAddress(path, asked))
   useEffect(() => {
     const address = searchAddress(path, asked)
@@ -76,7 +76,7 @@ function useShown(path: string, asked: Asked, title: string | undefined) {
 function Searching({ given, results, locale, timeZone, sections, longest, labels, waysOn }: Props) {
   const { asked, ask, wait } = useAsked(given)
   const path = searchPath(locale)
-  const isGiven = isSame(asked, given)
+  const isGiven = isSameSearch(asked, given)
   const query = useInfiniteQuery({
     queryKey: ['search', locale, searchAddress('', asked)],
     queryFn: ({ pageParam, signal }) => fetchPage(locale, { ...asked, after: pageParam || undefined }, signal),

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { type Asked, isSame } from './address.ts'
+import { isSameSearch, type SearchCriteria } from './address.ts'
 import styles from './SearchForm.module.css'
 
 export type FormLabels = {
@@ -20,18 +20,18 @@ export type FormLabels = {
 
 type Props = {
   action: string
-  asked: Asked
+  asked: SearchCriteria
   sections: readonly { readonly id: number; readonly name: string }[]
   /** Characters that are looked at. */
   longest: number
   labels: FormLabels
   /** What the form says now; `soon`: the reader is still typing. */
-  onAsked: (asked: Asked, soon: boolean) => void
+  onAsked: (asked: SearchCriteria, soon: boolean) => void
   /** A word is being put together by an input method: nothing to ask for yet. */
   onUnfinished: () => void
 }
 
-function read(form: HTMLFormElement): Asked {
+function read(form: HTMLFormElement): SearchCriteria {
   const given = new FormData(form)
   const text = (name: string) => String(given.get(name) ?? '')
   return {
@@ -50,7 +50,7 @@ export function SearchForm({ action, asked, sections, longest, labels, onAsked, 
   useEffect(() => {
     if (!form.current) return
     const now = read(form.current)
-    if (!isSame(now, { ...asked, after: undefined })) onAsked(now, true)
+    if (!isSameSearch(now, { ...asked, after: undefined })) onAsked(now, true)
   }, [])
   return (
     <search>

@@ -1,5 +1,5 @@
-/** What a search asks for, as its address says it. */
-export type Asked = {
+/** The criteria of a search, as in its address. */
+export type SearchCriteria = {
   readonly text: string
   /** Id of a section. */
   readonly section?: number | undefined
@@ -11,12 +11,13 @@ export type Asked = {
 }
 
 /** The address of a search: `searchAddress('/ar/search', { text: 'a b' })` gives `/ar/search?q=a+b`. */
-export function searchAddress(path: string, { text, section, from, to, after }: Asked): string {
+export function searchAddress(path: string, { text, section, from, to, after }: SearchCriteria): string {
   const given = { q: text, section, from, to, after }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(given)) if (value) query.set(name, `${value}`)
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-/** Whether both ask for the same. */
-export const isSame = (one: Asked, other: Asked): boolean => searchAddress('', one) === searchAddress('', other)
+/** Whether both are the same search. */
+export const isSameSearch = (one: SearchCriteria, other: SearchCriteria): boolean =>
+  searchAddress('', one) === searchAddress('', other)

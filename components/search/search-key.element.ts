@@ -1,12 +1,12 @@
 // <search-key><a>: the key "/" puts the reader into the search field, or leads to the page that has it.
 // <search-key-switch><input type="checkbox">: whether it does, kept on this device. A key without Ctrl or Alt must be
 // possible to turn off: people who speak to their computer press it by accident (WCAG 2.1.4).
-import { store, stored } from '../browser/storage.ts'
+import { readStored, writeStored } from '../browser/storage.ts'
 
 const kept = 'searchKey'
 const off = 'off'
 
-const isOff = () => stored(kept) === off
+const isOff = () => readStored(kept) === off
 
 class SearchKey extends HTMLElement {
   connectedCallback() {
@@ -33,7 +33,7 @@ class SearchKeySwitch extends HTMLElement {
     const box = this.querySelector('input')
     if (!box) return
     box.checked = !isOff()
-    box.addEventListener('change', () => store(kept, box.checked ? '' : off))
+    box.addEventListener('change', () => writeStored(kept, box.checked ? '' : off))
   }
 }
 

@@ -1,6 +1,6 @@
 // <copy-link url done failed><button><span role="status">: copies the link and says so. Where the browser does not
 // allow it (a page without TLS), the link appears in a field, selected, to be copied by hand.
-import { tell } from '../browser/status.ts'
+import { announce } from '../browser/status.ts'
 import { onPressed } from './pressed.ts'
 
 const shownFor = 2500
@@ -16,8 +16,8 @@ class CopyLink extends HTMLElement {
     } catch {
       return this.#offer(url)
     }
-    tell(this, this.getAttribute('done'))
-    setTimeout(tell, shownFor, this, null)
+    announce(this, this.getAttribute('done'))
+    setTimeout(announce, shownFor, this, null)
   }
 
   #offer(url: string) {

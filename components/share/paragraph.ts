@@ -6,7 +6,7 @@ const paragraphs = 'keep-place p[id]'
  * The link to a story with the anchor of the paragraph that is meant: the one whose options `from` stands in, else the
  * one that the reader has selected something of.
  */
-export function toParagraph(link: string, from: Element): string {
+export function paragraphLink(link: string, from: Element): string {
   let place: Element | null | undefined = from.closest('[data-panel]')
   while (place && !place.matches(paragraphs)) place = place.previousElementSibling
   const selection = getSelection()

@@ -1,4 +1,4 @@
-import { toParagraph } from './paragraph.ts'
+import { paragraphLink } from './paragraph.ts'
 
 /**
  * Calls `pass` with the link that a reader means who presses `button` in `element`, whose attribute `url` is the link to
@@ -6,7 +6,7 @@ import { toParagraph } from './paragraph.ts'
  */
 export function onPressed(element: Element, button: Element | null, pass: (link: string) => void): void {
   let link = ''
-  const meant = () => toParagraph(element.getAttribute('url') ?? location.href, element)
+  const meant = () => paragraphLink(element.getAttribute('url') ?? location.href, element)
   element.addEventListener('pointerdown', () => {
     link = meant()
   })

@@ -93,7 +93,7 @@ export function StoryCard(props: Props) {
             locale={locale}
             sizes={sizes[form]}
             shape="3/2"
-            turn={form === 'lead' ? 'first' : undefined}
+            priority={form === 'lead' ? 'first' : undefined}
             decorative={form !== 'lead'}
           />
         </div>

@@ -21,7 +21,7 @@ import { Share } from '../share/Share.tsx'
 import { ShareSheet } from '../share/ShareSheet.tsx'
 import { Topics } from '../topics/Topics.tsx'
 import { typeset } from '../typeset/typeset.ts'
-import { isLong } from './headline.ts'
+import { isLongHeadline } from './headline.ts'
 import styles from './Story.module.css'
 
 type Props = {
@@ -51,7 +51,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
             {story.kind !== 'news' && <span>{t(`kind.${story.kind}`)}</span>}
           </p>
           <div className={styles.title} {...foreign}>
-            <h1 className={isLong(text.headline) ? styles.long : undefined}>{typeset(text.headline)}</h1>
+            <h1 className={isLongHeadline(text.headline) ? styles.long : undefined}>{typeset(text.headline)}</h1>
             {text.standfirst && <p className={styles.standfirst}>{typeset(text.standfirst)}</p>}
           </div>
           <div className={styles.rail}>
@@ -77,7 +77,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
               locale={locale}
               textLocale={locale}
               sizes="(min-width: 76rem) 58rem, (min-width: 64rem) 74vw, (min-width: 44rem) 42rem, 100vw"
-              turn="soon"
+              priority="soon"
             />
           </div>
         )}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isLong } from './headline.ts'
+import { isLongHeadline } from './headline.ts'
 
 it.each([
   ['Kampung yang menanam kembali lautnya', false],
@@ -9,5 +9,5 @@ it.each([
   ['十三个小时，四十个问题，一个席位：', false],
   ['13時間、質問は40、席は1つ。'.repeat(5), true],
 ])('%s', (headline, long) => {
-  expect(isLong(headline)).toBe(long)
+  expect(isLongHeadline(headline)).toBe(long)
 })

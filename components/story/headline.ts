@@ -2,9 +2,9 @@
 const square = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60]/gu
 
 /** Letters of an alphabet above which a headline is set smaller, so that a phone shows more than the headline. */
-const longest = 110
+const maxLength = 110
 
 /** Whether a headline is too long for the usual size. */
-export function isLong(headline: string): boolean {
-  return headline.length + (headline.match(square)?.length ?? 0) > longest
+export function isLongHeadline(headline: string): boolean {
+  return headline.length + (headline.match(square)?.length ?? 0) > maxLength
 }

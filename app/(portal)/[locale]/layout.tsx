@@ -4,7 +4,7 @@ import '#components/styles/index.css'
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { papers } from '#components/display/choice.ts'
+import { paperColours } from '#components/display/choice.ts'
 import { FontFaces } from '#components/fonts/FontFaces.tsx'
 import { ProblemProvider } from '#components/problem/Problem.client.tsx'
 import { frontPath, manifestPath } from '#lib/content/paths.ts'
@@ -23,8 +23,8 @@ export const generateMetadata = (): Metadata => ({ metadataBase: new URL(setting
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: papers.light },
-    { media: '(prefers-color-scheme: dark)', color: papers.dark },
+    { media: '(prefers-color-scheme: light)', color: paperColours.light },
+    { media: '(prefers-color-scheme: dark)', color: paperColours.dark },
   ],
 }
 
