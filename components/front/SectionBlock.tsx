@@ -30,7 +30,7 @@ export function SectionBlock({ block: { section, cards }, layout, ...common }: P
           <StoryCard
             key={card.id}
             card={card}
-            layout={index === 0 ? first : other}
+            form={index === 0 ? first : other}
             heading="h3"
             withSection={false}
             {...common}
