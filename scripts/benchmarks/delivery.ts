@@ -7,8 +7,8 @@ import { get, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BareAnswer, BareAnswers } from './bare-server.ts'
-import { type Contenders, inTurn, requestsPerSecond } from './load.ts'
-import { answers, end, firstStory, freePort, startSite } from './site.ts'
+import { type Contenders, measureInTurn, requestsPerSecond } from './load.ts'
+import { endProcess, firstStory, freePort, startSite, waitUntilAnswers } from './site.ts'
 
 const rounds = 5
 
@@ -51,12 +51,12 @@ export async function benchDelivery(): Promise<void> {
       bare: `http://127.0.0.1:${barePort}/`,
       nginx: `http://127.0.0.1:${nginxPort}/story`,
     }
-    await answers(urls.nginx, 5000)
+    await waitUntilAnswers(urls.nginx, 5000)
     const { tag } = await answerOf(urls.nginx)
     measure(`200, ${full.bytes.length} bytes of Brotli`, urls, {})
     measure('304', urls, { warta: full.tag, bare: full.tag, nginx: tag })
   } finally {
-    await Promise.all([end(nginx), end(bare)])
+    await Promise.all([endProcess(nginx), endProcess(bare)])
     await site.stop()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -77,7 +77,7 @@ function measure(what: string, urls: Record<Contender, string>, tags: Partial<Re
     bare: () => rate('bare'),
     nginx: () => rate('nginx'),
   }
-  const { medians, ratio } = inTurn(rounds, contenders)
+  const { medians, ratio } = measureInTurn(rounds, contenders)
   const against = (name: 'bare' | 'nginx') =>
     `${name} ${medians[name].toFixed(0)}/s (ratio ${ratio('warta', name).toFixed(2)})`
   console.log(`${what}: Warta ${medians.warta.toFixed(0)}/s, ${against('bare')}, ${against('nginx')}`)

@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { readable } from '#lib/content/sql.ts'
 import { type Locale, locales } from '#lib/locales.ts'
-import { figures } from './load.ts'
+import { formatTimes } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
 
 const rounds = 330
@@ -101,7 +101,7 @@ export async function benchLists(databaseUrl: string): Promise<void> {
       // The first ones warm up the connections.
       if (n >= 30) times.push(performance.now() - begun)
     }
-    console.log(`  ${name}: ${figures(times, 95)}`)
+    console.log(`  ${name}: ${formatTimes(times, 95)}`)
   }
   await closePool()
 }

@@ -1,4 +1,4 @@
-// Load on one address, through wrk; and what to say about many measurements.
+// Load on one address, through wrk, and statistics of measurements.
 import { execFileSync } from 'node:child_process'
 
 export type Load = { seconds: number; connections: number; headers?: Record<string, string> }
@@ -21,8 +21,8 @@ function percentile(values: readonly number[], p: number): number {
 
 export const median = (values: readonly number[]) => percentile(values, 0.5)
 
-/** What is printed of many times: their median and a percentile, in milliseconds. */
-export function figures(times: readonly number[], percent: 95 | 99, digits = 1): string {
+/** The median and a percentile of times, in milliseconds, for printing. */
+export function formatTimes(times: readonly number[], percent: 95 | 99, digits = 1): string {
   const shown = (value: number) => `${value.toFixed(digits)} ms`
   return `median ${shown(median(times))}, ${percent}th percentile ${shown(percentile(times, percent / 100))}`
 }
@@ -42,7 +42,7 @@ export type Contenders<Name extends string> = Readonly<Record<Name, () => number
  *
  * @returns the median of each, and the median ratio of two within a round
  */
-export function inTurn<Name extends string>(rounds: number, contenders: Contenders<Name>) {
+export function measureInTurn<Name extends string>(rounds: number, contenders: Contenders<Name>) {
   const names = Object.keys(contenders) as Name[]
   const measured = Array.from({ length: rounds }, () => {
     const round = names.map((name): [Name, number] => [name, contenders[name]()])

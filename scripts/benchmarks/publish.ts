@@ -1,7 +1,7 @@
 // From publishing a story to its standing on the front pages of all six editions, in search, and in feeds.
 import { frontPath } from '#lib/content/paths.ts'
 import { locales } from '#lib/locales.ts'
-import { figures } from './load.ts'
+import { formatTimes } from './load.ts'
 import { type BenchSite, startSite } from './site.ts'
 
 const rounds = 100
@@ -76,8 +76,8 @@ export async function benchPublish(folder?: string): Promise<void> {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 300))
       }
       console.log(`publish → ${name}, ${rounds} times`)
-      console.log(`  from the request to publish: ${figures(whole, 99, 0)}`)
-      console.log(`  from its answer:             ${figures(after, 99, 0)}`)
+      console.log(`  from the request to publish: ${formatTimes(whole, 99, 0)}`)
+      console.log(`  from its answer:             ${formatTimes(after, 99, 0)}`)
     }
   } finally {
     await site.stop()

@@ -1,6 +1,6 @@
 // How fast searches are answered, whole: words, ranking, cards, excerpts.
 import { locales } from '#lib/locales.ts'
-import { figures } from './load.ts'
+import { formatTimes } from './load.ts'
 import { pick, seeded } from './planting/random.ts'
 import { recombiner } from './recombined.ts'
 
@@ -44,7 +44,7 @@ export async function benchSearch(databaseUrl: string): Promise<void> {
         if (hits.length === 0) empty += 1
       }
       console.log(
-        `  ${locale}, ${count} ${count === 1 ? 'word' : 'words'}: ${figures(times, 95)}${empty ? `, ${empty} without hits` : ''}`,
+        `  ${locale}, ${count} ${count === 1 ? 'word' : 'words'}: ${formatTimes(times, 95)}${empty ? `, ${empty} without hits` : ''}`,
       )
     }
   }

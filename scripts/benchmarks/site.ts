@@ -30,7 +30,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Waits until an address answers with a success. */
-export async function answers(url: string, within: number): Promise<void> {
+export async function waitUntilAnswers(url: string, within: number): Promise<void> {
   const end = Date.now() + within
   while (!(await fetch(url).catch(() => null))?.ok) {
     if (Date.now() > end) throw new Error(`${url} does not answer`)
@@ -52,7 +52,7 @@ function says(child: ChildProcess, text: string, within: number): Promise<void> 
 }
 
 /** Ends a process and waits for it. */
-export async function end(child: ChildProcess): Promise<void> {
+export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
@@ -78,12 +78,12 @@ export async function startSite({ empty = false, roles = '', folder }: SiteOptio
   const options = empty ? ['--empty'] : []
   const child = spawn(path.join(root, 'scripts/start'), options, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = async () => {
-    await end(child)
+    await endProcess(child)
     if (!folder) rmSync(dataDir, { recursive: true, force: true })
   }
   try {
     await says(child, 'Warta is ready', 300_000)
-    if (!roles) await answers(`${origin}/id`, 60_000)
+    if (!roles) await waitUntilAnswers(`${origin}/id`, 60_000)
     const databaseUrl = execFileSync(path.join(root, 'scripts/database-url'), { env, encoding: 'utf8' }).trim()
     return { origin, dataDir, databaseUrl, pid: child.pid ?? 0, stop }
   } catch (error) {

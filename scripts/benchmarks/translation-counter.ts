@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-export type Counter = {
+export type TranslationCounter = {
   readonly url: string
   reset(): void
   /** Sets the stand-in's faults. */
@@ -12,7 +12,7 @@ export type Counter = {
   close(): Promise<void>
 }
 
-export async function startCounter(target: string): Promise<Counter> {
+export async function startTranslationCounter(target: string): Promise<TranslationCounter> {
   let requests = 0
   const sent = new Map<string, number>()
   const answered = new Map<string, number>()

@@ -10,8 +10,8 @@ import type { StoredBody } from '#lib/content/body/write.ts'
 import { type Locale, translationLocales } from '#lib/locales.ts'
 import { compose, escapeText, segmentsOf } from '#lib/segments/index.ts'
 import { repairPunctuation } from '#lib/translation/checks/index.ts'
-import { end, root, startSite } from './site.ts'
-import { type Counter, startCounter } from './translation-counter.ts'
+import { endProcess, root, startSite } from './site.ts'
+import { startTranslationCounter, type TranslationCounter } from './translation-counter.ts'
 
 type Text = { headline: string; paragraphs: string[] }
 type Line = { ref: string; texts: Record<string, Text> }
@@ -38,7 +38,7 @@ export async function benchTranslation(engineUrl: string, file: string, only?: s
   const originals = path.join(folder, 'originals.jsonl')
   const written = lines.map(({ texts, ...line }) => JSON.stringify({ ...line, texts: { id: texts.id } }))
   writeFileSync(originals, `${written.join('\n')}\n`)
-  const counter = await startCounter(engineUrl)
+  const counter = await startTranslationCounter(engineUrl)
   try {
     await counter.chaos({})
     for (const [name, workers, run] of trials) {
@@ -52,7 +52,7 @@ export async function benchTranslation(engineUrl: string, file: string, only?: s
 }
 
 type Trial = {
-  readonly counter: Counter
+  readonly counter: TranslationCounter
   readonly db: pg.Pool
   readonly env: NodeJS.ProcessEnv
   readonly site: Awaited<ReturnType<typeof startSite>>
@@ -64,7 +64,7 @@ type Trial = {
 
 async function trial(
   name: string,
-  counter: Counter,
+  counter: TranslationCounter,
   workers: number,
   run: (trial: Trial) => Promise<void>,
 ): Promise<void> {
@@ -113,7 +113,7 @@ async function trial(
       },
     })
   } finally {
-    await Promise.all(more.map((child: ChildProcess) => end(child)))
+    await Promise.all(more.map((child: ChildProcess) => endProcess(child)))
     await closePool()
     await site.stop()
     delete process.env.DATABASE_URL

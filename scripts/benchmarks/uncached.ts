@@ -3,8 +3,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inTurn, requestsPerSecond } from './load.ts'
-import { answers, end, firstStory, freePort, root, startSite } from './site.ts'
+import { measureInTurn, requestsPerSecond } from './load.ts'
+import { endProcess, firstStory, freePort, root, startSite, waitUntilAnswers } from './site.ts'
 
 const emptyPage = `export default function Blank() {\n  return <p>blank</p>\n}\n`
 
@@ -28,18 +28,18 @@ export async function benchUncached(): Promise<void> {
   })
   try {
     const origin = `http://127.0.0.1:${port}`
-    await answers(`${origin}/id/blank`, 30_000)
+    await waitUntilAnswers(`${origin}/id/blank`, 30_000)
     const story = (await firstStory(site.origin, 'id')).replace(site.origin, origin)
     const load = { seconds: 8, connections: 4 }
     requestsPerSecond(story, load)
-    const { medians, ratio } = inTurn(3, {
+    const { medians, ratio } = measureInTurn(3, {
       story: () => requestsPerSecond(story, load),
       empty: () => requestsPerSecond(`${origin}/id/blank`, load),
     })
     const rates = `story ${medians.story.toFixed(0)}/s, empty page ${medians.empty.toFixed(0)}/s`
     console.log(`uncached: ${rates}: ${ratio('empty', 'story').toFixed(2)} × the time`)
   } finally {
-    await end(next)
+    await endProcess(next)
     await site.stop()
     rmSync(copy, { recursive: true, force: true })
   }

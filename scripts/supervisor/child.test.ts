@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isAlive } from '#lib/database/embedded/leftover.ts'
-import { keepRunning, runToEnd } from './child.ts'
+import { runToCompletion, supervise } from './child.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'warta-child-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,9 +16,9 @@ const staying = (file: string, more = '') =>
 const pidIn = (file: string) => (existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0)
 const slow = { timeout: 10_000, interval: 20 }
 
-describe('keepRunning', () => {
+describe('supervise', () => {
   const keep = (code: string, told: string[] = []) =>
-    keepRunning({ name: 'It', args: ['-e', code], env: process.env, say: (line) => told.push(line), backOffMs: 10 })
+    supervise({ name: 'It', args: ['-e', code], env: process.env, say: (line) => told.push(line), backOffMs: 10 })
 
   it('starts a killed process again, and says so', async () => {
     const file = path.join(folder, 'killed')
@@ -54,9 +54,9 @@ describe('keepRunning', () => {
       [
         '--input-type=module',
         '-e',
-        `import { keepRunning } from '#scripts/supervisor/child.ts'
+        `import { supervise } from '#scripts/supervisor/child.ts'
          const code = ${JSON.stringify(`process.on('SIGTERM', () => {}); ${staying(file)}`)}
-         keepRunning({ name: 'It', args: ['-e', code], env: process.env, say: console.log })`,
+         supervise({ name: 'It', args: ['-e', code], env: process.env, say: console.log })`,
       ],
       { stdio: 'inherit' },
     )
@@ -67,11 +67,15 @@ describe('keepRunning', () => {
   })
 })
 
-describe('runToEnd', () => {
+describe('runToCompletion', () => {
   const { signal } = new AbortController()
 
   it('puts the output of a quiet failure into the error', async () => {
-    const run = runToEnd(['-e', 'console.log("sebabnya"); process.exit(4)'], { env: process.env, signal, quiet: true })
+    const run = runToCompletion(['-e', 'console.log("sebabnya"); process.exit(4)'], {
+      env: process.env,
+      signal,
+      quiet: true,
+    })
     await expect(run).rejects.toThrow(/sebabnya[\s\S]*failed \(status 4\)/)
   })
 
@@ -80,7 +84,7 @@ describe('runToEnd', () => {
     const aborting = new AbortController()
     const code = `require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(staying(file))}])
                   setInterval(() => {}, 1000)`
-    const run = runToEnd(['-e', code], { env: process.env, signal: aborting.signal })
+    const run = runToCompletion(['-e', code], { env: process.env, signal: aborting.signal })
     await expect.poll(() => pidIn(file), slow).toBeGreaterThan(0)
     aborting.abort()
     await expect(run).rejects.toThrow()

@@ -1,11 +1,11 @@
-// Child processes: one that is kept running, and one that does something and ends.
+// Child processes: supervised ones, which are restarted, and ones that run to completion.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoff } from '#lib/runtime/backoff.ts'
 
-/** A process that is started again whenever it ends, until it is stopped. */
-export type KeptProcess = {
-  /** Rejects when the process ended five times in a row without having run for a while. */
+/** A process that is restarted whenever it ends, until it is stopped. */
+export type SupervisedProcess = {
+  /** Rejects when the process has ended five times in a row within `steadyMs`. */
   failed: Promise<never>
   /** Ends it and starts it again at once. */
   restart(): void
@@ -15,23 +15,23 @@ export type KeptProcess = {
   kill(): void
 }
 
-export type KeptOptions = {
+export type SupervisedOptions = {
   /** For messages: "The web process". */
   name: string
   /** Arguments for Node. */
   args: readonly string[]
   env: NodeJS.ProcessEnv
   say: (line: string) => void
-  /** First pause before starting again, in ms; doubles with each failure in a row, up to 30 s. */
+  /** First pause before a restart, in ms; doubles with each consecutive failure, up to 30 s. */
   backOffMs?: number
-  /** A process that has run for this long, in ms, has not failed. */
+  /** A process that has run for this long, in ms, counts as steady. */
   steadyMs?: number
 }
 
 const orphanWatch = ['--import', './scripts/supervisor/orphan.ts']
 
-/** Starts Node with these arguments and keeps it running. Its output is ours. It ends when we die. */
-export function keepRunning(options: KeptOptions): KeptProcess {
+/** Starts Node with these arguments and restarts it when it ends. It shares our output, and ends when we die. */
+export function supervise(options: SupervisedOptions): SupervisedProcess {
   const { name, args, env, say, backOffMs = 500, steadyMs = 20_000 } = options
   const failure = Promise.withResolvers<never>()
   failure.promise.catch(() => undefined)
@@ -49,7 +49,7 @@ export function keepRunning(options: KeptOptions): KeptProcess {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         detached: true,
       })
-      const how = await ending(child)
+      const how = await exitOf(child)
       if (stopping.signal.aborted) return
       if (wanted) {
         wanted = false
@@ -87,10 +87,10 @@ export function keepRunning(options: KeptOptions): KeptProcess {
 /**
  * Runs Node with these arguments until it ends; `signal` ends it and everything it started.
  *
- * @param quiet keeps the output back and puts it into the error if it fails
+ * @param quiet holds the output back, for the error if it fails
  * @throws when it does not succeed
  */
-export async function runToEnd(
+export async function runToCompletion(
   args: readonly string[],
   options: { env: NodeJS.ProcessEnv; signal: AbortSignal; quiet?: boolean },
 ): Promise<void> {
@@ -101,7 +101,7 @@ export async function runToEnd(
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk))
   const stop = () => killGroup(child)
   options.signal.addEventListener('abort', stop)
-  const how = await ending(child)
+  const how = await exitOf(child)
   options.signal.removeEventListener('abort', stop)
   options.signal.throwIfAborted()
   if (how === 'status 0') return
@@ -109,7 +109,7 @@ export async function runToEnd(
 }
 
 /** Waits for a process to end and says how: "status 1", "signal SIGKILL". */
-function ending(child: ChildProcess): Promise<string> {
+function exitOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', (status, signal) => resolve(signal ? `signal ${signal}` : `status ${status}`))

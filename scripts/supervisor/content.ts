@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { settings } from '#lib/runtime/settings.ts'
 import { needsMigration } from '#migrate.ts'
-import { runToEnd } from './child.ts'
+import { runToCompletion } from './child.ts'
 
 type Preparation = {
   url: string
@@ -19,7 +19,7 @@ type Preparation = {
 export async function prepareContent({ url, env, signal, empty, say }: Preparation): Promise<void> {
   if (await needsMigration()) {
     say('Setting up the database …')
-    await runToEnd(['migrate.ts'], { env, signal, quiet: true })
+    await runToCompletion(['migrate.ts'], { env, signal, quiet: true })
   }
   if (empty) return
   // Loading can be killed half-way: the next start finishes it, though the database is not empty any more.
@@ -28,7 +28,7 @@ export async function prepareContent({ url, env, signal, empty, say }: Preparati
   say('Loading the sample newsroom …')
   mkdirSync(path.dirname(begun), { recursive: true })
   writeFileSync(begun, '')
-  await runToEnd(['sample/load.ts'], { env, signal, quiet: true })
+  await runToCompletion(['sample/load.ts'], { env, signal, quiet: true })
   rmSync(begun)
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
  *
  * @throws after five seconds, or at once when the address is not ours to use
  */
-export async function untilFree(host: string, port: number): Promise<void> {
+export async function waitUntilPortFree(host: string, port: number): Promise<void> {
   for (let waited = 0; ; waited += 100) {
     const problem = await tryListening(host, port)
     if (problem === undefined) return
@@ -40,7 +40,7 @@ export function localAddress(host: string, port: number): string {
 }
 
 /** Waits until an address answers 200, after redirects; `signal` ends the waiting by rejecting. */
-export async function untilAnswers(address: string, signal: AbortSignal): Promise<void> {
+export async function waitUntilReady(address: string, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted()
     try {

@@ -1,12 +1,12 @@
 // Development: what Next does not reload by itself.
 import { watch } from 'node:fs'
-import type { KeptProcess } from './child.ts'
+import type { SupervisedProcess } from './child.ts'
 
 /**
  * Starts the web process anew when server.ts or what it serves with changes (they run outside Next), and bundles
  * the browser's files anew when custom elements change. Ends with `signal`.
  */
-export function restartOnChange(web: KeptProcess, bundle: () => Promise<void>, signal: AbortSignal): void {
+export function restartOnChange(web: SupervisedProcess, bundle: () => Promise<void>, signal: AbortSignal): void {
   const onChange = (folder: string, matches: (file: string) => boolean, act: () => void) => {
     let pending: NodeJS.Timeout | undefined
     // Editors write a file in several steps: act once they have settled.

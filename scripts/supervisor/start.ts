@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { isBuilt } from './build-state.ts'
-import { type KeptProcess, keepRunning, runToEnd } from './child.ts'
+import { runToCompletion, type SupervisedProcess, supervise } from './child.ts'
 import { prepareContent } from './content.ts'
 import { startDatabase } from './database.ts'
-import { localAddress, untilAnswers, untilFree } from './ready.ts'
+import { localAddress, waitUntilPortFree, waitUntilReady } from './ready.ts'
 import { restartOnChange } from './reload.ts'
 import { summary } from './summary.ts'
 
@@ -41,7 +41,7 @@ async function start(): Promise<void> {
     PAYLOAD_SECRET: payloadSecret(),
     ...(dev && { WARTA_DEV: '1' }),
   }
-  if (web) await untilFree(current.host, current.port)
+  if (web) await waitUntilPortFree(current.host, current.port)
 
   const database = await startDatabase(current, say)
   running.push(database)
@@ -49,15 +49,15 @@ async function start(): Promise<void> {
   env.DATABASE_URL = database.url
   await prepareContent({ url: database.url, env, signal, empty: options.empty, say })
 
-  if (dev) await runToEnd(['scripts/build-assets.ts'], { env, signal })
+  if (dev) await runToCompletion(['scripts/build-assets.ts'], { env, signal })
   else if (web && !isBuilt()) {
     say('Building the site (a minute or two) …')
-    await runToEnd(['scripts/build.ts'], { env, signal, quiet: true })
+    await runToCompletion(['scripts/build.ts'], { env, signal, quiet: true })
   }
 
-  const processes: KeptProcess[] = []
+  const processes: SupervisedProcess[] = []
   const keep = (name: string, script: string) => {
-    const kept = keepRunning({ name, args: [script], env, say })
+    const kept = supervise({ name, args: [script], env, say })
     processes.push(kept)
     running.push(kept)
     return kept
@@ -67,9 +67,9 @@ async function start(): Promise<void> {
   if (web) {
     const server = keep('The web process', 'server.ts')
     const local = localAddress(current.host, current.port)
-    const answering = untilAnswers(current.roles.has('portal') ? local : `${local}/admin`, signal)
+    const answering = waitUntilReady(current.roles.has('portal') ? local : `${local}/admin`, signal)
     await Promise.race([answering, failed()])
-    if (dev) restartOnChange(server, () => runToEnd(['scripts/build-assets.ts'], { env, signal }), signal)
+    if (dev) restartOnChange(server, () => runToCompletion(['scripts/build-assets.ts'], { env, signal }), signal)
   }
   say(summary(current, database.description, process.stdout.isTTY))
   // From here on a process that keeps ending is started again for as long as it takes.

@@ -1,7 +1,7 @@
 // For tests: what a translation service does with a request, well or badly.
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Ask, answerOf } from './protocols.ts'
+import { formatAnswer, type ServiceRequest } from './protocols.ts'
 
 /** What becomes of one request. */
 export type Behaviour =
@@ -29,10 +29,10 @@ export type Behaviour =
   | { readonly says: string; readonly stops?: 'length' | 'content_filter' }
 
 /** Answers a request as told; `translate` gives the words. */
-export async function act(
+export async function respondWith(
   response: ServerResponse,
   behaviour: Behaviour,
-  ask: Ask,
+  ask: ServiceRequest,
   translate: (text: string) => string,
 ): Promise<void> {
   if (typeof behaviour === 'object') return actBy(response, behaviour, ask)
@@ -49,36 +49,36 @@ export async function act(
     case 'endless':
       return endless(response, ask)
     case 'prose':
-      return send(response, 200, answerOf(ask, texts, { says: 'Sure! Here are your translations.' }))
+      return sendJson(response, 200, formatAnswer(ask, texts, { says: 'Sure! Here are your translations.' }))
     case 'halfJson': {
-      const half = JSON.stringify(answerOf(ask, texts, { says: '{"segments":[{"id":"' }))
+      const half = JSON.stringify(formatAnswer(ask, texts, { says: '{"segments":[{"id":"' }))
       response.setHeader('content-type', 'application/json')
       response.end(ask.protocol === 'openai' ? half : half.slice(0, half.length / 2))
       return
     }
     case 'wrongCount':
-      return send(response, 200, answerOf(ask, texts.slice(0, -1)))
+      return sendJson(response, 200, formatAnswer(ask, texts.slice(0, -1)))
     case 'lostTag':
-      return send(response, 200, answerOf(ask, texts.map(withoutOneTag)))
+      return sendJson(response, 200, formatAnswer(ask, texts.map(withoutOneTag)))
     default:
-      return send(response, 200, answerOf(ask, texts))
+      return sendJson(response, 200, formatAnswer(ask, texts))
   }
 }
 
-function actBy(response: ServerResponse, behaviour: Extract<Behaviour, object>, ask: Ask): void {
+function actBy(response: ServerResponse, behaviour: Extract<Behaviour, object>, ask: ServiceRequest): void {
   if ('says' in behaviour) {
-    send(response, 200, answerOf(ask, ask.texts, behaviour))
+    sendJson(response, 200, formatAnswer(ask, ask.texts, behaviour))
     return
   }
   const { status, retryAfter, message = 'the stand-in was told to fail', code } = behaviour
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
   const errors = { openai: { error: { message, code } }, deepl: { message }, libretranslate: { error: message } }
-  send(response, status, errors[ask.protocol])
+  sendJson(response, status, errors[ask.protocol])
 }
 
 const withoutOneTag = (text: string) => text.replace(/<\/?[a-z]?\d+[^>]*>/, '')
 
-async function endless(response: ServerResponse, ask: Ask): Promise<void> {
+async function endless(response: ServerResponse, ask: ServiceRequest): Promise<void> {
   response.setHeader('content-type', 'application/json')
   response.write(ask.protocol === 'openai' ? '{"choices":[{"message":{"content":"' : '{"translatedText":["')
   const closed = new Promise((resolve) => response.once('close', resolve))
@@ -89,6 +89,6 @@ async function endless(response: ServerResponse, ask: Ask): Promise<void> {
 }
 
 /** Answers with JSON. */
-export function send(response: ServerResponse, status: number, body: unknown): void {
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }

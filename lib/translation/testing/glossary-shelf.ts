@@ -1,6 +1,6 @@
 // For tests: DeepL's glossaries (v3), as far as they are used.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { send } from './behaviour.ts'
+import { sendJson } from './behaviour.ts'
 
 type Glossary = {
   readonly id: string
@@ -34,19 +34,19 @@ export class GlossaryShelf {
     const [, , , id, part] = url.pathname.split('/')
     const form = new URLSearchParams(raw)
     const glossary = this.shelf.find((one) => one.id === id)
-    if (this.closed) send(response, 404, { message: 'no glossaries here' })
-    else if (id === undefined && request.method === 'POST') send(response, 201, described(this.create(form)))
-    else if (id === undefined) send(response, 200, { glossaries: this.shelf.map(described) })
-    else if (!glossary) send(response, 404, { message: 'Glossary not found' })
+    if (this.closed) sendJson(response, 404, { message: 'no glossaries here' })
+    else if (id === undefined && request.method === 'POST') sendJson(response, 201, described(this.create(form)))
+    else if (id === undefined) sendJson(response, 200, { glossaries: this.shelf.map(described) })
+    else if (!glossary) sendJson(response, 404, { message: 'Glossary not found' })
     else if (part === 'entries') {
       const target = url.searchParams.get('target_lang')?.toLowerCase() ?? ''
       const entries = tsv(glossary.dictionaries.get(target) ?? {})
-      send(response, 200, { dictionaries: [{ source_lang: 'id', target_lang: target, entries }] })
+      sendJson(response, 200, { dictionaries: [{ source_lang: 'id', target_lang: target, entries }] })
     } else {
       const target = form.get('target_lang')?.toLowerCase() ?? ''
       const entries = fromTsv(form.get('entries') ?? '')
       glossary.dictionaries.set(target, entries)
-      send(response, 200, { source_lang: 'id', target_lang: target, entry_count: Object.keys(entries).length })
+      sendJson(response, 200, { source_lang: 'id', target_lang: target, entry_count: Object.keys(entries).length })
     }
     return true
   }

@@ -1,7 +1,7 @@
 // For tests: how requests and answers of the three protocols look on the wire.
 
 /** A request for a translation, whatever the protocol. */
-export type Ask = {
+export type ServiceRequest = {
   readonly protocol: 'openai' | 'deepl' | 'libretranslate'
   /** As editions are named: `zh`, whatever the protocol calls it. */
   readonly target: string
@@ -15,7 +15,7 @@ export type Ask = {
 const edition = (code: unknown) => String(code).toLowerCase().split('-')[0] ?? ''
 
 /** The request under a path; null if nothing is translated there. */
-export function askOf(path: string, raw: string): Ask | null {
+export function parseServiceRequest(path: string, raw: string): ServiceRequest | null {
   switch (path) {
     case '/v1/chat/completions': {
       const body = JSON.parse(raw)
@@ -38,8 +38,8 @@ export function askOf(path: string, raw: string): Ask | null {
 }
 
 /** The answer with these texts; `model` says what a language model says instead. */
-export function answerOf(
-  { protocol, ids }: Ask,
+export function formatAnswer(
+  { protocol, ids }: ServiceRequest,
   texts: readonly string[],
   model: { readonly says?: string; readonly stops?: string } = {},
 ): unknown {

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { text as bodyOf } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { locales } from '#lib/locales.ts'
-import { act, type Behaviour, send } from './behaviour.ts'
+import { type Behaviour, respondWith, sendJson } from './behaviour.ts'
 import { GlossaryShelf } from './glossary-shelf.ts'
-import { type Ask, askOf } from './protocols.ts'
+import { parseServiceRequest, type ServiceRequest } from './protocols.ts'
 
 export type { Behaviour } from './behaviour.ts'
 
 /** One request for a translation that came in. */
-type StandInRequest = Ask & { readonly headers: IncomingMessage['headers']; readonly body: unknown }
+type StandInRequest = ServiceRequest & { readonly headers: IncomingMessage['headers']; readonly body: unknown }
 
 export type StandInOptions = {
   /**
@@ -63,11 +63,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const raw = await bodyOf(request)
     const path = new URL(request.url ?? '/', 'http://stand-in').pathname
-    if (path === '/v2/usage') return send(response, 200, usage)
-    if (path === '/languages') return send(response, 200, languages)
+    if (path === '/v2/usage') return sendJson(response, 200, usage)
+    if (path === '/languages') return sendJson(response, 200, languages)
     if (glossaries.answer(request, raw, response)) return
-    const ask = askOf(path, raw)
-    if (!ask) return send(response, 404, { message: 'no such path' })
+    const ask = parseServiceRequest(path, raw)
+    if (!ask) return sendJson(response, 404, { message: 'no such path' })
     const asked = { ...ask, headers: request.headers }
     requests.push(asked)
     stats.requests += 1
@@ -80,7 +80,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       const behaviour = plan.shift() ?? always ?? options.decide?.(asked) ?? 'fine'
       if (behaviour !== 'fine') stats.failed += 1
       const { target } = ask
-      await act(response, behaviour, ask, (text) => options.translate?.(text, target) ?? `[${target}] ${text}`)
+      await respondWith(response, behaviour, ask, (text) => options.translate?.(text, target) ?? `[${target}] ${text}`)
     } finally {
       atOnce -= 1
     }
