@@ -1,5 +1,5 @@
-// THE list of editions. Nothing else in the project lists languages: docs/adding-a-language.md says what a seventh edition
-// needs.
+// THE list of editions. Nothing else in the project lists languages: docs/adding-a-language.md says what a seventh
+// edition needs.
 
 /** Writing systems that share typographic rules (fonts, line height, emphasis). */
 export type ScriptGroup = 'latin' | 'arabic' | 'han-simplified' | 'japanese'

@@ -1,6 +1,6 @@
-// Builds what browsers load beside Next's own files: fonts, custom elements, the script of the display. Names carry a hash of
-// the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where. The fonts of
-// share cards go to dist/card-fonts.
+// Builds what browsers load beside Next's own files: fonts, custom elements, the script of the display. Names carry a
+// hash of the content, so that they can be kept for ever; dist/assets/manifest.json says which name is where. The fonts
+// of share cards go to dist/card-fonts.
 //
 //   node scripts/build-assets.ts
 import { createHash } from 'node:crypto'

@@ -1,5 +1,6 @@
 // Runs before the first paint, from a small blocking file: what was chosen shows without a flash of anything else, and
-// what was put away is not there. And again when a page comes back, or was prepared, while the choice was made on another.
+// what was put away is not there. And again when a page comes back, or was prepared, while the choice was made on
+// another.
 import { hideDismissedLine } from '../breaking/dismissed.ts'
 import { connection } from '../browser/connection.ts'
 import { applyChoices, choiceEvent, choose } from './choice.ts'

@@ -1,5 +1,5 @@
-// <listen-story src language>: a button where the device has a voice for the text's language; what reads aloud is fetched
-// when it is first pressed.
+// <listen-story src language>: a button where the device has a voice for the text's language; what reads aloud is
+// fetched when it is first pressed.
 import { voiceFor } from './voice.ts'
 
 class ListenStory extends HTMLElement {

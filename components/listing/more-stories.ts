@@ -1,6 +1,6 @@
-// <more-stories loading loaded failed retry>: stands around a list and its pager. The link to the list's next page brings
-// that page's stories into this one. Nothing is fetched unasked, for readers who pay by the byte; but who asked once is
-// reading on, so a few more pages come by themselves before the link must be used again.
+// <more-stories loading loaded failed retry>: stands around a list and its pager. The link to the list's next page
+// brings that page's stories into this one. Nothing is fetched unasked, for readers who pay by the byte; but who asked
+// once is reading on, so a few more pages come by themselves before the link must be used again.
 import { connection } from '../browser/connection.ts'
 import { announce } from '../browser/status.ts'
 

@@ -1,5 +1,5 @@
-// The browser's caches that pages and the service worker share. A new name is a new cache: the worker deletes those that
-// it does not know when it takes over.
+// The browser's caches that pages and the service worker share. A new name is a new cache: the worker deletes those
+// that it does not know when it takes over.
 
 /** Pages as they were last read, evicted by age and number. */
 export const pageCache = 'pages-1'

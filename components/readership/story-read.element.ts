@@ -1,5 +1,5 @@
-// <story-read src>: tells the site, once a day, that this story was read: the page was seen for some seconds and scrolled,
-// or shows the whole story at once. Nothing is sent but the address; see lib/readership.
+// <story-read src>: tells the site, once a day, that this story was read: the page was seen for some seconds and
+// scrolled, or shows the whole story at once. Nothing is sent but the address; see lib/readership.
 import { readStored, writeStored } from '../browser/storage.ts'
 
 const seconds = 10

@@ -1,5 +1,5 @@
-// <story-shelf shelf remove empty [online] [readable]>: the saved stories, or those read last, as a list. `readable`: only
-// those that can be read without a connection; `online`: what is said of the others.
+// <story-shelf shelf remove empty [online] [readable]>: the saved stories, or those read last, as a list. `readable`:
+// only those that can be read without a connection; `online`: what is said of the others.
 import { pageCache, savedStoryCache } from '../offline/caches.ts'
 import { readShelf, type Shelf, type ShelfStory, shelfWithout, writeShelf } from './shelf.ts'
 

@@ -1,6 +1,6 @@
-// <relative-time><time datetime>: "2 hours ago" for the last ten hours, in the language around it. It is shown in a shadow
-// tree in place of the absolute form, which stays in the document as it was rendered, goes on taking its room, and is
-// printed.
+// <relative-time><time datetime>: "2 hours ago" for the last ten hours, in the language around it. It is shown in a
+// shadow tree in place of the absolute form, which stays in the document as it was rendered, goes on taking its room,
+// and is printed.
 const minute = 60_000
 const limit = 10 * 60 * minute
 const layout =

@@ -1,5 +1,5 @@
-// The change log: what changed in the newsroom, for everything that keeps copies of it. Writers append in the transaction
-// of the change (append.ts). Readers follow, each from its own position:
+// The change log: what changed in the newsroom, for everything that keeps copies of it. Writers append in the
+// transaction of the change (append.ts). Readers follow, each from its own position:
 //
 // | reader                          | why                          | how soon                     | position             |
 // |---------------------------------|------------------------------|------------------------------|----------------------|

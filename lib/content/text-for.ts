@@ -1,5 +1,5 @@
-// Which text an edition shows: its own, else the Indonesian original's. The one place that decides it, for stories, their
-// cards, the search index, pictures, and names of all kinds; in TypeScript, and beneath it in SQL.
+// Which text an edition shows: its own, else the Indonesian original's. The one place that decides it, for stories,
+// their cards, the search index, pictures, and names of all kinds; in TypeScript, and beneath it in SQL.
 import { type Locale, originalLocale } from '#lib/locales.ts'
 
 /** The text that an edition shows, the language it is in, and how it relates to the original. */

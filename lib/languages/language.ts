@@ -1,5 +1,5 @@
-// What the project knows of a language. A field that a new edition can do without takes a value that says so (`null`, or
-// one of the defaults here), so that leaving it out is a decision.
+// What the project knows of a language. A field that a new edition can do without takes a value that says so (`null`,
+// or one of the defaults here), so that leaving it out is a decision.
 
 import type { CardType } from './card-type.ts'
 import type { CheckSentences } from './check-sentences.ts'

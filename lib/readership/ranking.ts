@@ -1,4 +1,5 @@
-// Which stories are read most, per edition: worked out by the worker, told to web processes only where an order changed.
+// Which stories are read most, per edition: worked out by the worker, told to web processes only where an order
+// changed.
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published } from '#lib/content/sql.ts'

@@ -1,5 +1,5 @@
-// The browser files that scripts/build-assets.ts made: where each is served, and the web fonts of the editions. Read when
-// first asked for, not when the module is loaded, so that a build needs none of it.
+// The browser files that scripts/build-assets.ts made: where each is served, and the web fonts of the editions. Read
+// when first asked for, not when the module is loaded, so that a build needs none of it.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 

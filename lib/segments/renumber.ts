@@ -1,5 +1,5 @@
-// The tags of a translation that is read from a body are numbered in the translation's own word order. Here each gets the
-// number of its counterpart in the original.
+// The tags of a translation that is read from a body are numbered in the translation's own word order. Here each gets
+// the number of its counterpart in the original.
 import { linkIdentity, stringOf, typeOf } from '#lib/content/body/nodes.ts'
 import type { Mark, TaggedBlock } from './inline.ts'
 import { parseTagged, printTagged, type TaggedNode } from './tags.ts'

@@ -1,5 +1,5 @@
-// Draws cards, with the fonts of the build and no others. Must run where FONTCONFIG_FILE names dist/card-fonts/fonts.conf
-// from the start of the process: fontconfig reads it once. See painters.ts.
+// Draws cards, with the fonts of the build and no others. Must run where FONTCONFIG_FILE names
+// dist/card-fonts/fonts.conf from the start of the process: fontconfig reads it once. See painters.ts.
 import path from 'node:path'
 import sharp from 'sharp'
 import type { Card } from './card.ts'

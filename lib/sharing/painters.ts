@@ -1,6 +1,6 @@
-// Has cards drawn by a process of its own. There the fonts of the build are the only ones from its start, drawing yields
-// to pages (the operating system's priority), a hostile text that stops it takes nothing else along, and its memory goes
-// when nobody has asked for a while.
+// Has cards drawn by a process of its own. There the fonts of the build are the only ones from its start, drawing
+// yields to pages (the operating system's priority), a hostile text that stops it takes nothing else along, and its
+// memory goes when nobody has asked for a while.
 import { type ChildProcess, fork } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'

@@ -1,5 +1,5 @@
-// How a name sounds, roughly: its consonants in classes. "Tanubrata", 塔努布拉塔, タヌブラタ and تانوبراتا come out alike enough to
-// be recognised as one name in four scripts; vowels don't survive the journey.
+// How a name sounds, roughly: its consonants in classes. "Tanubrata", 塔努布拉塔, タヌブラタ and تانوبراتا come out alike enough
+// to be recognised as one name in four scripts; vowels don't survive the journey.
 
 /**
  * Consonants in order. `P` b p f v, `T` t d, `S` s z sh ch, `K` k g q, `M`, `N`, `L` l r; those that differ by language:

@@ -1,5 +1,5 @@
-// The fonts of share cards (lib/languages/card-type.ts), as files for fontconfig. Fontsource cuts each font into slices of characters; fontconfig takes them
-// as many small fonts of one family.
+// The fonts of share cards (lib/languages/card-type.ts), as files for fontconfig. Fontsource cuts each font into slices
+// of characters; fontconfig takes them as many small fonts of one family.
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,5 +1,5 @@
-// The web fonts: which glyphs and axes of which Fontsource file, and how they are described to the browser.
-// Chinese and Japanese use the system's fonts (a web font would be megabytes) and need Latin only for text in Indonesian.
+// The web fonts: which glyphs and axes of which Fontsource file, and how they are described to the browser. Chinese and
+// Japanese use the system's fonts (a web font would be megabytes) and need Latin only for text in Indonesian.
 import type { WebFonts } from '#lib/languages/language.ts'
 
 type Range = readonly [first: number, last: number]

@@ -1,4 +1,5 @@
-// Any number of stories, made by recombining the sentences of the sample newsroom. The same number gives the same story.
+// Any number of stories, made by recombining the sentences of the sample newsroom. The same number gives the same
+// story.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { storySlug } from '#lib/content/story-slug.ts'

@@ -1,5 +1,5 @@
-// At most one process runs the server of a data folder. The lock is the operating system's (SQLite's lock on a file): it
-// ends with its process, however that ends, so it is never stale and no process id has to be trusted.
+// At most one process runs the server of a data folder. The lock is the operating system's (SQLite's lock on a file):
+// it ends with its process, however that ends, so it is never stale and no process id has to be trusted.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

@@ -1,5 +1,5 @@
-// Converts the editor's document (Lexical's JSON) to the blocks of the reader site. Nothing is assumed of a stored body:
-// it may be older than the newsroom's validation, or come from a backup.
+// Converts the editor's document (Lexical's JSON) to the blocks of the reader site. Nothing is assumed of a stored
+// body: it may be older than the newsroom's validation, or come from a backup.
 import {
   type BodyNode,
   childrenOf,

@@ -1,4 +1,5 @@
-// The front page: the editors' ranking first, then the newest; blocks of sections below, without the stories at the top.
+// The front page: the editors' ranking first, then the newest; blocks of sections below, without the stories at the
+// top.
 
 import { readable } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'

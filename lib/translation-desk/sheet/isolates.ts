@@ -1,5 +1,6 @@
-// Tags in a text that runs from right to left: their brackets would be mirrored and fall apart. Invisible isolates around
-// each keep it together while it is edited (Unicode Standard Annex #9: U+2066, U+2069); they are no part of the text.
+// Tags in a text that runs from right to left: their brackets would be mirrored and fall apart. Invisible isolates
+// around each keep it together while it is edited (Unicode Standard Annex #9: U+2066, U+2069); they are no part of the
+// text.
 import { isolated } from '#lib/text/bidi.ts'
 import { splitTags } from '../text/tag-split.ts'
 

@@ -1,4 +1,5 @@
-// Removes segments from a text: they are first replaced by a marker that no text contains, then marked nodes are pruned.
+// Removes segments from a text: they are first replaced by a marker that no text contains, then marked nodes are
+// pruned.
 import { type BodyNode, childrenOf, editorBlockOf, entryParts, isElement, isNode } from '#lib/content/body/nodes.ts'
 import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { type ComposedText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'

@@ -1,5 +1,5 @@
-// The translation desk's texts, in Indonesian. The other files say the same. Values in braces are filled in: these texts
-// travel to the browser, where functions can't.
+// The translation desk's texts, in Indonesian. The other files say the same. Values in braces are filled in: these
+// texts travel to the browser, where functions can't.
 export const texts = {
   title: 'Meja terjemahan',
   back: 'Kembali ke meja terjemahan',

@@ -1,4 +1,5 @@
-// /admin/translation-desk/usage: what translating took and cost, per day, engine and language. Nothing runs in the browser.
+// /admin/translation-desk/usage: what translating took and cost, per day, engine and language. Nothing runs in the
+// browser.
 
 import { notFound } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'

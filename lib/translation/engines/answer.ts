@@ -12,7 +12,7 @@ export function charactersOf(request: EngineRequest): number {
 }
 
 /**
- * Answers as the pipeline takes them: exactly one text for each segment asked for.
+ * Requires exactly one text for each segment of the request.
  *
  * @param who the service, for messages
  * @throws EngineError `badAnswer`

@@ -1,8 +1,8 @@
-// Finds wrong keys and addresses before a story does.
+// Checks keys and addresses of the configured engines.
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { configuredEngines, type Engine, EngineError, type EngineErrorKind, type EngineName } from './index.ts'
 
-/** What one engine says about some of the languages that it is configured for. */
+/** The result of checking one engine for some of its languages. */
 export type EngineCheckResult = {
   readonly engine: EngineName
   readonly model: string | null
@@ -11,14 +11,14 @@ export type EngineCheckResult = {
   readonly problem: string | null
 }
 
-/** These are about the service, whatever the language. */
+/** Errors that concern the service as a whole, in every language. */
 const serviceWideKinds: readonly EngineErrorKind[] = ['refused', 'quota', 'overloaded', 'unavailable']
 
 /**
- * Asks every configured engine whether address, key and model are right, for each language that it is listed for.
+ * Checks address, key and model of every configured engine, for each language that it is listed for.
  *
  * @param env names and values, as in `process.env`
- * @returns findings in the order of languages; none: no engine is configured
+ * @returns results in the order of languages; empty if no engine is configured
  * @throws SettingsError, or the signal's reason
  */
 export async function checkEngines(

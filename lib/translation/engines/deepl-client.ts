@@ -40,7 +40,7 @@ export class DeepLClient {
     return answer.translations.map(({ text }) => text)
   }
 
-  /** Whether the account has no characters left in this billing period. */
+  /** Whether the account's quota for this billing period is used up. */
   async isUsedUp(): Promise<boolean> {
     const { character_count: count = 0, character_limit: limit } = await this.#call(usage, 'GET', '/v2/usage')
     return limit !== undefined && count >= limit

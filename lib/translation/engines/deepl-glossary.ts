@@ -1,16 +1,16 @@
-// The newsroom's glossary as DeepL needs it: kept on the account, under one name, with a dictionary per language. Requests
-// carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has changed or
-// gone is corrected when it next occurs.
+// The newsroom's glossary as DeepL needs it: kept on the account, under one name, with a dictionary per language.
+// Requests carry only the terms that occur in them, so the dictionary grows with what is translated; a term that has
+// changed or gone is corrected when it next occurs.
 import { originalLocale } from '#lib/locales.ts'
 import type { Term } from '../types.ts'
 import type { DeepLClient, DictionaryEntries } from './deepl-client.ts'
 import { EngineError } from './error.ts'
 
 const glossaryName = 'Warta'
-/** Without glossaries (an account may have none), translations go on; how long until it is tried again. */
+/** Milliseconds before glossaries are tried again after a failure; translations go on without them. */
 const pause = 10 * 60_000
 
-/** How a dictionary must change for a request; null: it fits. */
+/** The entries of a dictionary after the changes that a request needs; null if it needs none. */
 export function changedEntries(
   known: DictionaryEntries,
   terms: readonly Term[],
@@ -46,7 +46,7 @@ export class DeepLGlossary {
    */
   async idFor(client: DeepLClient, target: string, terms: readonly Term[], texts: readonly string[]) {
     if (Date.now() < this.pausedUntil || terms.every(({ rendering }) => rendering === null)) return undefined
-    // One after the other: two that find no glossary would make two.
+    // One update at a time: concurrent ones would create two glossaries.
     const turn = this.last.catch(() => undefined).then(() => this.update(client, target, terms, texts))
     this.last = turn.catch(() => undefined)
     try {
@@ -59,7 +59,7 @@ export class DeepLGlossary {
     }
   }
 
-  /** The glossary is not what it was believed to be: it is read again when it is next needed. */
+  /** Clears the cached glossary: it is read again when it is next needed. */
   forget(): void {
     this.id = null
     this.known.clear()

@@ -16,7 +16,7 @@ export const defaultDialect: Dialect = { format: 'json_schema', length: 'max_tok
 const nextFormat = { json_schema: 'json_object', json_object: 'none', none: null } as const
 const nextLength = { max_tokens: 'max_completion_tokens', max_completion_tokens: 'none', none: null } as const
 
-/** The body as a dialect says it. */
+/** The request body in a dialect. */
 export function inDialect({ format, length, temperature }: Dialect, body: ChatRequestBody): ChatRequestBody {
   const { response_format, max_tokens, temperature: warmth, ...rest } = body
   return {
@@ -28,7 +28,7 @@ export function inDialect({ format, length, temperature }: Dialect, body: ChatRe
   }
 }
 
-/** How to ask again after a refusal; null if the refusal is about something else. */
+/** The dialect to try after a refusal; null if the refusal is about something else. */
 export function fallbackDialect(dialect: Dialect, refusal: EngineError): Dialect | null {
   if (refusal.kind !== 'badRequest') return null
   const about = refusal.message

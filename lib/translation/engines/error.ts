@@ -1,11 +1,11 @@
 /**
  * What can go wrong with a translation service, as far as the pipeline must tell it apart:
- * - `refused`: the key is wrong or missing; asking again helps nothing, the operator must act
+ * - `refused`: the key is wrong or missing; retrying is useless, the operator must act
  * - `quota`: the account is used up; it may come back by itself (a new month, a payment)
  * - `overloaded`: too many requests; try again later
  * - `unavailable`: not reachable, too slow, or broken
  * - `badAnswer`: it answered, but not with what was asked for
- * - `badRequest`: it does not take this request, and would not the next time either
+ * - `badRequest`: it does not take this request; retrying is useless
  */
 export type EngineErrorKind = 'refused' | 'quota' | 'overloaded' | 'unavailable' | 'badAnswer' | 'badRequest'
 
@@ -23,7 +23,7 @@ export class EngineError extends Error {
   }
 }
 
-/** What looks like a key wherever it comes from: services like to quote the request. */
+/** Patterns of secrets: services like to quote the request. */
 const keys = [
   /\b(?:Bearer|Basic|DeepL-Auth-Key)\s+[^\s"',;]+/gi,
   /\bsk-[\w*.-]+/g,
@@ -32,7 +32,7 @@ const keys = [
 ]
 
 /**
- * A foreign text made fit to be shown in one line: without secrets and markup, at most 200 characters.
+ * A service's message in one line, without secrets, at most 200 characters; empty if it is markup.
  *
  * @param secrets values that must not appear, such as the key
  */

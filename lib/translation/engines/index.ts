@@ -12,7 +12,7 @@ export type { EngineLimits } from './types.ts'
 /** A configured translation service under its name. */
 export type Engine = Service & { readonly name: EngineName }
 
-/** The same settings give the same engine: engines remember what they learned about their service. */
+/** Engines by their settings; they are kept, since they remember what they learned about their service. */
 const made = new Map<string, Engine>()
 
 /**

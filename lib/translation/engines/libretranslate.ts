@@ -43,7 +43,7 @@ export const libretranslate = defineEngine({
       model: null,
       limits,
       translate,
-      // The list of languages is open to anybody: only a translation tells whether the key is right.
+      // The list of languages needs no key, so only a translation checks it.
       async check(signal, target = 'en') {
         codes = undefined
         await translate({ target, context: '', glossary: [], segments: [{ id: '1', text: 'Halo' }] }, signal)

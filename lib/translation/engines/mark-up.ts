@@ -2,11 +2,11 @@ import type { EngineRequest } from '../types.ts'
 import { fromMarkup, toMarkup, untranslatedElements } from './markup.ts'
 import { type ProtectedText, protect, restore } from './protect.ts'
 
-/** A request as engines without instructions get it. */
+/** A request for engines that take markup instead of instructions. */
 export type MarkedUpRequest = {
   /** The segments' texts as fragments of XML, in order. */
   readonly texts: readonly string[]
-  /** Names of elements that must be left alone. */
+  /** Names of elements that must not be translated. */
   readonly kept: readonly string[]
   /** Answers in the same order, as tagged text under the segments' ids. */
   read(answers: readonly string[]): { id: string; text: string }[]

@@ -1,12 +1,12 @@
-// Tagged text as engines that take XML or HTML want it. `<1>` is a name in neither, so it becomes `<t1>`; text is escaped
-// as theirs is. What is to be left alone becomes `<k90 translate="no">`: HTML knows the attribute, for XML there are
-// `keptElements`.
+// Tagged text as engines that take XML or HTML want it. `<1>` is a name in neither, so it becomes `<t1>`; text is
+// escaped as theirs is. What is to be left alone becomes `<k90 translate="no">`: HTML knows the attribute, for XML
+// there are `keptElements`.
 import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 
 /** Numbers of tags whose content must not be translated. */
 type Kept = ReadonlyMap<number, unknown>
 
-/** Names of the elements that are to be left alone. */
+/** Names of the elements that must not be translated. */
 export const untranslatedElements = (kept: readonly Kept[]): string[] => [
   ...new Set(kept.flatMap((numbers) => [...numbers.keys()].map((number) => `k${number}`))),
 ]
@@ -30,8 +30,7 @@ export function toMarkup(tagged: string, kept: Kept): string {
 const element = /(<\/?[tk][1-9]\d{0,8}(?:\s[^<>]*)?\/?>)/i
 
 /**
- * What came back, as tagged text. Elements that were not asked for stay as text, tags that are broken stay broken: whether
- * a translation has the right ones is for the checks.
+ * Converts an answer to tagged text. Unknown elements stay as text, broken tags stay broken: the checks find them.
  */
 export function fromMarkup(markup: string): string {
   return (

@@ -70,7 +70,7 @@ export const openai = defineEngine({
       model: OPENAI_MODEL,
       limits,
       translate,
-      // Lists of models are open to anybody with some services: only a translation tells whether the key is right.
+      // With some services the list of models needs no key, so only a translation checks it.
       async check(signal, target = 'en') {
         await translate({ target, context: '', glossary: [], segments: [{ id: '1', text: 'Halo' }] }, signal)
       },
@@ -112,7 +112,7 @@ async function ask(
   }
 }
 
-/** What is sent; see instructions/translate.md, which describes it to the model. */
+/** The user message; instructions/translate.md describes it to the model. */
 function messageOf({ target, context, glossary, segments, complaints }: EngineRequest) {
   return {
     source: originalLocale,
@@ -135,7 +135,7 @@ function jsonIn(content: string): unknown {
   }
 }
 
-/** Why a message is no answer. Its text is not quoted: it may be anything. */
+/** Why a message is not an answer, without quoting it. */
 function complaint(ending: string | null | undefined): string {
   switch (ending) {
     case 'length':

@@ -4,12 +4,12 @@
 import { escapeText, parseTagged, type TaggedNode } from '#lib/segments/index.ts'
 import type { Term } from '../types.ts'
 
-/** Tagged text, and what the numbers that were added stand for: raw text. */
+/** Tagged text, and the raw text behind each number that was added. */
 export type ProtectedText = { readonly text: string; readonly kept: ReadonlyMap<number, string> }
 
 const closing = /[.,;:!?…'"’”»)\]}。、，！？）」』]+$/u
 
-/** Top-level domains by which an address without http:// is known. Others could be two sentences without a blank. */
+/** Top-level domains of addresses without http://. Others could be two sentences without a blank between them. */
 const domains = 'com|org|net|id|info|io|tv|edu|gov|int|eu|uk|us|au|sg|my|jp|cn|fr|de|nl'
 
 const patterns: readonly RegExp[] = [
@@ -29,7 +29,7 @@ const wholeWord = (term: string) => {
 type Range = { readonly start: number; readonly end: number }
 
 /**
- * Puts what must stay into tags of its own.
+ * Puts text that must not be translated into tags of its own.
  *
  * @param text tagged text; if its tags are broken, nothing is protected
  * @param terms of the glossary; those without a rendering are kept
@@ -81,7 +81,7 @@ export function restore(text: string, kept: ProtectedText['kept']): string {
   return printNodes(inside(nodes))
 }
 
-/** Where something is to be kept, in order, without overlaps; of two that overlap, the earlier and then the longer. */
+/** The ranges to protect, in order, without overlaps; of two that overlap the earlier, else the longer, wins. */
 function rangesIn(text: string, wanted: readonly RegExp[]): Range[] {
   const found = wanted
     .flatMap((pattern) =>
@@ -107,7 +107,7 @@ const highest = (nodes: readonly TaggedNode[]): number =>
     return Math.max(high, node.number, node.kind === 'tag' ? highest(node.children) : 0)
   }, 0)
 
-/** Nodes as tagged text. Neighbouring texts are escaped as one: only together may they look like a tag. */
+/** Nodes as tagged text. Neighbouring texts are escaped together, since together they may look like a tag. */
 function printNodes(nodes: readonly TaggedNode[]): string {
   let out = ''
   let raw = ''

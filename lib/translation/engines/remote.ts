@@ -1,8 +1,8 @@
-// HTTP to a translation service: bounded in time and size, and every failure told as an EngineError.
+// HTTP requests to translation services: bounded in time and size, with every failure as an EngineError.
 import type { z } from 'zod'
 import { EngineError, type EngineErrorKind, redact } from './error.ts'
 
-/** A service as messages name it. */
+/** How a service is reached, and named in messages. */
 export type RemoteService = {
   /** Such as `DeepL`. */
   readonly name: string
@@ -12,7 +12,7 @@ export type RemoteService = {
   readonly timeoutSeconds: number
   /** Names of the variables that the operator would look at. */
   readonly variables: { readonly address: string; readonly key: string }
-  /** Where the service's statuses don't say what they say elsewhere. */
+  /** Overrides the kind of error where the service's statuses are unusual. */
   readonly kindOf?: (status: number, said: string) => EngineErrorKind | undefined
 }
 
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<number, EngineErrorKind>> = {
 /**
  * Sends a request and reads the whole answer.
  *
- * @param signal ends it from outside; the promise then rejects with the signal's reason
+ * @param signal aborts the request; the promise then rejects with the signal's reason
  * @param maximumBytes of the answer; more is a bad answer, so that an endless one ends
  * @returns an answer whose status is 2xx
  * @throws EngineError
@@ -85,7 +85,7 @@ export async function requestJson<Answer>(
   throw new EngineError('badAnswer', `${describeService(remote)} answered with something else than its API describes.`)
 }
 
-/** The service as an operator knows it: its name and address, without what may be secret in the latter. */
+/** Name and address of a service, for the operator, without secrets. */
 export function describeService(remote: Pick<RemoteService, 'name' | 'address'>): string {
   return `${remote.name} at ${publicAddress(remote.address)}`
 }
@@ -188,7 +188,7 @@ export function retryAfter(headers: Headers, now: number): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - now)
 }
 
-/** What keeps a connection from coming about: codes only, since messages quote addresses. */
+/** The code of a connection error; not the message, which may quote addresses. */
 function reason(error: unknown): string {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = at(current, 'code')

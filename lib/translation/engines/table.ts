@@ -1,4 +1,4 @@
-// THE list of engines: to add one, write its file and add its line.
+// The list of engines: to add one, write its file and add its line.
 import { deepl } from './deepl.ts'
 import { libretranslate } from './libretranslate.ts'
 import { openai } from './openai.ts'

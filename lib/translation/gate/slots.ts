@@ -1,5 +1,5 @@
-// A semaphore over all workers, for the concurrency of an engine: advisory locks, which end with the connection, so that
-// a killed worker never keeps one.
+// A semaphore over all workers, for the concurrency of an engine: advisory locks, which end with the connection, so
+// that a killed worker never keeps one.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 

@@ -1,4 +1,4 @@
-// The glossary as it is kept: rows of Payload's collection, a column per language.
+// Reads the glossary from Payload's table, which has a column per language.
 
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'

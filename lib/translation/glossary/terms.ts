@@ -1,4 +1,4 @@
-// Which terms of the glossary occur in a text. Entries are found by their first word, so a large glossary costs little.
+// Finds the glossary's terms in a text. Entries are indexed by their first word, so a large glossary costs little.
 import type { TranslationLocale } from '#lib/locales.ts'
 import { plainText } from '#lib/segments/index.ts'
 import type { Term } from '../types.ts'
@@ -47,7 +47,7 @@ export function termsIn(
 const renderingOf = ({ renderings }: GlossaryEntry, target: TranslationLocale): string | null =>
   renderings[target]?.trim() || null
 
-/** A term taken apart: its words, and exactly what stands before, between and after them. */
+/** A term split into its words and the exact text before, between and after them. */
 type Pattern = {
   readonly entry: GlossaryEntry
   readonly words: readonly string[]
@@ -58,7 +58,7 @@ type Pattern = {
 
 type Index = ReadonlyMap<string, readonly Pattern[]>
 
-/** One glossary is asked about segment after segment; taking it apart takes longer than looking. */
+/** Indexes by glossary, which is asked about segment after segment; building one takes longer than a look-up. */
 const indexes = new WeakMap<readonly GlossaryEntry[], Map<TranslationLocale, Index>>()
 
 function indexFor(entries: readonly GlossaryEntry[], target: TranslationLocale): Index {

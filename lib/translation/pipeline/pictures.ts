@@ -1,5 +1,5 @@
-// Translates alternative texts and captions of a story's pictures into languages that have none yet. The texts belong to
-// the picture, not to the story: existing ones are never replaced.
+// Translates alternative texts and captions of a story's pictures into languages that have none yet. The texts belong
+// to the picture, not to the story: existing ones are never replaced.
 import { sql } from '@payloadcms/db-postgres'
 import { mediaIdsInBody } from '#lib/content/body/sql.ts'
 import { published } from '#lib/content/sql.ts'

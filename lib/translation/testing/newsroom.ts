@@ -1,4 +1,5 @@
-// For tests: a newsroom whose stories are translated for real, by workers in this process and a stand-in for the service.
+// For tests: a newsroom whose stories are translated for real, by workers in this process and a stand-in for the
+// service.
 import pg from 'pg'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { pool } from '#lib/database/pool.ts'

@@ -1,4 +1,5 @@
-// Names of weekdays and months in a text. Intl knows the common ones of any language; its file in lib/languages adds the rest.
+// Names of weekdays and months in a text. Intl knows the common ones of any language; its file in lib/languages adds
+// the rest.
 import { languages } from '#lib/languages/index.ts'
 import type { LanguageChecks } from '#lib/languages/language.ts'
 import { editions, type Locale } from '#lib/locales.ts'

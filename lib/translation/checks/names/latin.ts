@@ -1,4 +1,5 @@
-// Whether a name of the original stands in a text in Latin letters, spelled as there or as the other language spells it.
+// Whether a name of the original stands in a text in Latin letters, spelled as there or as the other language spells
+// it.
 import { distance } from 'fastest-levenshtein'
 
 /** As one would compare it: without case, accents and the marks of ownership. */

@@ -1,5 +1,5 @@
-// Indonesian words that begin with a capital without being names that a translation keeps: titles, institutions, parts of
-// the world, and all that newsrooms put before a name.
+// Indonesian words that begin with a capital without being names that a translation keeps: titles, institutions, parts
+// of the world, and all that newsrooms put before a name.
 const words = `
   al and bin binti da dan das de der di die du el for la le of the to van von
  

@@ -1,4 +1,5 @@
-// Numbers in figures, and how each may be read: "1.234" is a thousand and some in Indonesian, one and a quarter in English.
+// Numbers in figures, and how each may be read: "1.234" is a thousand and some in Indonesian, one and a quarter in
+// English.
 
 const otherMarks: Readonly<Record<string, string>> = { '．': '.', '，': ',', '：': ':', '٫': '.', '٬': ',', '،': ',' }
 

@@ -1,4 +1,4 @@
-// What a unit of TMX means for the memory: one entry per language of this site that it has beside Indonesian.
+// Converts a TMX unit to entries of the memory, one per edition's language beside Indonesian.
 import { isId } from '#lib/content/ids.ts'
 import { editions, type Locale, originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import type { MemoryEntry, Origin } from '../store.ts'
@@ -20,7 +20,7 @@ export const propertyNames = {
   at: 'x-warta-at',
 } as const
 
-/** What counts for a unit that doesn't say. */
+/** Origin and time of units that have none. */
 export type Defaults = { readonly origin: Origin; readonly at: string }
 
 export type Problem = FilePosition & { readonly reason: string }

@@ -1,5 +1,5 @@
-// A TMX file in pieces: what stands before the body, and each unit by itself. So a unit that is no XML spoils no other,
-// and no more than one is ever held.
+// Splits a TMX file into fragments: the prolog before the body, and each unit. So a malformed unit doesn't affect
+// others, and only one is in memory at a time.
 
 /** Where something begins in the file, both counted from 1; columns in characters. */
 export type FilePosition = { readonly line: number; readonly column: number }
@@ -140,7 +140,7 @@ export class FragmentReader {
   }
 }
 
-/** Where one is after reading `text` from `place` on. */
+/** The position after `text`, which begins at the given one. */
 export function positionAfter({ line, column }: FilePosition, text: string): FilePosition {
   const last = text.lastIndexOf('\n')
   const inLine = [...text.slice(last + 1)].length

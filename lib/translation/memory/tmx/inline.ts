@@ -1,4 +1,5 @@
-// A segment of TMX and our tagged text. TMX's codes (bpt and ept, ph, it, ut) and highlights (hi) become our tags.
+// Converts segments of TMX to tagged text and back. TMX's codes (bpt and ept, ph, it, ut) and highlights (hi) become
+// our tags.
 import {
   escapeText,
   parseTagged,
@@ -12,7 +13,7 @@ import type { Inline } from './parse.ts'
 
 /** Source and translation of a unit as tagged text. */
 export type TaggedPair = { readonly source: string; readonly text: string }
-/** What is wrong. */
+/** Why a segment was not accepted. */
 export type Invalid = { readonly problem: string }
 
 /** Reads a segment that this site wrote: its numbers are our tags', as they are. */

@@ -1,9 +1,9 @@
-// The XML of a TMX file (TMX 1.4b): its header, and one unit at a time. What they mean is entries.ts's business.
+// Parses the XML of a TMX file (TMX 1.4b): its header, and one unit at a time. entries.ts interprets them.
 import { SaxesParser } from 'saxes'
 import { decodeCharacter } from './characters.ts'
 import { type FilePosition, positionAfter } from './fragments.ts'
 
-/** Something in the file is not as it must be. */
+/** A TMX file is malformed. */
 export class TmxError extends Error {
   override readonly name = 'TmxError'
   readonly place: FilePosition
