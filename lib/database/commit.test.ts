@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { commit, NotCommittedError, UnknownOutcomeError } from './commit.ts'
 
 // The clock of the test does not move that of Node's promises.
 vi.mock('node:timers/promises', () => ({
   setTimeout: (pause: number) => new Promise((resolve) => void setTimeout(resolve, pause)),
 }))
+// Tests of other files in the same process may have loaded it with Node's own.
+vi.resetModules()
+const { commit, NotCommittedError, UnknownOutcomeError } = await import('./commit.ts')
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
