@@ -1,7 +1,8 @@
 // Lighthouse's scores on a phone: what search engines and auditors will measure, measured first.
 import { chromium, expect, test } from '@playwright/test'
-import lighthouse, { type Result } from 'lighthouse'
+import lighthouse, { type Flags, type Result } from 'lighthouse'
 import { lighthouse as scores } from './testing/budgets.ts'
+import { median, slownessOf } from './testing/paint.ts'
 import { origin, pagesOf } from './testing/site.ts'
 
 type Category = keyof typeof scores
@@ -35,14 +36,21 @@ for (const locale of ['id', 'ar', 'ja'] as const) {
             expect(first.score(category), `${category}: ${first.complaints(category)}`).toBe(scores[category])
           }
         }
-        const runs = [first.score('performance')]
-        // Other work on the machine makes a page slow, never fast: only then two more runs, and the median.
-        while (runs.length < 3 && (runs[0] ?? 0) < scores.performance) {
-          runs.push((await audit(path, skip, ['performance'])).score('performance'))
+        let score = first.score('performance')
+        // Too few points, because of the page or of the machine: now the phone that is played is slower than the machine
+        // by as much less as the machine is slower than the one that the scores were set on. The median of three.
+        if (score < scores.performance) {
+          const again: number[] = []
+          const { cpuSlowdownMultiplier = 1 } = first.throttling
+          while (again.length < 3) {
+            const multiplier = Math.max(1, cpuSlowdownMultiplier / (await slownessOf(browser)))
+            const throttling = { ...first.throttling, cpuSlowdownMultiplier: multiplier }
+            again.push((await audit(path, skip, { onlyCategories: ['performance'], throttling })).score('performance'))
+          }
+          score = median(again)
         }
-        const median = runs.sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? 0
-        test.info().annotations.push({ type: 'performance', description: `${path}: ${median}` })
-        expect(median, first.complaints('performance')).toBeGreaterThanOrEqual(scores.performance)
+        test.info().annotations.push({ type: 'performance', description: `${path}: ${score}` })
+        expect(score, first.complaints('performance')).toBeGreaterThanOrEqual(scores.performance)
       } finally {
         await browser.close()
       }
@@ -50,19 +58,20 @@ for (const locale of ['id', 'ar', 'ja'] as const) {
   }
 }
 
-async function audit(path: string, skipAudits: readonly string[], onlyCategories: Category[] = categories) {
+async function audit(path: string, skipAudits: readonly string[], only: Flags = { onlyCategories: categories }) {
   const run = await lighthouse(origin + path, {
     port: debuggingPort,
     logLevel: 'error',
     output: 'json',
     formFactor: 'mobile',
-    onlyCategories,
+    ...only,
     skipAudits: [...skipAudits],
   })
   if (!run) throw new Error(`Lighthouse had no answer for ${path}`)
   const { lhr } = run
   if (lhr.runtimeError) throw new Error(`Lighthouse on ${path}: ${lhr.runtimeError.message}`)
   return {
+    throttling: lhr.configSettings.throttling,
     score: (category: Category) => Math.round((lhr.categories[category]?.score ?? 0) * 100),
     complaints: (category: Category) => complaintsOf(lhr, category),
   }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
+import { onThisMachine } from '#lib/runtime/testing/slowness.ts'
 import type { Change } from './announce.ts'
 import { appendChange, channel } from './append.ts'
 import { listenToChanges, type RunningListener } from './listener.ts'
@@ -76,7 +77,9 @@ describe('listening to changes', () => {
     const { heard } = await start()
     expect(heard).toEqual(['everything'])
     await change(['article:7', 'card:7:ar'])
-    await vi.waitFor(() => expect(heard).toEqual(['everything', ['article:7', 'card:7:ar']]), { timeout: 500 })
+    await vi.waitFor(() => expect(heard).toEqual(['everything', ['article:7', 'card:7:ar']]), {
+      timeout: onThisMachine(500),
+    })
   })
 
   it('hears a transaction that ends after one with a higher number', async () => {
