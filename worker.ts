@@ -10,14 +10,8 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
-import {
-  isJobDue,
-  logArrivals,
-  logEndOfBreaking,
-  releaseInterrupted,
-  retryFailed,
-  runDueJobs,
-} from '#lib/newsroom/schedule.ts'
+import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
+import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
@@ -68,10 +62,8 @@ function keepSchedule(): Promise<void> {
   return runAsLeader({
     task: 'schedule',
     connection: { ...connectionSettings(), application_name: 'warta worker' },
-    begin: releaseInterrupted,
     work: async (client) => {
-      await retryFailed(client)
-      if (await isJobDue(client)) await runDueJobs(await newsroom())
+      if (await isScheduleDue()) await runDueSchedules(await newsroom())
       arrivedUntil = await logArrivals(client, arrivedUntil)
       breakingUntil = await logEndOfBreaking(client, breakingUntil)
       if (Date.now() - rankedAt >= rankingEvery) {
@@ -123,7 +115,7 @@ async function submitUrls(): Promise<void> {
   }
 }
 
-/** Payload takes a second and memory to load, so it is loaded with the first due job. */
+/** Payload takes a second and memory to load, so it is loaded with the first schedule that is due. */
 function newsroom(): Promise<Payload> {
   opened ??= (async () => {
     const [{ getPayload }, { default: config }] = await Promise.all([import('payload'), import('#payload.config.ts')])

@@ -16,7 +16,7 @@ export const published = (row: string): string => `${row}._status = 'published'`
 
 /**
  * The article is readable by the public: published, and its moment has come. Scheduled publishing is a change of status
- * made at its minute, and the change log hears of moments that come (lib/newsroom/schedule.ts): no kept page goes stale.
+ * made at its minute, and the change log hears of moments that come (lib/newsroom/schedule/arrivals.ts): no kept page goes stale.
  */
 export const readable = (article: string): string =>
   `${published(article)} AND ${article}.published_at <= ${readableUntil}`

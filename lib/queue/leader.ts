@@ -17,7 +17,7 @@ const lockKeys = { schedule: 0x57_4f_52_4b, search: 0x57_53_45_41 } as const
 export async function runAsLeader(options: {
   task: keyof typeof lockKeys
   connection: pg.ClientConfig
-  begin: (client: pg.Client) => Promise<void>
+  begin?: (client: pg.Client) => Promise<void>
   work: (client: pg.Client) => Promise<void>
   everyMs: number
   signal: AbortSignal
@@ -30,7 +30,7 @@ export async function runAsLeader(options: {
   try {
     await client.connect()
     while (!signal.aborted && !(await tryLock(client, lockKeys[task]))) await pause()
-    if (!signal.aborted) await begin(client)
+    if (!signal.aborted) await begin?.(client)
     while (!signal.aborted) {
       await work(client)
       await pause()

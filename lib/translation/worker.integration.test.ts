@@ -67,8 +67,9 @@ describe('the queue', () => {
     await desk.startWorker(oneByOne)
     const story = await desk.write({ headline: indonesian('headline'), breaking: true })
     await until(async () => (await desk.progress(story.id, 'ar')).attempts === 1 || 'not put off')
-    await until(async () => (await prioritiesOf(story.id)).length === 1 || 'not sent again')
-    expect(await prioritiesOf(story.id)).toEqual([100])
+    await until(async () => (await prioritiesOf(story.id)).length > 0 || 'not sent again')
+    // The other languages may have been put off by now, too.
+    expect(new Set(await prioritiesOf(story.id))).toEqual(new Set([100]))
   })
 })
 

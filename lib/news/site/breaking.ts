@@ -12,7 +12,7 @@ import type { BreakingLine, Localized } from '../types.ts'
 
 type LineRow = { article_id: number | null; texts: LocalizedTexts }
 
-// When the moment until which it stands has passed, the worker writes it to the change log (lib/newsroom/schedule.ts).
+// When the moment until which it stands has passed, the worker writes it to the change log (lib/newsroom/schedule/arrivals.ts).
 const lineQuery = `
   SELECT b.article_id, (SELECT jsonb_object_agg(l._locale, l.text) FROM breaking_locales l WHERE l._parent_id = b.id) AS texts
   FROM breaking b WHERE b.active AND (b.until IS NULL OR b.until > now()) ORDER BY b.id LIMIT 1`

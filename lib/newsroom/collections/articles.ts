@@ -1,4 +1,5 @@
 // The story as written, in Indonesian: the authority for every edition.
+
 import type { CollectionConfig, Field } from 'payload'
 import { storyLimits } from '#lib/content/limits.ts'
 import { originalLocale } from '#lib/locales.ts'
@@ -6,6 +7,7 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
+import { scheduleNotes } from '../admin/schedule-notes.ts'
 import { articleTags } from '../changes/rules.ts'
 import { articleState } from '../changes/states.ts'
 import { createdBy } from '../fields/creator.ts'
@@ -20,6 +22,7 @@ import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 import { endSampleOnDelete, endSampleOnWithdrawal } from '../hooks/sample.ts'
 import { translatePublished } from '../hooks/translation-jobs.ts'
+import { scheduleEndpoints } from '../schedule/notes.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
@@ -162,12 +165,14 @@ export const articles: CollectionConfig = {
   access: articleAccess,
   defaultSort: '-updatedAt',
   admin: {
+    components: { edit: { beforeDocumentControls: [scheduleNotes] } },
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
     defaultColumns: ['headline', 'section', '_status', 'publishedAt', 'createdBy'],
     listSearchableFields: ['headline', 'standfirst', 'ref'],
     preview: previewAddress,
   },
+  endpoints: scheduleEndpoints('articles'),
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [checkContent, holdReporters],

@@ -1,4 +1,5 @@
 // A story's text in one other language: own address, status, versions and provenance.
+
 import type { CollectionConfig, Field } from 'payload'
 import { storyLimits } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
@@ -6,6 +7,7 @@ import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
+import { scheduleNotes } from '../admin/schedule-notes.ts'
 import { translationTags } from '../changes/rules.ts'
 import { translationState } from '../changes/states.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
@@ -20,6 +22,7 @@ import { noteCreator } from '../hooks/creator.ts'
 import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
 import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
+import { scheduleEndpoints } from '../schedule/notes.ts'
 
 const changes = trackChanges(translationState, translationTags)
 
@@ -145,12 +148,14 @@ export const translations: CollectionConfig = {
   access: translationAccess,
   defaultSort: '-updatedAt',
   admin: {
+    components: { edit: { beforeDocumentControls: [scheduleNotes] } },
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
     defaultColumns: ['headline', 'article', 'locale', '_status', 'state'],
     listSearchableFields: ['headline'],
     preview: previewAddress,
   },
+  endpoints: scheduleEndpoints('translations'),
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
   indexes: [{ fields: ['article', 'locale'], unique: true }],
   hooks: {

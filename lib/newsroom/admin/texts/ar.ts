@@ -182,6 +182,23 @@ export const texts: NewsroomTexts = {
     embedUrlHelp: 'رابط فيديو أو منشور، ويُحمَّل عندما يطلبه القارئ.',
     embedTitle: 'العنوان',
   },
+  schedule: {
+    publish: (at: string, by: string) => `مجدول للنشر ${at}، بواسطة ${by}.`,
+    unpublish: (at: string, by: string) => `مجدول للسحب ${at}، بواسطة ${by}.`,
+    embargo: (at: string) => `محظور النشر حتى ${at}: لا يراه القراء بعد.`,
+    changed: 'تغيّر النص منذ ذلك الحين؛ ما سيُنشر هو النص كما كان عند الجدولة.',
+    renew: 'استخدم النص الحالي',
+    failed: (what: string) => `لم يُنفَّذ: ${what}`,
+    dismiss: 'فهمت',
+    reasons: {
+      withdrawn: 'كان الخبر قد سُحب.',
+      published: 'نُشر يدويًا منذ ذلك الحين.',
+      deleted: 'حُذف الخبر.',
+      mayNotPublish: 'لم يعد من جدوله مخوّلًا بالنشر.',
+      unreadable: 'لم يعد النص كما كان عند الجدولة موجودًا. أعد الجدولة.',
+      refused: 'رفضته قواعد التحرير:',
+    },
+  },
   errors: {
     databaseAway: 'تعذّر الوصول إلى قاعدة البيانات، فلم يُحفظ شيء. حاول مجددًا بعد قليل.',
     notCommitted: 'لم يُحفظ: رفضت قاعدة البيانات ذلك. حاول مجددًا.',

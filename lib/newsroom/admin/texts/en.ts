@@ -177,6 +177,23 @@ export const texts: NewsroomTexts = {
     embedUrlHelp: 'Link to a video or post. It loads when the reader asks for it.',
     embedTitle: 'Title',
   },
+  schedule: {
+    publish: (at: string, by: string) => `Scheduled for publication ${at}, by ${by}.`,
+    unpublish: (at: string, by: string) => `Scheduled to be withdrawn ${at}, by ${by}.`,
+    embargo: (at: string) => `Under embargo until ${at}: readers don’t see it yet.`,
+    changed: 'The text has changed since; what goes out is the text as it was scheduled.',
+    renew: 'Use the present text',
+    failed: (what: string) => `Not done: ${what}`,
+    dismiss: 'Understood',
+    reasons: {
+      withdrawn: 'The story had been withdrawn.',
+      published: 'It had been published by hand since.',
+      deleted: 'It had been deleted.',
+      mayNotPublish: 'Whoever scheduled it may no longer publish.',
+      unreadable: 'The text as it was scheduled is no longer there. Schedule it again.',
+      refused: 'The newsroom’s rules refused it:',
+    },
+  },
   errors: {
     databaseAway: 'The database can’t be reached, so nothing was saved. Try again in a moment.',
     notCommitted: 'Not saved: the database refused. Try again.',

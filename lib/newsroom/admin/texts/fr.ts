@@ -180,6 +180,23 @@ export const texts: NewsroomTexts = {
     embedUrlHelp: 'Lien vers une vidéo ou une publication. Chargé à la demande du lecteur.',
     embedTitle: 'Titre',
   },
+  schedule: {
+    publish: (at: string, by: string) => `Publication prévue ${at}, par ${by}.`,
+    unpublish: (at: string, by: string) => `Retrait prévu ${at}, par ${by}.`,
+    embargo: (at: string) => `Sous embargo jusqu’au ${at} : les lecteurs ne le voient pas encore.`,
+    changed: 'Le texte a changé depuis ; c’est le texte au moment de la programmation qui paraîtra.',
+    renew: 'Utiliser le texte actuel',
+    failed: (what: string) => `Non exécuté : ${what}`,
+    dismiss: 'Compris',
+    reasons: {
+      withdrawn: 'L’article avait été retiré.',
+      published: 'Il a été publié à la main depuis.',
+      deleted: 'Il a été supprimé.',
+      mayNotPublish: 'La personne qui l’a programmé n’a plus le droit de publier.',
+      unreadable: 'Le texte au moment de la programmation n’existe plus. Programmez-le de nouveau.',
+      refused: 'Les règles de la rédaction l’ont refusé :',
+    },
+  },
   errors: {
     databaseAway: 'La base de données est injoignable : rien n’a été enregistré. Réessayez dans un instant.',
     notCommitted: 'Non enregistré : la base de données a refusé. Réessayez.',

@@ -170,6 +170,23 @@ export const texts = {
     embedUrlHelp: 'Tautan video atau unggahan. Pembaca memuatnya dengan mengetuk.',
     embedTitle: 'Judul',
   },
+  schedule: {
+    publish: (at: string, by: string) => `Terjadwal terbit ${at}, oleh ${by}.`,
+    unpublish: (at: string, by: string) => `Terjadwal ditarik ${at}, oleh ${by}.`,
+    embargo: (at: string) => `Embargo sampai ${at}: pembaca belum melihatnya.`,
+    changed: 'Naskah sudah berubah sejak itu; yang terbit adalah naskah saat dijadwalkan.',
+    renew: 'Pakai naskah sekarang',
+    failed: (what: string) => `Tidak terlaksana: ${what}`,
+    dismiss: 'Mengerti',
+    reasons: {
+      withdrawn: 'Berita ini sudah ditarik.',
+      published: 'Berita ini sudah diterbitkan dengan tangan sejak itu.',
+      deleted: 'Berita ini sudah dihapus.',
+      mayNotPublish: 'Penjadwalnya tidak lagi berhak menerbitkan.',
+      unreadable: 'Naskah saat dijadwalkan sudah tidak ada. Jadwalkan lagi.',
+      refused: 'Aturan redaksi menolaknya:',
+    },
+  },
   errors: {
     databaseAway: 'Basis data tidak terjangkau, jadi tidak ada yang disimpan. Coba lagi sebentar lagi.',
     notCommitted: 'Tidak tersimpan: basis data menolaknya. Coba lagi.',

@@ -169,6 +169,23 @@ export const texts: NewsroomTexts = {
     embedUrlHelp: '動画や投稿へのリンク。読者が求めたときに読み込まれます。',
     embedTitle: 'タイトル',
   },
+  schedule: {
+    publish: (at: string, by: string) => `${by}が${at}の公開を予約しました。`,
+    unpublish: (at: string, by: string) => `${by}が${at}の取り下げを予約しました。`,
+    embargo: (at: string) => `${at}まで解禁前です。読者にはまだ表示されません。`,
+    changed: '予約後に原稿が変更されています。公開されるのは予約時の原稿です。',
+    renew: '現在の原稿を使う',
+    failed: (what: string) => `実行されませんでした：${what}`,
+    dismiss: '確認しました',
+    reasons: {
+      withdrawn: '記事はすでに取り下げられていました。',
+      published: 'その後、手動で公開されました。',
+      deleted: '記事は削除されました。',
+      mayNotPublish: '予約した人に公開の権限がなくなりました。',
+      unreadable: '予約時の原稿が残っていません。もう一度予約してください。',
+      refused: '編集部の規則により公開できません：',
+    },
+  },
   errors: {
     databaseAway: 'データベースに接続できないため、何も保存されていません。しばらくしてからもう一度お試しください。',
     notCommitted: '保存されていません：データベースに拒否されました。もう一度お試しください。',

@@ -168,6 +168,23 @@ export const texts: NewsroomTexts = {
     embedUrlHelp: '视频或帖子的链接，读者点击后才加载。',
     embedTitle: '标题',
   },
+  schedule: {
+    publish: (at: string, by: string) => `已由${by}安排于 ${at} 发布。`,
+    unpublish: (at: string, by: string) => `已由${by}安排于 ${at} 撤下。`,
+    embargo: (at: string) => `禁发至 ${at}：读者现在还看不到。`,
+    changed: '此后稿件有改动；到时发布的是安排时的稿件。',
+    renew: '改用当前稿件',
+    failed: (what: string) => `未执行：${what}`,
+    dismiss: '知道了',
+    reasons: {
+      withdrawn: '稿件此前已被撤下。',
+      published: '此后已有人手动发布。',
+      deleted: '稿件已被删除。',
+      mayNotPublish: '安排者已无发布权限。',
+      unreadable: '安排时的稿件已不存在，请重新安排。',
+      refused: '编辑部规则不允许：',
+    },
+  },
   errors: {
     databaseAway: '无法连接数据库，因此没有保存任何内容。请稍后再试。',
     notCommitted: '未保存：数据库拒绝了这次更改。请再试一次。',

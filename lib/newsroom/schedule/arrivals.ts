@@ -1,42 +1,8 @@
-// The newsroom's clock: scheduled publishing (Payload's jobs), and moments at which pages change without a save.
-import type { Payload } from 'payload'
+// Moments at which pages change without a save.
 import type pg from 'pg'
 import { appendChange } from '#lib/change-log/append.ts'
 import { published, readableUntil } from '#lib/content/sql.ts'
-import { type ArticleState, articleTags } from './changes/rules.ts'
-
-/** Releases the jobs of a killed worker. Only for the leader: no other process may be running them. */
-export async function releaseInterrupted(client: pg.ClientBase): Promise<void> {
-  await client.query('UPDATE payload_jobs SET processing = false WHERE processing AND completed_at IS NULL')
-}
-
-/** Whether a job is due, by the database's clock. */
-export async function isJobDue(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ due: boolean }>(
-    `SELECT EXISTS (SELECT FROM payload_jobs
-      WHERE completed_at IS NULL AND has_error IS NOT TRUE AND NOT processing
-        AND (wait_until IS NULL OR wait_until <= now())) AS due`,
-  )
-  return rows[0]?.due === true
-}
-
-/**
- * Makes failed jobs due again, up to ten times, a minute apart: a connection may have been lost, or an editor may have
- * filled in a missing field since.
- */
-export async function retryFailed(client: pg.ClientBase): Promise<void> {
-  await client.query(
-    `WITH again AS (
-       UPDATE payload_jobs SET has_error = false, error = NULL
-        WHERE has_error AND total_tried < 10 AND updated_at < now() - interval '1 minute' RETURNING id)
-     DELETE FROM payload_jobs_log USING again WHERE _parent_id = again.id`,
-  )
-}
-
-/** Runs the due jobs one after another, oldest first. Failures are logged. */
-export async function runDueJobs(payload: Payload): Promise<void> {
-  await payload.jobs.run({ allQueues: true, limit: 50, sequential: true, silent: { info: true } })
-}
+import { type ArticleState, articleTags } from '../changes/rules.ts'
 
 type Arriving = Omit<ArticleState, 'published' | 'stamp'>
 

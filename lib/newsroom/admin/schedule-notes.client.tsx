@@ -1,0 +1,57 @@
+'use client'
+
+import { useDocumentInfo } from '@payloadcms/ui'
+import { useCallback, useEffect, useState } from 'react'
+import type { ScheduleNote } from '../schedule/notes.ts'
+
+/** Milliseconds between two looks: a schedule is made, had or taken back elsewhere, too. */
+const every = 10_000
+
+/** Above a story: when it goes out by itself, and what became of schedules that had no effect. */
+export function ScheduleNotes() {
+  const { id, collectionSlug, savedDocumentData } = useDocumentInfo()
+  const [notes, setNotes] = useState<readonly ScheduleNote[]>([])
+  const address = id === undefined || !collectionSlug ? null : `/api/${collectionSlug}/${id}/schedule`
+  const ask = useCallback(
+    async (body?: Omit<NonNullable<ScheduleNote['action']>, 'label'>) => {
+      if (!address) return
+      const sent = body && {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+      // What can't be asked now is asked again: the notes stay as they were.
+      const answer = await fetch(address, sent).catch(() => null)
+      if (answer?.ok) setNotes(((await answer.json()) as { notes: ScheduleNote[] }).notes)
+    },
+    [address],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved may differ from what is scheduled
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void ask()
+    }
+    look()
+    const timer = setInterval(look, every)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [ask, savedDocumentData])
+  if (notes.length === 0) return null
+  return (
+    <ul className="schedule-notes" aria-live="polite">
+      {notes.map(({ kind, text, action }) => (
+        <li key={text} data-kind={kind}>
+          <span>{text}</span>
+          {action && (
+            <button type="button" onClick={() => void ask({ job: action.job, what: action.what })}>
+              {action.label}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,133 @@
+// What stands above a story or translation about its schedules, and what can be done about them there.
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { z } from 'zod'
+import type { Queryable } from '#lib/database/queryable.ts'
+import { formatShort } from '#lib/i18n/dates.ts'
+import { isLocale, originalLocale } from '#lib/locales.ts'
+import { staffOf } from '../access/roles.ts'
+import { textsIn } from '../admin/labels.ts'
+import { connectionOf } from '../sql.ts'
+import { mayPublish } from './admit.ts'
+import { readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
+
+const actions = ['renew', 'dismiss'] as const
+
+/** Sentences in the language of the admin interface. */
+export type ScheduleNote = {
+  readonly kind: 'scheduled' | 'embargo' | 'failed'
+  readonly text: string
+  readonly action: { readonly job: number; readonly what: (typeof actions)[number]; readonly label: string } | null
+}
+
+type JobRow = {
+  id: number
+  input: unknown
+  at: Date
+  error: { reason?: string; message?: string } | null
+  maker: string | null
+}
+
+const jobsQuery = `
+  SELECT j.id, j.input, j.wait_until AS at, CASE WHEN j.has_error THEN coalesce(j.error, '{}') END AS error, u.name AS maker
+  FROM payload_jobs j LEFT JOIN users u ON u.id = (j.input->'user'->>'value')::int
+  WHERE j.task_slug = 'schedulePublish' AND j.completed_at IS NULL
+    AND j.input->'doc'->>'relationTo' = $1 AND j.input->'doc'->>'value' = $2
+  ORDER BY j.wait_until, j.id`
+
+async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promise<ScheduleNote[]> {
+  const db: Queryable = await connectionOf(req)
+  const { rows } = await db.query<JobRow>(jobsQuery, [doc.relationTo, String(doc.value)])
+  const site = await db.query<{ zone: string | null }>('SELECT time_zone AS zone FROM site LIMIT 1')
+  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const { schedule } = textsIn(language)
+  const moment = (at: Date) => formatShort(language, site.rows[0]?.zone || 'Asia/Jakarta', at)
+  const newest = rows.length > 0 ? await readContent(req.payload, doc, req) : {}
+  const notes = rows.map(({ id: job, input, at, error, maker }): ScheduleNote => {
+    const read = scheduleInput.safeParse(input)
+    const type = read.success ? read.data.type : 'publish'
+    const what = schedule[type](moment(at), maker ?? '—')
+    if (error) {
+      const { reason = 'refused', message = '' } = error
+      const why = reason in schedule.reasons ? schedule.reasons[reason as keyof typeof schedule.reasons] : ''
+      return {
+        kind: 'failed',
+        text: `${schedule.failed(what)} ${[why, message].filter(Boolean).join(' ')}`.trim(),
+        action: { job, what: 'dismiss', label: schedule.dismiss },
+      }
+    }
+    const meant = read.success && read.data.type === 'publish' ? read.data.content : null
+    if (!meant || sameContent(meant, newest)) return { kind: 'scheduled', text: what, action: null }
+    return {
+      kind: 'scheduled',
+      text: `${what} ${schedule.changed}`,
+      action: { job, what: 'renew', label: schedule.renew },
+    }
+  })
+  if (doc.relationTo !== 'articles') return notes
+  const { rows: embargo } = await db.query<{ until: Date }>(
+    "SELECT published_at AS until FROM articles WHERE id = $1 AND _status = 'published' AND published_at > now()",
+    [doc.value],
+  )
+  return [
+    ...embargo.map(
+      ({ until }): ScheduleNote => ({ kind: 'embargo', text: schedule.embargo(moment(until)), action: null }),
+    ),
+    ...notes,
+  ]
+}
+
+const change = z.object({ job: z.number().int(), what: z.enum(actions) })
+
+/** Puts the present text into a schedule, or takes away the record of one that had no effect. */
+async function act(
+  req: PayloadRequest,
+  doc: ScheduleInput['doc'],
+  { job, what }: z.infer<typeof change>,
+): Promise<void> {
+  const db: Queryable = await connectionOf(req)
+  const which = [job, doc.relationTo, String(doc.value)]
+  const where = `id = $1 AND input->'doc'->>'relationTo' = $2 AND input->'doc'->>'value' = $3 AND completed_at IS NULL`
+  if (what === 'dismiss') {
+    await db.query(`DELETE FROM payload_jobs WHERE ${where} AND has_error`, which)
+    return
+  }
+  const kept = { content: await readContent(req.payload, doc, req), seen: await readSeen(db, doc, false) }
+  await db.query(
+    `UPDATE payload_jobs SET input = input || $4::jsonb, updated_at = now() WHERE ${where} AND has_error IS NOT TRUE`,
+    [...which, JSON.stringify(kept)],
+  )
+}
+
+/** `GET /api/{collection}/{id}/schedule`: the notes; `POST` with `{job, what}`: does something about one. */
+export function scheduleEndpoints(relationTo: ScheduleInput['doc']['relationTo']): Endpoint[] {
+  const docOf = (req: PayloadRequest) => ({ relationTo, value: Number(req.routeParams?.id) })
+  const path = '/:id/schedule'
+  const refuse = (req: PayloadRequest, status: number) =>
+    Response.json({ errors: [{ message: textsIn(req.i18n.language as never).errors.mayNotPublish }] }, { status })
+  return [
+    {
+      path,
+      method: 'get',
+      handler: async (req) => {
+        if (!staffOf(req)) return refuse(req, 401)
+        return Response.json({ notes: await readNotes(req, docOf(req)) })
+      },
+    },
+    {
+      path,
+      method: 'post',
+      handler: async (req) => {
+        const user = staffOf(req)
+        if (!user) return refuse(req, 401)
+        await addDataAndFileToRequest(req)
+        const asked = change.safeParse(req.data)
+        const doc = docOf(req)
+        if (!asked.success || !Number.isInteger(doc.value)) return refuse(req, 400)
+        const maker = { relationTo: 'users', value: user.id } as const
+        if (!(await mayPublish(req, { type: 'publish', doc, user: maker }))) return refuse(req, 403)
+        await act(req, doc, asked.data)
+        return Response.json({ notes: await readNotes(req, doc) })
+      },
+    },
+  ]
+}
