@@ -7,36 +7,53 @@ import { dataDir, origin, port } from './testing/site.ts'
 const executablePath = process.env.CHROME_PATH
 if (executablePath && !existsSync(executablePath)) throw new Error(`CHROME_PATH: there is no file ${executablePath}`)
 
-/** Look at the sample newsroom and change nothing: scripts/test runs two of these side by side. */
-const lookers = [
+/** Look at the sample newsroom and change nothing: two of these run side by side. */
+const pages = specs(
   'accessibility',
   'budgets',
+  'comfort',
   'crawl',
   'direction',
   'editions',
+  'fallback',
   'headers',
   'hostile',
+  'lite',
   'negotiation',
+  'offline',
+  'offline-update',
   'reading',
+  'search',
+  'share',
   'structured-data',
   'typography',
   'typography-clipping',
   'typography-formats',
   'typography-lines',
   'validity',
-].map((name) => `${name}.spec.ts`)
+)
+
+/** Measure how fast it is: nothing else may run meanwhile. */
+const speed = specs('largest-paint', 'lighthouse')
+
+function specs(...names: string[]): string[] {
+  return names.map((name) => `${name}.spec.ts`)
+}
 
 export default defineConfig({
   testDir: '.',
   projects: [
-    { name: 'pages', testMatch: lookers, outputDir: '../test-results/pages' },
+    { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
     // The newsroom's state is shared: tests that change it undo it, and run one after another.
-    { name: 'e2e', testIgnore: lookers, outputDir: '../test-results/e2e' },
+    { name: 'e2e', testIgnore: [...pages, ...speed], outputDir: '../test-results/e2e' },
+    { name: 'speed', testMatch: speed, outputDir: '../test-results/speed' },
   ],
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  // How long to wait for what has to come, on a machine that is slow and busy.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../test-results/e2e.json' }]],
   use: {
     baseURL: origin,

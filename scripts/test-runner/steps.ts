@@ -1,12 +1,12 @@
-/** The steps of scripts/test, in order. */
+/** The steps of scripts/test, in order, and which of them wait for others. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from './browser.ts'
+import type { Placed } from './lanes.ts'
 
 /** One step: a command, and where it reports how many tests it ran. */
-export type Step = {
-  name: string
+export type Step = Placed & {
   what: string
   command: readonly [string, ...string[]]
   /** JSON report of a step that runs tests. */
@@ -25,37 +25,53 @@ const vitest = (project: string): Pick<Step, 'command' | 'report'> => {
   }
 }
 
+const firstPort = Number(process.env.E2E_PORT ?? 3900)
+let browser: string | undefined
+
 /** A project of e2e/playwright.config.ts, with a site and a browser of its own. */
-const playwright = (project: string, ...options: string[]): Pick<Step, 'command' | 'report' | 'prepare'> => {
+const playwright = (
+  project: string,
+  place: number,
+  ...options: string[]
+): Pick<Step, 'command' | 'report' | 'prepare'> => {
   const report = path.resolve(reports, `${project}.json`)
   return {
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--project', project, ...options],
     report,
     prepare() {
+      browser ??= findBrowser(console.log)
       const dataDir = mkdtempSync(path.join(tmpdir(), 'warta e2e '))
       // As root, PostgreSQL's own account has to pass through.
       chmodSync(dataDir, 0o755)
-      const env = { CHROME_PATH: findBrowser(console.log), E2E_DATA_DIR: dataDir, E2E_REPORT: report }
+      // A second web process gets the port above.
+      const port = String(firstPort + 10 * place)
+      const env = { CHROME_PATH: browser, E2E_PORT: port, E2E_DATA_DIR: dataDir, E2E_REPORT: report }
       return { env, cleanUp: () => rmSync(dataDir, { recursive: true, force: true }) }
     },
   }
 }
 
+// It writes the files that it looks at, and puts them back.
+const after = ['generated']
+
 export const steps: readonly Step[] = [
-  { name: 'lint', what: 'format, lint', command: ['biome', 'check', '.'] },
-  { name: 'imports', what: 'import directions', command: ['scripts/graph', '--check'] },
-  // Next writes the types of routes and of what they may import; a fresh clone has none.
-  { name: 'types', what: 'types', command: ['sh', '-c', 'next typegen && tsc --noEmit'] },
-  { name: 'styles', what: 'styles', command: ['stylelint', '{app,components,lib}/**/*.css'] },
-  { name: 'unused', what: 'unused files, exports and packages', command: ['knip'] },
   { name: 'generated', what: 'generated files are up to date', command: ['scripts/generate', '--check'] },
-  { name: 'unit', what: 'unit tests', ...vitest('unit') },
-  { name: 'integration', what: 'integration tests on PostgreSQL', ...vitest('integration') },
-  { name: 'build', what: 'production build', command: ['node', 'scripts/build.ts'] },
-  { name: 'pages', what: 'every page in a browser, two at a time', ...playwright('pages', '--workers', '2') },
+  { name: 'styles', what: 'styles', command: ['stylelint', '{app,components,lib}/**/*.css'] },
+  { name: 'lint', what: 'format, lint', command: ['biome', 'check', '.'], after },
+  // Next writes the types of routes and of what they may import; a fresh clone has none.
+  { name: 'types', what: 'types', command: ['sh', '-c', 'next typegen && tsc --noEmit'], after },
+  { name: 'imports', what: 'import directions', command: ['scripts/graph', '--check'], after },
+  { name: 'unused', what: 'unused files, exports and packages', command: ['knip'], after },
+  // Next writes the same types once more.
+  { name: 'build', what: 'production build', command: ['node', 'scripts/build.ts'], after: [...after, 'types'] },
+  { name: 'unit', what: 'unit tests', ...vitest('unit'), after },
+  { name: 'integration', what: 'integration tests on PostgreSQL', ...vitest('integration'), after },
+  { name: 'e2e', what: 'what people do, in a browser, one after another', ...playwright('e2e', 0), after: ['build'] },
   {
-    name: 'e2e',
-    what: 'what people do, and how fast it is, in a browser, one after another',
-    ...playwright('e2e'),
+    name: 'pages',
+    what: 'every page in a browser, two at a time',
+    ...playwright('pages', 1, '--workers', '2'),
+    after: ['build'],
   },
+  { name: 'speed', what: 'how fast pages are, with nothing beside it', ...playwright('speed', 0), alone: true },
 ]
