@@ -61,7 +61,10 @@ function referencePage(): string {
     <main><h1>${words(9)}</h1>${Array.from({ length: 80 }, paragraph).join('\n')}</main></html>`
 }
 
-/** Milliseconds after which the reference page shows its largest part on the machine that the budgets were set on. */
+/**
+ * Milliseconds after which the reference page shows its largest part on the machine that the budgets were set on, when it
+ * has nothing else to do; 680 to 740 where and when it renders half as many pages a second.
+ */
 const referencePaint = 500
 
 /** How many times slower this machine shows a page at the moment than that one; never less than 1. */
