@@ -1,6 +1,7 @@
 // What stands above a story or translation about its schedules, and what can be done about them there.
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, originalLocale } from '#lib/locales.ts'
@@ -65,7 +66,7 @@ async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promis
   })
   if (doc.relationTo !== 'articles') return notes
   const { rows: embargo } = await db.query<{ until: Date }>(
-    "SELECT published_at AS until FROM articles WHERE id = $1 AND _status = 'published' AND published_at > now()",
+    `SELECT a.published_at AS until FROM articles a WHERE a.id = $1 AND ${published('a')} AND a.published_at > now()`,
     [doc.value],
   )
   return [

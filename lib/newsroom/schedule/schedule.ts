@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { publishedVersion } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 
 const scheduled = ['articles', 'translations'] as const
@@ -41,7 +42,7 @@ export async function readSeen(
 ): Promise<Seen | undefined> {
   const { rows } = await db.query<Seen>(
     `SELECT d._status AS status, (SELECT max(v.updated_at)::text FROM _${relationTo}_v v
-        WHERE v.parent_id = d.id AND v.version__status = 'published') AS published
+        WHERE v.parent_id = d.id AND ${publishedVersion('v')}) AS published
      FROM ${relationTo} d WHERE d.id = $1 ${lock ? 'FOR UPDATE OF d' : ''}`,
     [value],
   )
