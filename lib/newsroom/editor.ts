@@ -14,10 +14,12 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block } from 'payload'
+import { stringOf } from '#lib/content/body/nodes.ts'
 import { editorBlocks, headingTags, linkedCollection } from '#lib/content/body/schema.ts'
 import { isEmbedUrl } from '#lib/content/body/urls.ts'
 import { label, say } from './admin/labels.ts'
 import { labelled } from './fields/labelled.ts'
+import { embedAddress } from './validation/clean.ts'
 
 const { pullQuote: pullQuoteFields, picture: pictureFields, embed: embedFields } = editorBlocks
 
@@ -65,7 +67,7 @@ const embed: Block = {
       ),
       ...rules(embedFields.url),
       validate: (value: unknown, { req }: { req: Parameters<typeof say>[0] }) =>
-        isEmbedUrl(value) || say(req, ({ errors }) => errors.embedUrl),
+        isEmbedUrl(embedAddress(stringOf(value))) || say(req, ({ errors }) => errors.embedUrl('')),
     },
     { name: 'title', type: 'text', ...labelled(({ blocks }) => blocks.embedTitle), ...rules(embedFields.title) },
   ],

@@ -71,6 +71,10 @@ export const headingLevel = (node: BodyNode): 2 | 3 => (node.tag === 'h3' ? 3 : 
 
 /** `listType` of a list as stored; `null` when it is none of `listTypes`. */
 export const listTypeOf = ({ listType }: BodyNode) => listTypes.find((known) => known === listType) ?? null
+/** The heading at one of the levels that stories have. */
+export const withHeadingTag = (node: BodyNode, tag: (typeof headingTags)[number]): BodyNode => ({ ...node, tag })
+/** The list with bullets, whatever it had. */
+export const withBullets = (node: BodyNode): BodyNode => ({ ...node, listType: 'bullet', tag: 'ul' })
 /** Whether a list is shown with numbers; one without a known type may still have the tag of a numbered list. */
 export const isNumbered = (node: BodyNode): boolean => node.listType === 'number' || node.tag === 'ol'
 /** The first number of a list; 1 unless it is a whole number from 0. */
@@ -103,6 +107,19 @@ export function linkOf(link: BodyNode): StoredLink | null {
   const { doc } = fields
   return { kind: 'story', id: isNode(doc) && doc.relationTo === linkedCollection ? relationId(doc.value) : null }
 }
+
+/** The link with another target. */
+export function withTarget(link: BodyNode, target: { readonly url: string } | { readonly story: number }): BodyNode {
+  const { url: _, doc: __, ...others } = fieldsOf(link) ?? {}
+  const leading =
+    'url' in target
+      ? { linkType: 'custom', url: target.url }
+      : { linkType: 'internal', doc: { relationTo: linkedCollection, value: target.story } }
+  return { ...link, type: 'link', fields: { ...others, ...leading } }
+}
+
+/** The editor block with another address. */
+export const withUrl = (block: BodyNode, url: string): BodyNode => ({ ...block, fields: { ...fieldsOf(block), url } })
 
 /** Equal, part by part, for nodes that lead to the same place, as they say it; empty for a node without fields. */
 export function linkIdentity(node: BodyNode): readonly unknown[] {

@@ -7,6 +7,7 @@ describe('what may be stored', () => {
     'http://مثال.إختبار/صفحة',
     'https://例え.jp/',
     'mailto:redaksi@warta.example',
+    'tel:+62%2021%20555-0123',
   ])('allows %s', (url) => expect(isLinkUrl(url)).toBe(true))
   it.each([
     'javascript:alert(1)',
@@ -21,6 +22,8 @@ describe('what may be stored', () => {
     'https:\\\\example.org',
     'https://user:password@example.org/',
     'mailto:',
+    'tel:',
+    'tel:abc',
     'mailto:%zz',
     '//example.org',
     '/id/dunia',

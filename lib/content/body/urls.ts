@@ -1,11 +1,12 @@
 // Addresses in bodies: which may be stored, and which may be shown. A reader's browser runs what `javascript:` and
 // `data:` name; neither rule lets them through.
 
-/** Whether a link in a story may lead to `address`: a web page or a mail address, written out in full. */
+/** Whether a link in a story may lead to `address`: a web page, a mail address or a telephone, written out in full. */
 export function isLinkUrl(address: unknown): boolean {
   const url = parse(address)
   if (!url) return false
   if (url.protocol === 'mailto:') return /^[^\s@]+@[^\s@]+$/.test(decoded(url.pathname))
+  if (url.protocol === 'tel:') return /^\+?[\d().\s-]{3,30}$/.test(decoded(url.pathname))
   return isWeb(url)
 }
 
@@ -18,9 +19,9 @@ export function isEmbedUrl(address: unknown): boolean {
 /**
  * The address of a stored link, if a reader may follow it. More lenient than `isLinkUrl`, which may have been stricter
  * since the body was stored.
- * @returns the address without blanks at its ends; `null` for anything but http, https and mailto
+ * @returns the address without blanks at its ends; `null` for anything but http, https, mailto and tel
  */
-export const safeUrl = (address: unknown): string | null => shown(address, ['http:', 'https:', 'mailto:'])
+export const safeUrl = (address: unknown): string | null => shown(address, ['http:', 'https:', 'mailto:', 'tel:'])
 
 /** The address of a stored web page; `null` for anything but http and https. */
 export const safeWebUrl = (address: unknown): string | null => shown(address, ['http:', 'https:'])

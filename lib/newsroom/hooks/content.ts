@@ -1,9 +1,12 @@
-// Asked of everything that is saved, drafts too: Payload checks a draft's fields only when it is published.
+// Asked of everything that is saved: Payload checks a draft's fields only when it is published, and no body as we do.
 import type { CollectionBeforeValidateHook, FlattenedField, GlobalBeforeValidateHook, PayloadRequest } from 'payload'
 import { bodyLimits } from '#lib/content/body/schema.ts'
 import { isLocale } from '#lib/locales.ts'
+import { settings } from '#lib/runtime/settings.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
-import { bodyFault } from '../validation/body.ts'
+import type { TextChoice } from '../admin/labels.ts'
+import { type FoundFault, findBodyFault } from '../validation/body.ts'
+import { cleanBody, storable } from '../validation/clean.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
 /** Longest text of a field that states no limit. */
@@ -13,19 +16,47 @@ type Values = Readonly<Record<string, unknown>>
 const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Refuses texts that can't be stored, are too long or of no shape, and bodies that the reader site has no form for. */
-export const checkContent: CollectionBeforeValidateHook = ({ collection, data, req }) => {
-  refuseFields(req, collection.slug, faultsIn(collection.flattenedFields, data, req))
-  return data
+/**
+ * Cleans what was pasted, then refuses texts that are too long or can't be stored, and bodies that the reader site has no
+ * form for. A draft is always saved: what can't be stored is left out of it, the rest is said when it is to be published.
+ * Only what is no text or body at all is refused of a draft, too; no editor sends it.
+ */
+export const checkContent: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
+  const hasDrafts = Boolean(collection.versions?.drafts)
+  const isDraft = hasDrafts && data?._status === 'draft'
+  // A draft may hold what has not been asked for yet, so that all of it is looked at when it is published.
+  const whole = isDraft ? storable(data) : hasDrafts ? { ...originalDoc, ...data } : data
+  const cleaned = withCleanBodies(collection.flattenedFields, whole, req)
+  const faults = faultsIn(collection.flattenedFields, cleaned, req)
+  refuseFields(req, collection.slug, isDraft ? faults.filter(({ ofShape }) => ofShape) : faults)
+  if (!isValues(cleaned) || !isValues(whole) || isDraft) return cleaned
+  const changed = Object.entries(cleaned).filter(([name, value]) => value !== whole[name])
+  return { ...data, ...Object.fromEntries(changed) }
 }
 
 /** The same for a global. */
 export const checkGlobalContent: GlobalBeforeValidateHook = ({ global, data, req }) => {
-  refuseFields(req, global.slug, faultsIn(global.flattenedFields, data, req))
-  return data
+  const cleaned = withCleanBodies(global.flattenedFields, data, req)
+  refuseFields(req, global.slug, faultsIn(global.flattenedFields, cleaned, req))
+  return cleaned
 }
 
-function faultsIn(fields: readonly FlattenedField[], data: unknown, req: PayloadRequest, prefix = ''): Fault[] {
+/** Cleans every body, one per language where they come all at once. What needs no cleaning stays the same object. */
+function withCleanBodies<Data>(fields: readonly FlattenedField[], data: Data, req: PayloadRequest): Data {
+  if (!isValues(data)) return data
+  const { siteUrl } = settings()
+  const bodies = fields.flatMap(({ name, type, ...field }): [string, unknown][] => {
+    const value = data[name]
+    if (type !== 'richText' || value === null || value === undefined) return []
+    if ('localized' in field && field.localized && req.locale === 'all' && isValues(value)) {
+      return [[name, Object.fromEntries(Object.entries(value).map(([code, body]) => [code, cleanBody(body, siteUrl)]))]]
+    }
+    return [[name, cleanBody(value, siteUrl)]]
+  })
+  return { ...data, ...Object.fromEntries(bodies) }
+}
+
+function faultsIn(fields: readonly FlattenedField[], data: unknown, req: PayloadRequest, prefix = ''): ContentFault[] {
   if (!isValues(data)) return []
   return fields.flatMap((field) => {
     const path = `${prefix}${field.name}`
@@ -40,7 +71,7 @@ function faultsIn(fields: readonly FlattenedField[], data: unknown, req: Payload
   })
 }
 
-function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest, path: string): Fault[] {
+function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest, path: string): ContentFault[] {
   if (value === null || value === undefined) return []
   switch (field.type) {
     case 'text':
@@ -54,14 +85,9 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
     case 'date':
       return isMoment(value) ? [] : [wrongShape(path)]
     case 'richText': {
-      const fault = bodyFault(value)
-      if (!fault) return []
-      return [
-        {
-          path,
-          message: ({ errors }) => (fault === 'tooLong' ? errors.tooLong(bodyLimits.characters) : errors[fault]),
-        },
-      ]
+      const found = findBodyFault(value)
+      if (!found) return []
+      return [found.fault === 'wrongShape' ? wrongShape(path) : { path, message: sentenceOf(found) }]
     }
     case 'array':
       if (!Array.isArray(value)) return [wrongShape(path)]
@@ -71,7 +97,7 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
   }
 }
 
-function textFaults(value: unknown, path: string, limit: number): Fault[] {
+function textFaults(value: unknown, path: string, limit: number): ContentFault[] {
   if (typeof value !== 'string') return [wrongShape(path)]
   if (value.length > limit) return [{ path, message: ({ errors }) => errors.tooLong(limit) }]
   return hasBadCharacters(value) ? [{ path, message: ({ errors }) => errors.badCharacters }] : []
@@ -84,4 +110,24 @@ function isMoment(value: unknown): boolean {
   return year >= 1 && year <= 9999
 }
 
-const wrongShape = (path: string): Fault => ({ path, message: ({ errors }) => errors.wrongShape })
+function sentenceOf({ fault, words }: FoundFault): TextChoice {
+  switch (fault) {
+    case 'tooLong':
+      return ({ errors }) => errors.tooLong(bodyLimits.characters)
+    case 'linkUrl':
+      return ({ errors }) => errors.linkUrl(words)
+    case 'embedUrl':
+      return ({ errors }) => errors.embedUrl(words)
+    default:
+      return ({ errors }) => errors[fault]
+  }
+}
+
+/** A fault of whoever sent it, not of whoever wrote it. */
+type ContentFault = Fault & { readonly ofShape?: true }
+
+const wrongShape = (path: string): ContentFault => ({
+  path,
+  message: ({ errors }) => errors.wrongShape,
+  ofShape: true,
+})

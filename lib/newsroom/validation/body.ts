@@ -4,6 +4,7 @@ import {
   type BodyNode,
   blockTypeOf,
   childrenOf,
+  editorBlockOf,
   fieldsOf,
   hasOddChildren,
   hasType,
@@ -13,6 +14,7 @@ import {
   linkOf,
   listTypeOf,
   rootOf,
+  textOf,
 } from '#lib/content/body/nodes.ts'
 import { bodyLimits } from '#lib/content/body/schema.ts'
 import { isEmbedUrl, isLinkUrl } from '#lib/content/body/urls.ts'
@@ -63,28 +65,48 @@ function checkBlock(node: BodyNode): BodyFault | null {
   }
 }
 
+/** A fault, and the words by which a person finds its place; empty where there are none. */
+export type FoundFault = { readonly fault: BodyFault; readonly words: string }
+
 /**
- * Looks through a body before it is saved, draft or not.
+ * Looks through a body before it is saved.
  *
  * @param body of any shape; null and undefined are an empty body
  * @returns the first fault found, or null
  */
-export function bodyFault(body: unknown): BodyFault | null {
+export function findBodyFault(body: unknown): FoundFault | null {
   if (body === null || body === undefined) return null
   const root = rootOf(body)
-  if (!root || !isRoot(root)) return 'wrongShape'
+  if (!root || !isRoot(root)) return { fault: 'wrongShape', words: '' }
   return nodeFault(root, 0, { characters: bodyLimits.characters, nodes: bodyLimits.nodes })
 }
 
-function nodeFault(node: unknown, depth: number, left: Budget): BodyFault | null {
-  if (!isNode(node) || !hasType(node)) return 'wrongShape'
-  if (depth > bodyLimits.depth || --left.nodes < 0) return 'tooLong'
+/** As many as tell one place of a text from another. */
+const mostWords = 60
+
+/** What a node says to readers, or the address that it holds instead. */
+function wordsOf(node: BodyNode, depth = 0): string {
+  if (depth > bodyLimits.depth) return ''
+  const own =
+    textOf(node) +
+    childrenOf(node)
+      .map((child) => (isNode(child) ? wordsOf(child, depth + 1) : ''))
+      .join('')
+  const block = own === '' ? editorBlockOf(node) : null
+  const words = block?.type === 'embed' ? block.title || block.url : own
+  return words.trim().slice(0, mostWords).toWellFormed()
+}
+
+function nodeFault(node: unknown, depth: number, left: Budget): FoundFault | null {
+  const found = (fault: BodyFault) => ({ fault, words: isNode(node) && depth > 0 ? wordsOf(node) : '' })
+  if (!isNode(node) || !hasType(node)) return found('wrongShape')
+  if (depth > bodyLimits.depth || --left.nodes < 0) return { fault: 'tooLong', words: '' }
   const fault = visit(node, nodeChecks, null) ?? stringsFault(attributesOf(node), left)
-  if (fault) return fault
-  if (hasOddChildren(node)) return 'wrongShape'
+  if (fault) return found(fault)
+  if (hasOddChildren(node)) return found('wrongShape')
   for (const child of childrenOf(node)) {
-    const found = nodeFault(child, depth + 1, left)
-    if (found) return found
+    const inside = nodeFault(child, depth + 1, left)
+    if (inside) return inside
   }
   return null
 }

@@ -42,22 +42,30 @@ describe('a story', () => {
   }
   const node = (type: string) => ({ root: { ...bodyOf('').root, children: [{ type, version: 1 }] } })
 
-  it.each([
-    ['a headline with NUL', 'headline', { headline: 'a\u0000b' }],
-    ['half a character', 'standfirst', { standfirst: 'Emoji \ud83d' }],
-    ['a headline of 2 MB', 'headline', { headline: 'ب'.repeat(1_000_000) }],
+  const ofNoShape: [string, string, object][] = [
     ['a headline that is a list', 'headline', { headline: ['a'] }],
     ['a headline that is an object', 'headline', { headline: { id: 'a' } }],
-    ['a link that runs', 'body', { body: link('javascript:alert(1)') }],
-    ['an unknown block', 'body', { body: node('iframe') }],
     ['text for a body', 'body', { body: 'Halo' }],
     ['a date that is none', 'publishedAt', { publishedAt: 'besok' }],
     ['a date of year 300000', 'publishedAt', { publishedAt: '+300000-01-01T00:00:00.000Z' }],
-    ['a correction without end', 'corrections.0.text', { corrections: [{ at: new Date(), text: 'a'.repeat(3000) }] }],
     ['corrections that are none', 'corrections', { corrections: 'tidak ada' }],
-  ])('with %s is refused at the field, draft or not', async (_, field, data) => {
+  ]
+  const notYet: [string, string, object][] = [
+    ['a headline with NUL', 'headline', { headline: 'a\u0000b' }],
+    ['half a character', 'standfirst', { standfirst: 'Emoji \ud83d' }],
+    ['a headline of 2 MB', 'headline', { headline: 'ب'.repeat(1_000_000) }],
+    ['a link without an address', 'body', { body: link('') }],
+    ['a link to no address', 'body', { body: link('harga beras') }],
+    ['an unknown block', 'body', { body: node('iframe') }],
+    ['a correction without end', 'corrections.0.text', { corrections: [{ at: new Date(), text: 'a'.repeat(3000) }] }],
+  ]
+
+  it.each([
+    ...ofNoShape.map(([what, field, data]) => [what, field, data, ['?draft=true', '']] as const),
+    ...notYet.map(([what, field, data]) => [what, field, { ...data, _status: 'published' }, ['']] as const),
+  ])('with %s is refused at the field', async (_, field, data, ways) => {
     const before = await count('articles')
-    for (const draft of ['?draft=true', '']) {
+    for (const draft of ways) {
       const created = await newsroom.ask('editor', 'POST', `/articles${draft}`, {
         headline: 'Baru',
         section,
@@ -70,6 +78,55 @@ describe('a story', () => {
     }
     expect(await count('articles')).toBe(before)
     expect((await newsroom.payload.findByID({ collection: 'articles', id: story })).headline).toBe('Judul')
+  })
+
+  it.each(notYet)(
+    'with %s is saved as a draft, and refused at the field when it is published',
+    async (_, field, data) => {
+      const more = { headline: 'Baru', section, kind: 'news', ...data }
+      const created = await newsroom.ask('editor', 'POST', '/articles?draft=true&depth=0', more)
+      expect(created.status, JSON.stringify(created.body)).toBe(201)
+      const { id } = created.body.doc as { id: number }
+      const changed = await newsroom.ask('editor', 'PATCH', `/articles/${id}?draft=true&autosave=true`, {
+        ...data,
+        _status: 'draft',
+      })
+      expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+      const published = await newsroom.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' })
+      // What can't be stored was left out of the draft.
+      const left = /NUL|character/.test(_)
+      expect([published.status, messagesAt(published.body, field)]).toEqual(
+        left ? [200, []] : [400, [expect.any(String)]],
+      )
+      await newsroom.ask('editor', 'DELETE', `/articles/${id}`)
+    },
+  )
+
+  it('names the place of what can not be published', async () => {
+    const { body } = await newsroom.ask('editor', 'PATCH', `/articles/${story}`, { body: link('harga beras') })
+    expect(messagesAt(body, 'body')).toEqual([
+      'Tautan pada ‘di sini’ tidak punya alamat yang benar. Contoh: https://kompas.com.',
+    ])
+  })
+
+  it.each([
+    ['kompas.com', 'https://kompas.com'],
+    ['javascript:alert(1)', undefined],
+    ['#_ftn1', undefined],
+    [`/id/dunia/1-x`, undefined],
+  ])('with a link to %s is published with what that means', async (typed, url) => {
+    const { status, body } = await newsroom.ask('editor', 'POST', '/articles?depth=0', {
+      headline: 'Tautan',
+      section,
+      kind: 'news',
+      body: link(typed),
+      _status: 'published',
+    })
+    expect(status, JSON.stringify(body)).toBe(201)
+    const stored = JSON.stringify((body.doc as { body: unknown }).body)
+    expect(stored).toContain('di sini')
+    expect(stored.includes('"url"')).toBe(url !== undefined)
+    if (url) expect(stored).toContain(`"url":"${url}"`)
   })
 
   it.each([

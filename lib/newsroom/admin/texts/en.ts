@@ -205,8 +205,9 @@ export const texts: NewsroomTexts = {
     slugFormat: 'Only letters a–z, digits, and hyphens between them.',
     slugReserved: 'The site itself uses this address. Choose another.',
     slugTaken: 'This address is already in use.',
-    linkUrl: 'A link must start with http://, https:// or mailto:.',
-    embedUrl: 'The address of an embed must start with https://.',
+    linkUrl: (words: string) =>
+      `The link${words && ` on ‘${words}’`} has no proper address. Example: https://kompas.com.`,
+    embedUrl: (words: string) => `The embed${words && ` ‘${words}’`} has no secure address (https://).`,
     bodyContent: 'The body contains something unknown.',
     duplicateTranslation: 'This story already has a translation into that language.',
     timeZone: 'Unknown time zone. Example: Asia/Jakarta.',

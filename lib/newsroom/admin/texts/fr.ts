@@ -208,8 +208,9 @@ export const texts: NewsroomTexts = {
     slugFormat: 'Seulement des lettres a–z, des chiffres, et des traits d’union entre eux.',
     slugReserved: 'Le site lui-même utilise cette adresse. Choisissez-en une autre.',
     slugTaken: 'Cette adresse est déjà prise.',
-    linkUrl: 'Un lien doit commencer par http://, https:// ou mailto:.',
-    embedUrl: 'L’adresse d’un contenu intégré doit commencer par https://.',
+    linkUrl: (words: string) =>
+      `Le lien${words && ` sur « ${words} »`} n’a pas d’adresse correcte. Exemple : https://kompas.com.`,
+    embedUrl: (words: string) => `Le contenu intégré${words && ` « ${words} »`} n’a pas d’adresse sûre (https://).`,
     bodyContent: 'Le texte contient un élément inconnu.',
     duplicateTranslation: 'Cet article a déjà une traduction dans cette langue.',
     timeZone: 'Fuseau horaire inconnu. Exemple : Asia/Jakarta.',

@@ -198,8 +198,9 @@ export const texts = {
     slugFormat: 'Hanya huruf a–z, angka, dan tanda hubung di antaranya.',
     slugReserved: 'Alamat ini dipakai oleh situs sendiri. Pilih yang lain.',
     slugTaken: 'Alamat ini sudah dipakai.',
-    linkUrl: 'Tautan harus dimulai dengan http://, https://, atau mailto:.',
-    embedUrl: 'Alamat sematan harus dimulai dengan https://.',
+    linkUrl: (words: string) =>
+      `Tautan${words && ` pada ‘${words}’`} tidak punya alamat yang benar. Contoh: https://kompas.com.`,
+    embedUrl: (words: string) => `Sematan${words && ` ‘${words}’`} tidak punya alamat yang aman (https://).`,
     bodyContent: 'Isi memuat bagian yang tidak dikenal.',
     duplicateTranslation: 'Berita ini sudah punya terjemahan dalam bahasa itu.',
     timeZone: 'Zona waktu tidak dikenal. Contoh: Asia/Jakarta.',

@@ -197,8 +197,9 @@ export const texts: NewsroomTexts = {
     slugFormat: '英小文字、数字と、その間のハイフンだけが使えます。',
     slugReserved: 'このアドレスはサイト自身が使っています。別のものにしてください。',
     slugTaken: 'このアドレスはすでに使われています。',
-    linkUrl: 'リンクは http://、https://、mailto: のいずれかで始めてください。',
-    embedUrl: '埋め込みのアドレスは https:// で始めてください。',
+    linkUrl: (words: string) =>
+      `${words && `「${words}」の`}リンクに正しいアドレスがありません。例：https://kompas.com`,
+    embedUrl: (words: string) => `埋め込み${words && `「${words}」`}に安全なアドレス（https://）がありません。`,
     bodyContent: '本文に不明な要素が含まれています。',
     duplicateTranslation: 'この記事にはその言語の翻訳がすでにあります。',
     timeZone: '不明なタイムゾーンです。例：Asia/Jakarta',
