@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { connectionSettings } from '#lib/database/connection.ts'
 import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
+import { guardLocks } from '#lib/newsroom/access/locks.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
 import { explainError } from '#lib/newsroom/api/errors.ts'
@@ -39,7 +40,7 @@ const isBuild = process.env.NEXT_PHASE === 'phase-production-build'
 
 const hasAdminTexts = (code: Locale): code is Locale & keyof typeof adminTexts => Object.hasOwn(adminTexts, code)
 
-export default buildConfig({
+const config = buildConfig({
   secret: isBuild ? 'build' : payloadSecret(),
   // No serverURL: the newsroom may stand under a host name of its own, so its pages ask where they came from.
   // lib/newsroom/api/answer.ts refuses requests from other origins.
@@ -90,3 +91,5 @@ export default buildConfig({
   },
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })
+
+export default config.then(guardLocks)
