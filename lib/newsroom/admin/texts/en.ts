@@ -226,6 +226,7 @@ export const texts: NewsroomTexts = {
     published: 'This story is published. Only editors can change it.',
     notYours: 'This is not your draft.',
     notYourLanguage: 'This language is not assigned to you.',
+    notFirst: 'The first account has been made. Sign in, or ask an administrator for an account.',
     lastAdmin: 'There must always be at least one administrator.',
     badRequest: 'The request contains something that can’t be read.',
   },

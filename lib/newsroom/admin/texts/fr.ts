@@ -229,6 +229,7 @@ export const texts: NewsroomTexts = {
     published: 'Cet article est publié. Seule la rédaction en chef peut le modifier.',
     notYours: 'Ce n’est pas votre brouillon.',
     notYourLanguage: 'Cette langue ne vous est pas attribuée.',
+    notFirst: 'Le premier compte existe déjà. Connectez-vous, ou demandez un compte à un administrateur.',
     lastAdmin: 'Il doit toujours rester au moins un administrateur.',
     badRequest: 'La requête contient quelque chose d’illisible.',
   },

@@ -219,6 +219,7 @@ export const texts = {
     published: 'Berita ini sudah terbit. Hanya redaktur yang dapat mengubahnya.',
     notYours: 'Ini bukan draf Anda.',
     notYourLanguage: 'Bahasa ini tidak ditugaskan kepada Anda.',
+    notFirst: 'Akun pertama sudah dibuat. Masuklah, atau minta administrator membuatkan akun.',
     lastAdmin: 'Harus selalu ada setidaknya satu pengelola.',
     badRequest: 'Permintaan memuat sesuatu yang tidak dapat dibaca.',
   },

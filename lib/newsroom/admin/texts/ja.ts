@@ -218,6 +218,7 @@ export const texts: NewsroomTexts = {
     published: 'この記事は公開済みです。変更できるのはデスクだけです。',
     notYours: 'あなたの下書きではありません。',
     notYourLanguage: 'この言語はあなたの担当ではありません。',
+    notFirst: '最初のアカウントはすでに作成されています。サインインするか、管理者にアカウントを依頼してください。',
     lastAdmin: '管理者は必ず一人以上必要です。',
     badRequest: 'リクエストに読み取れないものが含まれています。',
   },

@@ -215,6 +215,7 @@ export const texts: NewsroomTexts = {
     published: '该稿件已发布，只有编辑可以修改。',
     notYours: '这不是您的草稿。',
     notYourLanguage: '该语言未分配给您。',
+    notFirst: '首个账号已创建。请登录，或请管理员为您创建账号。',
     lastAdmin: '必须始终至少有一名管理员。',
     badRequest: '请求中含有无法读取的内容。',
   },
