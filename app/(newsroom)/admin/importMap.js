@@ -1,4 +1,5 @@
 import { ArticlePanel as ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6 } from '../../../lib/translation-desk/panel/ArticlePanel.tsx'
+import { ScheduleNotes as ScheduleNotes_f4b5c3cc8119da475573c738734eea7c } from '../../../lib/newsroom/admin/schedule-notes.client.tsx'
 import { TextDirection as TextDirection_7249db606d115a30d887c7e83706fdd9 } from '../../../lib/newsroom/admin/text-direction.client.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -14,7 +15,6 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { ScheduleNotes as ScheduleNotes_f4b5c3cc8119da475573c738734eea7c } from '../../../lib/newsroom/admin/schedule-notes.client.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { Wordmark as Wordmark_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
@@ -27,6 +27,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/lib/translation-desk/panel/ArticlePanel.tsx#ArticlePanel": ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6,
+  "/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes": ScheduleNotes_f4b5c3cc8119da475573c738734eea7c,
   "/lib/newsroom/admin/text-direction.client.tsx#TextDirection": TextDirection_7249db606d115a30d887c7e83706fdd9,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -42,7 +43,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes": ScheduleNotes_f4b5c3cc8119da475573c738734eea7c,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/newsroom/admin/wordmark.tsx#Wordmark": Wordmark_5f532d17fae76e5e9ff2681838774d5a,

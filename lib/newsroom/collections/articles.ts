@@ -7,13 +7,13 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { scheduleNotes } from '../admin/schedule-notes.ts'
 import { articleTags } from '../changes/rules.ts'
 import { articleState } from '../changes/states.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
 import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, minuteDate, optionsFrom } from '../fields/labelled.ts'
+import { scheduleNotes } from '../fields/schedule-notes.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
 import { endBreakingLine } from '../hooks/breaking.ts'
@@ -29,6 +29,7 @@ export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer'
 const changes = trackChanges(articleState, articleTags)
 
 const main: Field[] = [
+  scheduleNotes,
   textDirection(originalLocale),
   ...mainText,
   {
@@ -165,7 +166,6 @@ export const articles: CollectionConfig = {
   access: articleAccess,
   defaultSort: '-updatedAt',
   admin: {
-    components: { edit: { beforeDocumentControls: [scheduleNotes] } },
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
     defaultColumns: ['headline', 'section', '_status', 'publishedAt', 'createdBy'],

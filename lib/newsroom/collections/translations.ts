@@ -7,7 +7,6 @@ import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { scheduleNotes } from '../admin/schedule-notes.ts'
 import { translationTags } from '../changes/rules.ts'
 import { translationState } from '../changes/states.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
@@ -15,6 +14,7 @@ import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
 import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, languageOptions, minuteDate, optionsFrom } from '../fields/labelled.ts'
+import { scheduleNotes } from '../fields/schedule-notes.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
@@ -27,6 +27,7 @@ import { scheduleEndpoints } from '../schedule/notes.ts'
 const changes = trackChanges(translationState, translationTags)
 
 const main: Field[] = [
+  scheduleNotes,
   textDirection(),
   {
     type: 'row',
@@ -148,7 +149,6 @@ export const translations: CollectionConfig = {
   access: translationAccess,
   defaultSort: '-updatedAt',
   admin: {
-    components: { edit: { beforeDocumentControls: [scheduleNotes] } },
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
     defaultColumns: ['headline', 'article', 'locale', '_status', 'state'],
