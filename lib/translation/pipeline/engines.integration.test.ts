@@ -221,13 +221,18 @@ describe('an answer that is none', () => {
     desk.decide = () => 'prose'
     const story = await desk.write({ headline: indonesian('headline') })
     await putOff(story.id)
-    const { rowCount } = await pool().query(
-      `UPDATE pgboss.job SET start_after = now(), data = data || '{"failed": 5}'
-        WHERE state = 'created' AND (data->>'failed')::int = 1`,
-    )
-    expect(rowCount).toBe(1)
+    // It is sent again after two seconds and more: on a slow machine it may be at work just now, or for the second time.
+    await until(async () => {
+      const { rowCount } = await pool().query(
+        `UPDATE pgboss.job SET start_after = now(), data = data || '{"failed": 5}'
+          WHERE state = 'created' AND (data->>'failed')::int BETWEEN 1 AND 4`,
+      )
+      return rowCount === 1 || 'none waits'
+    })
     await desk.settled()
-    expect(await desk.progress(story.id, ar)).toMatchObject({ state: 'failed', reason: 'badAnswer', attempts: 2 })
+    const progress = await desk.progress(story.id, ar)
+    expect(progress).toMatchObject({ state: 'failed', reason: 'badAnswer' })
+    expect(progress.attempts).toBeGreaterThanOrEqual(2)
     desk.decide = () => 'fine'
     await desk.change(story.id, {})
     await desk.settled()
