@@ -86,14 +86,15 @@ export function embedAddress(pasted: string): string {
 }
 
 /**
- * Cleans a body, of any shape; what is no body comes back as it is.
+ * Cleans a body, of any shape; what is no body, and what needs no cleaning, comes back as it is.
  *
  * @param siteUrl public origin of the site, without a slash at the end
  */
 export function cleanBody(body: unknown, siteUrl: string): unknown {
   const root = rootOf(body)
   if (!root) return body
-  return { ...(body as object), root: cleanNode(root, siteUrl, 0)[0] }
+  const [clean] = cleanNode(root, siteUrl, 0)
+  return clean === root ? body : { ...(body as object), root: clean }
 }
 
 /** One node for most; the words of a link that leads nowhere. */
