@@ -6,9 +6,9 @@ import {
   type Payload,
   type PayloadRequest,
 } from 'payload'
-import { forbid } from '../hooks/refuse.ts'
+import { forbid, refuse } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
-import { readContent, readSeen, type ScheduleInput, scheduleInput } from './schedule.ts'
+import { isToBePublished, readContent, readSeen, type ScheduleInput, scheduleInput } from './schedule.ts'
 
 /**
  * Admits a schedule if whoever makes it may publish, whichever way it comes: Payload's server action asks nobody. Keeps
@@ -18,7 +18,12 @@ export const admitSchedule: CollectionBeforeChangeHook = async ({ data, operatio
   if (operation !== 'create' || data.taskSlug !== 'schedulePublish') return data
   const input = scheduleInput.parse(data.input)
   if (!(await mayPublish(req, input))) forbid(req, ({ errors }) => errors.mayNotPublish)
-  const seen = await readSeen(await connectionOf(req), input.doc, false)
+  const db = await connectionOf(req)
+  const seen = await readSeen(db, input.doc, false)
+  // Payload's drawer proposes it for a story that has never been published, which would stay unpublished in silence.
+  const pointless =
+    input.type === 'unpublish' && seen?.status !== 'published' && !(await isToBePublished(db, input.doc))
+  if (pointless) refuse(req, ({ errors }) => errors.nothingToWithdraw)
   data.input = { ...input, content: await readContent(req.payload, input.doc, req), seen }
   return data
 }

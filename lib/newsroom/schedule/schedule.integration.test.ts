@@ -187,6 +187,12 @@ it('publishes at one hour and withdraws at the next', async () => {
   expect(await failures()).toEqual([])
 })
 
+it('does not promise to withdraw what is neither published nor to be', async () => {
+  const id = await write('Belum terbit')
+  expect(await schedule(id, 'editor', 'unpublish')).toHaveProperty('error')
+  expect((await pool().query('SELECT FROM payload_jobs')).rowCount).toBe(0)
+})
+
 describe('who may not publish', () => {
   it.each(['reporter', 'translator'] as const)('may not schedule either: %s', async (person) => {
     const id = await write('Bukan hakmu')

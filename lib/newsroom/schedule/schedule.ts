@@ -49,6 +49,17 @@ export async function readSeen(
   return rows[0]
 }
 
+/** Whether a schedule will publish a document. */
+export async function isToBePublished(db: Queryable, { relationTo, value }: ScheduleInput['doc']): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(
+    `SELECT EXISTS (SELECT FROM payload_jobs
+      WHERE task_slug = 'schedulePublish' AND completed_at IS NULL AND has_error IS NOT TRUE AND input->>'type' = 'publish'
+        AND input->'doc'->>'relationTo' = $1 AND input->'doc'->>'value' = $2) AS found`,
+    [relationTo, String(value)],
+  )
+  return rows[0]?.found === true
+}
+
 /** What the database counts and dates, and what is only shown with a document. */
 const counted = new Set(['id', 'createdAt', 'updatedAt', '_status', 'collection', 'translations'])
 

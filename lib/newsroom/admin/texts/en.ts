@@ -222,6 +222,8 @@ export const texts: NewsroomTexts = {
       broken: 'The picture file is damaged.',
     },
     inUse: 'Can’t be deleted: it is still in use.',
+    nothingToWithdraw:
+      'The story is not published and not scheduled to be: there is nothing to withdraw. Choose “Publish”.',
     mayNotPublish: 'You can’t publish or unpublish stories. Ask an editor.',
     published: 'This story is published. Only editors can change it.',
     notYours: 'This is not your draft.',

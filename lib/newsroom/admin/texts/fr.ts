@@ -225,6 +225,7 @@ export const texts: NewsroomTexts = {
       broken: 'Le fichier image est endommagé.',
     },
     inUse: 'Suppression impossible : encore utilisé.',
+    nothingToWithdraw: 'L’article n’est ni publié ni programmé : il n’y a rien à retirer. Choisissez « Publier ».',
     mayNotPublish: 'Vous ne pouvez ni publier ni dépublier. Demandez à la rédaction en chef.',
     published: 'Cet article est publié. Seule la rédaction en chef peut le modifier.',
     notYours: 'Ce n’est pas votre brouillon.',

@@ -215,6 +215,8 @@ export const texts = {
       broken: 'Berkas foto rusak.',
     },
     inUse: 'Tidak dapat dihapus: masih dipakai.',
+    nothingToWithdraw:
+      'Berita ini belum terbit dan tidak dijadwalkan terbit: tidak ada yang dapat ditarik. Pilih “Publikasikan”.',
     mayNotPublish: 'Anda tidak dapat menerbitkan atau menarik berita. Mintalah redaktur.',
     published: 'Berita ini sudah terbit. Hanya redaktur yang dapat mengubahnya.',
     notYours: 'Ini bukan draf Anda.',

@@ -211,6 +211,7 @@ export const texts: NewsroomTexts = {
       broken: '图片文件已损坏。',
     },
     inUse: '无法删除：仍在使用中。',
+    nothingToWithdraw: '稿件尚未发布，也没有安排发布：没有可撤下的内容。请选择“发布”。',
     mayNotPublish: '您不能发布或撤下稿件。请联系编辑。',
     published: '该稿件已发布，只有编辑可以修改。',
     notYours: '这不是您的草稿。',
