@@ -85,6 +85,8 @@ it('does not take the failure of a statement that somebody ignored for success',
 it('loses nothing that it acknowledged, and refuses nobody, while connections are being ended', {
   timeout: 120_000,
 }, async () => {
+  // Signed in before.
+  await newsroom.ask('editor', 'GET', '/users/me')
   let ending = true
   const ended = (async () => {
     while (ending) {
