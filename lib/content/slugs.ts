@@ -24,3 +24,6 @@ export function sectionSlugFault(slug: unknown): SlugFault | null {
   const isNumber = /^\d+(?:-|$)/.test(slug)
   return isNumber || reserved.has(slug) || isLocale(slug) ? 'slugReserved' : null
 }
+
+/** Whether stories may stand in a folder of an edition: a section's, or that of the data-saver edition. */
+export const holdsStories = (folder: string): boolean => folder === 'lite' || sectionSlugFault(folder) === null

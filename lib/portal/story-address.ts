@@ -1,13 +1,10 @@
 import { greatestId } from '#lib/content/ids.ts'
-import { sectionSlugFault } from '#lib/content/slugs.ts'
+import { holdsStories } from '#lib/content/slugs.ts'
 import type { Locale } from '#lib/locales.ts'
 import { routeOf } from './routes.ts'
 
 const shortLink = /^\/[a-z-]+\/(?<id>[1-9]\d{0,9})$/
 const longLink = /^\/[a-z-]+\/(?<folder>[^/]+)\/(?<id>[1-9]\d{0,9})(?:-[^/]*)?$/
-
-/** Whether stories may stand in a folder: a section, or the data-saver edition. */
-const holdsStories = (folder: string) => folder === 'lite' || sectionSlugFault(folder) === null
 
 /**
  * The story that an address of this site names, short or canonical, in whatever edition, also by an address that leads

@@ -23,6 +23,8 @@ describe('the address of a link', () => {
     ['whatsapp://send?text=Halo', 'https://wa.me/?text=Halo'],
     ['/id/latest?page=2', `${site}/id/latest?page=2`],
     [`${site}/ar/topics/laut`, `${site}/ar/topics/laut`],
+    ['/id/topics/17-agustus', `${site}/id/topics/17-agustus`],
+    ['/id/a/b/12-x', `${site}/id/a/b/12-x`],
   ])('%j leads to %s', (typed, url) => {
     expect(linkTarget(typed, site)).toEqual({ url })
     expect(isLinkUrl(url)).toBe(true)

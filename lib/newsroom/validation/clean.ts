@@ -20,6 +20,7 @@ import {
 import { bodyLimits } from '#lib/content/body/schema.ts'
 import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { readStorySegment } from '#lib/content/ids.ts'
+import { holdsStories } from '#lib/content/slugs.ts'
 import { isLocale } from '#lib/locales.ts'
 
 /** Where a link leads once it has been understood; null: nowhere that a reader may be sent, so that its words stay. */
@@ -64,7 +65,9 @@ export function linkTarget(typed: string, siteUrl: string): Target {
 /** A story of this site is linked by its number, so that the link leads to it in every edition, under every headline. */
 function ownTarget(url: URL, siteUrl: string): Target {
   const [locale, ...segments] = url.pathname.split('/').filter(Boolean)
-  const story = isLocale(locale) && segments.length <= 2 ? readStorySegment(segments.at(-1) ?? '') : null
+  const [folder] = segments.length === 2 ? segments : []
+  const isStory = isLocale(locale) && segments.length <= 2 && (folder === undefined || holdsStories(folder))
+  const story = isStory ? readStorySegment(segments.at(-1) ?? '') : null
   return story ? { story: story.id } : { url: siteUrl + url.pathname + url.search + url.hash }
 }
 
