@@ -1,9 +1,9 @@
 // Acknowledged means committed: what REST and programs are told when the database refuses or loses a COMMIT.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from '@payloadcms/db-postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NotCommittedError } from '#lib/database/commit.ts'
 import { pool } from '#lib/database/pool.ts'
+import { endConnections } from './testing/ending-connections.ts'
 import { bodyOf, type TestNewsroom, testNewsroom } from './testing/newsroom.ts'
 import { inTransaction } from './writing/transaction.ts'
 
@@ -87,18 +87,7 @@ it('loses nothing that it acknowledged, and refuses nobody, while connections ar
 }, async () => {
   // Signed in before.
   await newsroom.ask('editor', 'GET', '/users/me')
-  let ending = true
-  const ended = (async () => {
-    while (ending) {
-      await pool()
-        .query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE application_name = 'warta newsroom' AND datname = current_database() AND random() < 0.5`,
-        )
-        .catch(() => undefined)
-      await sleep(20)
-    }
-  })()
+  const stop = endConnections(0.5, () => 20)
   const acknowledged: string[] = []
   const answers = new Map<number, number>()
   const save = async (person: number) => {
@@ -110,8 +99,7 @@ it('loses nothing that it acknowledged, and refuses nobody, while connections ar
     }
   }
   await Promise.all([1, 2, 3, 4].map(save))
-  ending = false
-  await ended
+  await stop()
   const { rows } = await pool().query<{ headline: string }>(
     "SELECT headline FROM articles WHERE headline LIKE 'Berita %'",
   )

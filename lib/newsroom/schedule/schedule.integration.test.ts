@@ -1,9 +1,9 @@
 // Scheduling happens once: what a person meant, at the moment they meant, or not at all and saying why.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { schedulePublishHandler } from '@payloadcms/ui/utilities/schedulePublishHandler'
 import { createLocalReq } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
+import { endConnections } from '../testing/ending-connections.ts'
 import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 import { isScheduleDue, runDueSchedules } from './run.ts'
 
@@ -296,18 +296,7 @@ it('has its effect once, though connections end at every step', { timeout: 120_0
     await schedule(id)
     await comes(id)
   }
-  let ending = true
-  const ended = (async () => {
-    while (ending) {
-      await pool()
-        .query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE application_name = 'warta newsroom' AND datname = current_database()`,
-        )
-        .catch(() => undefined)
-      await sleep(10 + Math.random() * 150)
-    }
-  })()
+  const stop = endConnections(1, () => 10 + Math.random() * 150)
   let interrupted = 0
   // As the worker does: again, whenever it fails.
   const end = Date.now() + 60_000
@@ -316,10 +305,9 @@ it('has its effect once, though connections end at every step', { timeout: 120_0
       interrupted += 1
     })
     // Some must get through.
-    if (interrupted > 40) ending = false
+    if (interrupted > 40) await stop()
   }
-  ending = false
-  await ended
+  await stop()
   expect(interrupted).toBeGreaterThan(0)
   for (const id of ids) expect([await shown(id), await publications(id)]).toEqual([expect.stringMatching('Banyak'), 1])
 })
