@@ -16,6 +16,7 @@ import {
   type Seen,
   sameContent,
   scheduleInput,
+  waiting,
 } from './schedule.ts'
 
 /** Why a schedule had no effect. All but `refused`: a person was quicker. */
@@ -24,7 +25,7 @@ export type Failure =
   /** The newsroom's rules did not let it through; `message` says which. */
   | { readonly reason: 'refused'; readonly message: string }
 
-const due = `task_slug = 'schedulePublish' AND completed_at IS NULL AND has_error IS NOT TRUE AND wait_until <= now()`
+const due = `${waiting} AND wait_until <= now()`
 
 /** Whether a schedule is due, by the database's clock. */
 export async function isScheduleDue(): Promise<boolean> {
@@ -127,7 +128,7 @@ async function rebase({ req, rows }: Transaction, { doc }: ScheduleInput, before
   const now = await readSeen(await connectionOf(req), doc, false)
   await rows(sql`
     UPDATE payload_jobs SET input = jsonb_set(input, '{seen}', ${JSON.stringify(now ?? null)}::jsonb)
-    WHERE task_slug = 'schedulePublish' AND completed_at IS NULL AND has_error IS NOT TRUE
+    WHERE ${sql.raw(waiting)}
       AND input->'doc'->>'relationTo' = ${doc.relationTo} AND input->'doc'->>'value' = ${String(doc.value)}
       AND input->'seen' = ${JSON.stringify(before)}::jsonb`)
 }

@@ -49,11 +49,14 @@ export async function readSeen(
   return rows[0]
 }
 
+/** Condition of a row of `payload_jobs`: a schedule that has not had its effect, and may have it. */
+export const waiting = `task_slug = 'schedulePublish' AND completed_at IS NULL AND has_error IS NOT TRUE`
+
 /** Whether a schedule will publish a document. */
 export async function isToBePublished(db: Queryable, { relationTo, value }: ScheduleInput['doc']): Promise<boolean> {
   const { rows } = await db.query<{ found: boolean }>(
     `SELECT EXISTS (SELECT FROM payload_jobs
-      WHERE task_slug = 'schedulePublish' AND completed_at IS NULL AND has_error IS NOT TRUE AND input->>'type' = 'publish'
+      WHERE ${waiting} AND input->>'type' = 'publish'
         AND input->'doc'->>'relationTo' = $1 AND input->'doc'->>'value' = $2) AS found`,
     [relationTo, String(value)],
   )
