@@ -10,6 +10,7 @@ import { guardLocks } from '#lib/newsroom/access/locks.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
 import { explainError } from '#lib/newsroom/api/errors.ts'
+import { withAuditLog } from '#lib/newsroom/audit/hooks.ts'
 import { articles } from '#lib/newsroom/collections/articles.ts'
 import { authors } from '#lib/newsroom/collections/authors.ts'
 import { glossary } from '#lib/newsroom/collections/glossary.ts'
@@ -92,4 +93,4 @@ const config = buildConfig({
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })
 
-export default config.then(guardLocks)
+export default config.then(guardLocks).then(withAuditLog)

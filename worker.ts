@@ -10,6 +10,7 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
+import { expireAuditLog } from '#lib/newsroom/audit/expire.ts'
 import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
@@ -73,6 +74,7 @@ function keepSchedule(): Promise<void> {
       if (Date.now() - prunedAt < hour) return
       await pruneChanges(client)
       await pruneReads(client)
+      await expireAuditLog(client, settings().auditLogDays)
       prunedAt = Date.now()
     },
     everyMs: 1_000,

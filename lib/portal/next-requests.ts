@@ -1,6 +1,7 @@
 // Requests that Next answers to the reader itself: the newsroom, and everything in development.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { watchingForOutages } from '#lib/database/unreachable.ts'
+import { clientAddress, servingClient } from '#lib/http/client.ts'
 import type { Renderer } from './capture.ts'
 
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto']
@@ -82,12 +83,14 @@ export function sendToNewsroom(
   trustProxy: boolean,
   sayAway: () => void,
 ): Promise<void> {
-  if (part === 'api') return sendToNext(render, request, response, trustProxy, ['critical-ch', 'accept-ch'])
-  return watchingForOutages((outage) => {
-    const watched: Renderer = (asked, answer) => {
-      insteadOf(answer, (status) => outage() && sendsAway(status), sayAway)
-      return render(asked, answer)
-    }
-    return sendToNext(watched, request, response, trustProxy)
+  return servingClient(clientAddress(request, trustProxy), () => {
+    if (part === 'api') return sendToNext(render, request, response, trustProxy, ['critical-ch', 'accept-ch'])
+    return watchingForOutages((outage) => {
+      const watched: Renderer = (asked, answer) => {
+        insteadOf(answer, (status) => outage() && sendsAway(status), sayAway)
+        return render(asked, answer)
+      }
+      return sendToNext(watched, request, response, trustProxy)
+    })
   })
 }

@@ -24,6 +24,7 @@ describe('readSettings', () => {
       trustProxy: false,
       pageCacheBytes: 256 * 1024 * 1024,
       indexNowEndpoint: 'https://api.indexnow.org/indexnow',
+      auditLogDays: 730,
       offlineReading: true,
       dev: false,
     })

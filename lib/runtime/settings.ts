@@ -30,6 +30,8 @@ export type Settings = {
   pageCacheBytes: number
   /** Where search engines are told of changes (IndexNow). */
   indexNowEndpoint: string
+  /** How long the audit log keeps an entry, in days. */
+  auditLogDays: number
   /** Whether browsers keep what was read, for reading without a connection: a service worker. */
   offlineReading: boolean
   /** Development: pages come straight from Next, with reload. */
@@ -115,6 +117,10 @@ const variables = {
     schema: yesOrNo.default(true),
     allowed: 'true, or false to take the service worker out of every browser that has it',
   },
+  AUDIT_LOG_DAYS: {
+    schema: wholeNumber(90, 36500).default(730),
+    allowed: 'days that the log of who did what reaches back: a whole number from 90 to 36500',
+  },
   WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
 } satisfies Variables
 
@@ -151,6 +157,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     trustProxy: read.TRUST_PROXY,
     pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
     indexNowEndpoint: read.INDEXNOW_ENDPOINT,
+    auditLogDays: read.AUDIT_LOG_DAYS,
     offlineReading: read.OFFLINE_READING,
     dev: read.WARTA_DEV,
   }

@@ -7,6 +7,7 @@ import { translationLocales } from '#lib/locales.ts'
 import { unsavedSentence } from '#lib/newsroom/api/errors.ts'
 import { answeredThroughOutages } from '#lib/newsroom/api/outage.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
+import { actAs } from '#lib/newsroom/audit/acting.ts'
 import { sentenceOf } from '#lib/translation/checks/index.ts'
 import { changeSchema, changeTranslation } from './change/change.ts'
 import { maxStories, requestStoryTranslations } from './change/request.ts'
@@ -41,6 +42,7 @@ export async function handleDeskRequest(config: Promise<SanitizedConfig>, receiv
 
 async function answerViewer(config: Promise<SanitizedConfig>, received: Request): Promise<Response> {
   const req = await createPayloadRequest({ config, request: received })
+  actAs(req, { way: 'desk' })
   const { errors } = deskTexts(req)
   const viewer = viewerOf(req)
   if (!viewer) return answer(401, { message: errors.signedOut })

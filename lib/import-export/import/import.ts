@@ -1,5 +1,6 @@
 // Imports a stream of records: several at a time, each in its own transaction, in constant memory.
 import type { Payload } from 'payload'
+import { actAs } from '#lib/newsroom/audit/acting.ts'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { type Line, lineLimit, readLines } from '../record/lines.ts'
 import { type ImportRecord, parseRecord } from '../record/record.ts'
@@ -128,6 +129,7 @@ class Import {
 
   #write(record: ImportRecord): Promise<SaveResult> {
     return inTransaction(this.#options.payload, async (transaction) => {
+      actAs(transaction.req, { way: 'import', process: 'import' })
       try {
         return await saveRecord(transaction, record, this.#context)
       } catch (error) {

@@ -7,6 +7,7 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
+import { record } from '../audit/record.ts'
 import { connectionOf } from '../sql.ts'
 import { mayPublish } from './admit.ts'
 import { readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
@@ -97,6 +98,7 @@ async function act(
     `UPDATE payload_jobs SET input = input || $4::jsonb, updated_at = now() WHERE ${where} AND has_error IS NOT TRUE`,
     [...which, JSON.stringify(kept)],
   )
+  await record(req, { action: 'renewSchedule', collection: doc.relationTo, document: doc.value, detail: { job } })
 }
 
 /** `GET /api/{collection}/{id}/schedule`: the notes; `POST` with `{job, what}`: does something about one. */

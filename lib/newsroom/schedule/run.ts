@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
 import { pool } from '#lib/database/pool.ts'
 import { isUnreachable } from '#lib/database/unreachable.ts'
+import { actAs } from '../audit/acting.ts'
 import { connectionOf } from '../sql.ts'
 import { inTransaction, type Transaction } from '../writing/transaction.ts'
 import { makerOf, mayPublish } from './admit.ts'
@@ -68,6 +69,7 @@ async function runSchedule(payload: Payload, id: number): Promise<void> {
 /** Takes the schedule and has its effect; or changes nothing, and says why not. */
 async function attempt(transaction: Transaction, id: number): Promise<Failure | null> {
   const { req, rows } = transaction
+  actAs(req, { way: 'schedule', process: 'schedule' })
   // Whoever takes it back waits, or was quicker.
   const [job] = await rows<{ input: unknown; made: string }>(
     sql`SELECT input, created_at AS made FROM payload_jobs WHERE id = ${id} AND ${sql.raw(due)} FOR UPDATE`,

@@ -7,6 +7,7 @@ import { getPayload, type Payload } from 'payload'
 import type { CacheTag } from '#lib/change-log/tags.ts'
 import { paragraphsBody } from '#lib/content/body/write.ts'
 import { testDatabase } from '#lib/database/testing/database.ts'
+import { clientAddress, servingClient } from '#lib/http/client.ts'
 import type { Role } from '../access/roles.ts'
 import type { User } from '../payload-types.ts'
 
@@ -93,17 +94,19 @@ export async function testNewsroom(): Promise<TestNewsroom> {
   }
 }
 
-/** Serves a function from request to response over real HTTP, on a free port of the loopback. */
+/**
+ * Serves a function from request to response over real HTTP, on a free port of the loopback, as behind a proxy that sets
+ * X-Forwarded-For.
+ */
 export async function serve(answer: (request: Request) => Promise<Response>): Promise<Server> {
   const server = createServer(async (incoming, outgoing) => {
     const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
-    const response = await answer(
-      new Request(`http://${incoming.headers.host}${incoming.url}`, {
-        method: incoming.method,
-        headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
-        ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
-      } as RequestInit),
-    )
+    const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
+      method: incoming.method,
+      headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
+      ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+    } as RequestInit)
+    const response = await servingClient(clientAddress(incoming, true), () => answer(request))
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
     outgoing.end(Buffer.from(await response.arrayBuffer()))
   })

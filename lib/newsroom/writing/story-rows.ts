@@ -6,6 +6,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
+import { creation, record } from '../audit/record.ts'
 import { logChange } from '../changes/log.ts'
 import { articleTags, translationTags } from '../changes/rules.ts'
 import type { Article, Translation } from '../payload-types.ts'
@@ -85,6 +86,10 @@ export async function insertArticle({ rows, req }: Transaction, data: ArticleDat
     authors: (data.authors ?? []).map(Number),
   }
   await logChange(req, articleTags(null, state))
+  await record(req, {
+    ...creation(state.published),
+    ...{ collection: 'articles', document: id, version: 'newest' },
+  })
   return { id, headline: data.headline, _status: data._status ?? null, segmentHashes: given.hashes }
 }
 
@@ -105,7 +110,7 @@ export async function insertTranslations(
       ...(english === undefined ? {} : { english }),
     }),
   }))
-  await transaction.rows(sql`
+  const made = await transaction.rows<{ id: number; published: boolean }>(sql`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) AS r(
         article integer, locale text, headline varchar, standfirst varchar, body jsonb, place varchar, slug varchar,
@@ -135,9 +140,16 @@ export async function insertTranslations(
     ), translation_corrected AS (
       INSERT INTO translations_corrections (_order, _parent_id, id, text)
       SELECT rank, translation, id, text FROM corrected
+    ), version_corrected AS (
+      INSERT INTO _translations_v_version_corrections (_order, _parent_id, text, _uuid)
+      SELECT rank, version, text, id FROM corrected
     )
-    INSERT INTO _translations_v_version_corrections (_order, _parent_id, text, _uuid)
-    SELECT rank, version, text, id FROM corrected`)
+    SELECT id, _status = 'published' AS published FROM made`)
+  const entries = made.map(({ id, published }) => ({
+    ...creation(published),
+    ...{ collection: 'translations', document: id, version: 'newest' as const },
+  }))
+  await record(transaction.req, ...entries)
   const tags = translations.flatMap(({ locale, _status }) => {
     const live = _status === 'published' && article._status === 'published'
     return translationTags(null, { article: article.id, locale, live, stamp: 'new' })

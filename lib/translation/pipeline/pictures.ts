@@ -5,6 +5,7 @@ import { mediaIdsInBody } from '#lib/content/body/sql.ts'
 import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { originalLocale, type TranslationLocale } from '#lib/locales.ts'
+import { actAs } from '#lib/newsroom/audit/acting.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import { inTransaction } from '#lib/newsroom/writing/transaction.ts'
 import { escapeText, plainText, type SegmentStep, textHash } from '#lib/segments/index.ts'
@@ -43,6 +44,7 @@ export async function translatePictures(pipeline: PipelineContext, task: Task, s
     const [alt, caption] = [text('alt'), text('caption')]
     if (!alt && !caption) continue
     await inTransaction(payload, async ({ req, rows }) => {
+      actAs(req, { way: 'translation', process: 'translation' })
       // Somebody may have written one in the meantime.
       const [own] = await rows<{ alt: string | null; caption: string | null }>(
         sql`SELECT alt, caption FROM media_locales WHERE _parent_id = ${id} AND _locale = ${locale}::_locales`,

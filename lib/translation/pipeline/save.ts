@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import type { TranslationLocale } from '#lib/locales.ts'
+import { actAs } from '#lib/newsroom/audit/acting.ts'
 import { byMachine } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Translation } from '#lib/newsroom/payload-types.ts'
 import { insertTranslations, type NewTranslation } from '#lib/newsroom/writing/story-rows.ts'
@@ -30,6 +31,7 @@ export type TranslationWrite = {
 export async function saveTranslation(payload: Payload, writing: TranslationWrite): Promise<void> {
   const { original, existing, locale, data, publish, outcome } = writing
   await inTransaction(payload, async (transaction) => {
+    actAs(transaction.req, { way: 'translation', process: 'translation' })
     await requireUnchanged(transaction, writing)
     const { req } = transaction
     const options = { collection: 'translations', req, overrideAccess: true, depth: 0, context: byMachine } as const
