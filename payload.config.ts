@@ -30,6 +30,7 @@ import { logMail } from '#lib/newsroom/mail.ts'
 import { uploadLimit } from '#lib/newsroom/media/inspect.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
+import { guardTrash } from '#lib/newsroom/trash/endpoints.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
@@ -93,4 +94,4 @@ const config = buildConfig({
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })
 
-export default config.then(guardLocks).then(withAuditLog)
+export default config.then(guardLocks).then(guardTrash).then(withAuditLog)

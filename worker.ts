@@ -13,6 +13,7 @@ import { isPublicSite } from '#lib/indexnow/request.ts'
 import { expireAuditLog } from '#lib/newsroom/audit/expire.ts'
 import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
+import { emptyOldTrash, isTrashOld } from '#lib/newsroom/trash/expire.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
@@ -75,6 +76,8 @@ function keepSchedule(): Promise<void> {
       await pruneChanges(client)
       await pruneReads(client)
       await expireAuditLog(client, settings().auditLogDays)
+      const { trashDays } = settings()
+      if (await isTrashOld(client, trashDays)) await emptyOldTrash(await newsroom(), trashDays)
       prunedAt = Date.now()
     },
     everyMs: 1_000,

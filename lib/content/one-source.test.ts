@@ -24,6 +24,12 @@ const rules: readonly Rule[] = [
     copy: "WHERE a._status = 'published'",
   },
   {
+    name: 'what is in the trash',
+    source: 'lib/content/sql.ts: kept, keptVersion',
+    pattern: /deleted_at IS (?:NOT )?NULL/i,
+    copy: 'WHERE s.deleted_at IS NULL',
+  },
+  {
     name: 'the slack of clocks',
     source: 'lib/content/sql.ts: clockSkew, readableUntil',
     pattern: /interval '10 seconds'|\bnow\(\) \+ 10_?000/i,

@@ -11,8 +11,14 @@ export const clockSkew = 10_000
 /** The moment up to which stories are readable. */
 export const readableUntil = `now() + interval '${clockSkew / 1000} seconds'`
 
-/** The row, of a collection with drafts, is published. */
-export const published = (row: string): string => `${row}._status = 'published'`
+/** The row, of a collection with a trash, is not in it. */
+export const kept = (row: string): string => `${row}.deleted_at IS NULL`
+
+/** The row, of a collection with drafts, is published, or would be if it came out of the trash. */
+export const markedPublished = (row: string): string => `${row}._status = 'published'`
+
+/** The row, of a collection with drafts, is published: nothing is that is in the trash. */
+export const published = (row: string): string => `(${markedPublished(row)} AND ${kept(row)})`
 
 /**
  * The article is readable by the public: published, and its moment has come. Scheduled publishing is a change of status
@@ -40,6 +46,9 @@ export const publishedTranslation = (translation: string, article: string, local
 export const editionOf = (parameter: string): string =>
   `nullif(${parameter}::text, '${originalLocale}')::enum_translations_locale`
 
+/** The version is of a document that is not in the trash. */
+export const keptVersion = (version: string): string => `${version}.version_deleted_at IS NULL`
+
 /** The newest version of a document, in a table of versions: a draft, or what is published. */
 export const newestVersion = (version: string): string => `${version}.latest`
 
@@ -48,7 +57,8 @@ export const publishedVersion = (version: string): string => `${version}.version
 
 /**
  * Joins the newest text of translation `t`, draft or published: its version `v`, all NULL where there is none (rows
- * that were imported and never edited), and `newest` with what it says: of the version, else of the translation.
+ * that were imported and never edited), and `newest` with what it says: of the version, else of the translation. One that is
+ * in the trash counts as withdrawn: the machine leaves it alone.
  */
 export const joinNewest = `
   LEFT JOIN LATERAL (
@@ -59,7 +69,8 @@ export const joinNewest = `
     SELECT coalesce(v.updated_at, t.updated_at) AS written_at,
            coalesce(v.version__status::text, t._status::text) AS status,
            coalesce(v.version_origin::text, t.origin::text) AS origin,
-           coalesce(v.version_locked, t.locked) AS locked, coalesce(v.version_withdrawn, t.withdrawn) AS withdrawn,
+           coalesce(v.version_locked, t.locked) AS locked,
+           coalesce(v.version_withdrawn, t.withdrawn, false) OR NOT ${kept('t')} AS withdrawn,
            CASE WHEN v.id IS NULL THEN t.reviewed_at ELSE v.version_reviewed_at END AS reviewed_at,
            CASE WHEN v.id IS NULL THEN t.reviewed_role ELSE v.version_reviewed_role END AS reviewed_role,
            CASE WHEN v.id IS NULL THEN t.reviewed_by_id ELSE v.version_reviewed_by_id END AS reviewed_by_id,

@@ -1,13 +1,20 @@
 // Stored stories with their translations.
+
 import { sql } from '@payloadcms/db-postgres'
+import { kept } from '#lib/content/sql.ts'
 import type { Article, Translation } from '#lib/newsroom/payload-types.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
+import { RecordError } from './record/record-error.ts'
 import { idOfGeneratedRef, refExpression } from './record/refs.ts'
 import { asSystem } from './transaction.ts'
 
 export type StoredStory = { readonly article: Article; readonly translations: readonly Translation[] }
 
-/** The story with this `ref`, locked until the transaction ends; null when there is none. */
+/**
+ * The story with this `ref`, locked until the transaction ends; null when there is none.
+ *
+ * @throws RecordError when it is in the trash
+ */
 export async function findStory(transaction: Transaction, ref: string): Promise<StoredStory | null> {
   const id = await findId(transaction, ref)
   return id === null ? null : ((await readStories(transaction, [id]))[0] ?? null)
@@ -53,8 +60,20 @@ async function withDrafts<Found extends Document>(
 async function findId({ rows }: Transaction, ref: string): Promise<number | null> {
   const id = idOfGeneratedRef(ref)
   const nameless = id === null ? sql`` : sql`OR (id = ${id} AND ${refExpression} = ${ref})`
-  const found = await rows<{ id: number }>(sql`SELECT id FROM articles WHERE ref = ${ref} ${nameless} FOR UPDATE`)
+  const found = await rows<{ id: number; trashed: boolean }>(sql`
+    SELECT id, NOT (${sql.raw(kept('articles'))}) AS trashed FROM articles WHERE ref = ${ref} ${nameless} FOR UPDATE`)
+  refuseTrashed(`story "${ref}"`, found[0])
   return found[0]?.id ?? null
+}
+
+/**
+ * What somebody has moved to the trash comes back by a person's decision, never by an import.
+ *
+ * @throws RecordError when the row is in the trash
+ */
+export function refuseTrashed(what: string, row: { readonly trashed: boolean } | undefined): void {
+  if (row?.trashed)
+    throw new RecordError(`${what} is in the trash: restore it there, or delete it for good, then import again`)
 }
 
 /** Id of a relationship that may have been read with its document. */

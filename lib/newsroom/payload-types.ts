@@ -232,6 +232,8 @@ export interface Article {
     | number
     | boolean
     | null;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -319,6 +321,8 @@ export interface Translation {
     | number
     | boolean
     | null;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -372,6 +376,8 @@ export interface Section {
    * Fixed name that imports use, for example world.
    */
   key: string;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -390,6 +396,8 @@ export interface Media {
   hash?: string | null;
   colour?: string | null;
   createdBy?: (number | null) | User;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
   url?: string | null;
@@ -415,6 +423,8 @@ export interface Author {
    * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
    */
   slug: string;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -430,6 +440,8 @@ export interface Topic {
    * Part of the address in this language, for example world. Letters a–z, digits and hyphens.
    */
   slug: string;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -499,6 +511,8 @@ export interface Page {
    */
   slug: string;
   order: number;
+  deletedAt?: string | null;
+  deletedBy?: (number | null) | User;
   updatedAt: string;
   createdAt: string;
 }
@@ -729,6 +743,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   ref?: T;
   createdBy?: T;
   segmentHashes?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -761,6 +777,8 @@ export interface TranslationsSelect<T extends boolean = true> {
   createdBy?: T;
   sourceHashes?: T;
   segments?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -811,6 +829,8 @@ export interface SectionsSelect<T extends boolean = true> {
   slug?: T;
   order?: T;
   key?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -822,6 +842,8 @@ export interface TopicsSelect<T extends boolean = true> {
   name?: T;
   description?: T;
   slug?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -834,6 +856,8 @@ export interface AuthorsSelect<T extends boolean = true> {
   bio?: T;
   portrait?: T;
   slug?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -848,6 +872,8 @@ export interface MediaSelect<T extends boolean = true> {
   hash?: T;
   colour?: T;
   createdBy?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
   url?: T;
@@ -869,6 +895,8 @@ export interface PagesSelect<T extends boolean = true> {
   body?: T;
   slug?: T;
   order?: T;
+  deletedAt?: T;
+  deletedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       payloadSecret: undefined,
       trustProxy: false,
       pageCacheBytes: 256 * 1024 * 1024,
+      trashDays: 30,
       indexNowEndpoint: 'https://api.indexnow.org/indexnow',
       auditLogDays: 730,
       offlineReading: true,

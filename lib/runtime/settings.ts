@@ -28,6 +28,8 @@ export type Settings = {
   trustProxy: boolean
   /** Bound of the portal's page cache, in bytes. */
   pageCacheBytes: number
+  /** Days after which what is in the newsroom's trash is deleted for good. */
+  trashDays: number
   /** Where search engines are told of changes (IndexNow). */
   indexNowEndpoint: string
   /** How long the audit log keeps an entry, in days. */
@@ -109,6 +111,10 @@ const variables = {
     schema: wholeNumber(1, 65536).default(256),
     allowed: 'megabytes of memory: a whole number from 1 to 65536',
   },
+  TRASH_DAYS: {
+    schema: wholeNumber(1, 3650).default(30),
+    allowed: 'days: a whole number from 1 to 3650',
+  },
   INDEXNOW_ENDPOINT: {
     schema: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
     allowed: 'the address of an IndexNow service, such as https://www.bing.com/indexnow',
@@ -156,6 +162,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     payloadSecret: read.PAYLOAD_SECRET,
     trustProxy: read.TRUST_PROXY,
     pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
+    trashDays: read.TRASH_DAYS,
     indexNowEndpoint: read.INDEXNOW_ENDPOINT,
     auditLogDays: read.AUDIT_LOG_DAYS,
     offlineReading: read.OFFLINE_READING,

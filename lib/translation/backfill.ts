@@ -2,7 +2,7 @@
 // them.
 import type pg from 'pg'
 import { greatestId } from '#lib/content/ids.ts'
-import { behind, published } from '#lib/content/sql.ts'
+import { behind, kept, published } from '#lib/content/sql.ts'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { insertJobs } from '#lib/queue/boss.ts'
@@ -76,7 +76,7 @@ async function missingOf(
       WHERE a.id = ANY($1)
         AND coalesce(p.state, '') NOT IN ('waiting', 'translating', 'held')
         AND (t.id IS NULL
-          OR $3 AND NOT coalesce(t.locked, false) AND NOT coalesce(t.withdrawn, false)
+          OR $3 AND NOT coalesce(t.locked, false) AND NOT coalesce(t.withdrawn, false) AND ${kept('t')}
              AND ${behind('t', 'a')})
       ORDER BY a.published_at DESC, a.id DESC`,
     [articles, locales, outdatedToo],

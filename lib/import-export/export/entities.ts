@@ -1,7 +1,9 @@
 // Sections, topics, authors, pictures, pages and the site's settings as records.
+
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import { mediaIdsInBody } from '#lib/content/body/sql.ts'
+import { kept } from '#lib/content/sql.ts'
 import { locales } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { idOf } from '../stored-story.ts'
@@ -31,7 +33,7 @@ export async function* sectionRecords(transaction: Transaction, chosen: Chosen):
   const used = chosen && sql`sections.id IN (SELECT section_id FROM articles WHERE ${chosen})`
   const ids = await idsIn(
     transaction,
-    sql`SELECT id FROM sections WHERE ${used ?? sql`true`} ORDER BY "order", key COLLATE "C"`,
+    sql`SELECT id FROM sections WHERE ${live('sections')} AND ${used ?? sql`true`} ORDER BY "order", key COLLATE "C"`,
   )
   for (const section of await documents(transaction, 'sections', ids)) {
     yield {
@@ -74,7 +76,7 @@ export async function* pictureRecords(
   fileOf?: (fileName: string) => Promise<string | null>,
 ): Records {
   // The same file may have been uploaded twice: outside the database both have one name.
-  const all = sql`SELECT min(id) AS id FROM media WHERE hash IS NOT NULL AND ${chosen ? usedPictures(chosen) : sql`true`}
+  const all = sql`SELECT min(id) AS id FROM media WHERE hash IS NOT NULL AND ${live('media')} AND ${chosen ? usedPictures(chosen) : sql`true`}
                    GROUP BY hash ORDER BY hash COLLATE "C"`
   for await (const ids of batches(transaction, all)) {
     for (const picture of await documents(transaction, 'media', ids)) {
@@ -95,7 +97,10 @@ export async function* pictureRecords(
 }
 
 export async function* pageRecords(transaction: Transaction): Records {
-  const ids = await idsIn(transaction, sql`SELECT id FROM pages ORDER BY "order", slug COLLATE "C"`)
+  const ids = await idsIn(
+    transaction,
+    sql`SELECT id FROM pages WHERE ${live('pages')} ORDER BY "order", slug COLLATE "C"`,
+  )
   for (const page of await documents(transaction, 'pages', ids)) {
     const bodies = isFields(page.body) ? page.body : {}
     const markdown = await markdownOf(transaction, Object.values(bodies))
@@ -104,10 +109,13 @@ export async function* pageRecords(transaction: Transaction): Records {
   }
 }
 
+/** What is in the trash is not exported. */
+const live = (table: string): SQL => sql.raw(kept(table))
+
 function related(collection: 'topics' | 'authors', chosen: Chosen): SQL {
   const [table, column] = [sql.identifier(collection), sql.identifier(`${collection}_id`)]
   const used = sql`id IN (SELECT r.${column} FROM articles_rels r JOIN articles ON articles.id = r.parent_id WHERE ${chosen})`
-  return sql`SELECT id FROM ${table} WHERE ${chosen ? used : sql`true`} ORDER BY slug COLLATE "C"`
+  return sql`SELECT id FROM ${table} WHERE ${live(collection)} AND ${chosen ? used : sql`true`} ORDER BY slug COLLATE "C"`
 }
 
 function usedPictures(chosen: SQL): SQL {

@@ -1,7 +1,9 @@
 // The newsroom as records: a stream in constant memory, from one moment of the database, the same bytes every time.
+
 import { sql } from '@payloadcms/db-postgres'
 import type { SQL } from 'drizzle-orm'
 import type { Payload } from 'payload'
+import { kept } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { inSnapshot, type Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { refExpression } from '../record/refs.ts'
@@ -70,7 +72,7 @@ function choice({ since, refs }: ExportOptions): SQL | null {
 /** Ids in batches, oldest publication first; what was never published comes last. */
 async function* storyIds({ rows }: Transaction, condition: SQL): AsyncGenerator<number[]> {
   await rows(sql`
-    DECLARE stories NO SCROLL CURSOR FOR SELECT id FROM articles WHERE ${condition}
+    DECLARE stories NO SCROLL CURSOR FOR SELECT id FROM articles WHERE ${sql.raw(kept('articles'))} AND ${condition}
      ORDER BY published_at NULLS LAST, ${refExpression} COLLATE "C"`)
   for (;;) {
     const found = await rows<{ id: number }>(sql.raw(`FETCH ${batch} FROM stories`))
@@ -81,7 +83,7 @@ async function* storyIds({ rows }: Transaction, condition: SQL): AsyncGenerator<
 
 async function* frontRecord({ rows }: Transaction): AsyncGenerator<object> {
   const ranked = await rows<{ ref: string }>(sql`
-    SELECT ${refExpression} AS ref FROM front_rels JOIN articles ON articles.id = front_rels.articles_id
+    SELECT ${refExpression} AS ref FROM front_rels JOIN articles ON articles.id = front_rels.articles_id AND ${sql.raw(kept('articles'))}
      WHERE front_rels.path = 'ranked' ORDER BY front_rels."order"`)
   if (ranked.length > 0) yield { type: 'front', ranked: ranked.map(({ ref }) => ref) }
 }

@@ -1,13 +1,16 @@
 // Pictures: found by the hash of their file, created when they are new.
+
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
+import { kept } from '#lib/content/sql.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { inspect, PictureError, uploadLimit } from '#lib/newsroom/media/inspect.ts'
 import { pictureHash } from '#lib/newsroom/media/store.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import type { PictureRecord, StoryRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
+import { refuseTrashed } from '../stored-story.ts'
 import { lock } from '../transaction.ts'
 import { createEntity, type EntityInput, type Outcome, type UploadFile, updateEntity } from './entity.ts'
 import { dryRunId } from './reference-resolver.ts'
@@ -86,7 +89,9 @@ function fieldsOf({ alt, caption, credit, focus }: Described): EntityInput {
 }
 
 async function findPicture({ rows }: Transaction, hash: string): Promise<number | null> {
-  const found = await rows<{ id: number }>(sql`SELECT id FROM media WHERE hash = ${hash} ORDER BY id LIMIT 1`)
+  const found = await rows<{ id: number; trashed: boolean }>(sql`
+    SELECT id, NOT (${sql.raw(kept('m'))}) AS trashed FROM media m WHERE hash = ${hash} ORDER BY trashed, id LIMIT 1`)
+  refuseTrashed(`picture "${hash}"`, found[0])
   return found[0]?.id ?? null
 }
 

@@ -1,12 +1,15 @@
 // Resolves the names by which records refer to sections, topics, authors and stories; creates new ones.
+
 import { createHash } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import { kept } from '#lib/content/sql.ts'
 import { locales } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { slugify } from '#lib/text/slug.ts'
 import { RecordError } from '../record/record-error.ts'
 import { idOfGeneratedRef, refExpression } from '../record/refs.ts'
 import { closestName } from '../record/suggest.ts'
+import { refuseTrashed } from '../stored-story.ts'
 import { asSystem, lock } from '../transaction.ts'
 
 /** Stands for the id of a document that a dry run would create. */
@@ -108,28 +111,35 @@ async function each(names: readonly string[], resolve: (name: string) => Promise
 }
 
 type Found = { id: number }
+type FoundName = Found & { trashed: boolean }
+
+const trashed = (row: string) => sql.raw(`NOT (${kept(row)}) AS trashed`)
 
 async function findSection({ rows }: Transaction, name: string): Promise<number | undefined> {
-  const found = await rows<Found>(sql`
-    SELECT s.id FROM sections s
+  const found = await rows<FoundName>(sql`
+    SELECT s.id, ${trashed('s')} FROM sections s
      WHERE s.key = ${name} OR EXISTS (SELECT FROM sections_locales l WHERE l._parent_id = s.id AND l.slug = ${name})
-     ORDER BY s.key = ${name} DESC, s.id LIMIT 1`)
+     ORDER BY trashed, s.key = ${name} DESC, s.id LIMIT 1`)
+  refuseTrashed(`section "${name}"`, found[0])
   return found[0]?.id
 }
 
 async function findTopic({ rows }: Transaction, name: string): Promise<number | undefined> {
-  const found = await rows<Found>(sql`
-    SELECT t.id FROM topics t
+  const found = await rows<FoundName>(sql`
+    SELECT t.id, ${trashed('t')} FROM topics t
      WHERE t.slug = ${nameSlug('topic', name)}
         OR EXISTS (SELECT FROM topics_locales l WHERE l._parent_id = t.id AND lower(l.name) = lower(${name}))
-     ORDER BY t.slug = ${nameSlug('topic', name)} DESC, t.id LIMIT 1`)
+     ORDER BY trashed, t.slug = ${nameSlug('topic', name)} DESC, t.id LIMIT 1`)
+  refuseTrashed(`topic "${name}"`, found[0])
   return found[0]?.id
 }
 
 async function findAuthor({ rows }: Transaction, name: string): Promise<number | undefined> {
   const slug = nameSlug('author', name)
-  const found = await rows<Found>(sql`
-    SELECT id FROM authors WHERE slug = ${slug} OR lower(name) = lower(${name}) ORDER BY slug = ${slug} DESC, id LIMIT 1`)
+  const found = await rows<FoundName>(sql`
+    SELECT id, ${trashed('p')} FROM authors p WHERE slug = ${slug} OR lower(name) = lower(${name})
+     ORDER BY trashed, slug = ${slug} DESC, id LIMIT 1`)
+  refuseTrashed(`author "${name}"`, found[0])
   return found[0]?.id
 }
 
@@ -148,7 +158,9 @@ async function findStories({ rows }: Transaction, refs: readonly string[]): Prom
 }
 
 async function sectionKeys({ rows }: Transaction): Promise<string[]> {
-  const found = await rows<{ key: string }>(sql`SELECT key FROM sections ORDER BY "order", key`)
+  const found = await rows<{ key: string }>(
+    sql`SELECT key FROM sections WHERE ${sql.raw(kept('sections'))} ORDER BY "order", key`,
+  )
   return found.map(({ key }) => key)
 }
 

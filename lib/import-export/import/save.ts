@@ -1,12 +1,15 @@
 // Saves one record of any type.
+
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from '@payloadcms/db-postgres'
 import type { StoredBody } from '#lib/content/body/write.ts'
+import { kept } from '#lib/content/sql.ts'
 import { originalLocale } from '#lib/locales.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { bodyReferences } from '../body/body.ts'
 import type { FrontRecord, ImportRecord, PageRecord } from '../record/record.ts'
 import { RecordError } from '../record/record-error.ts'
+import { refuseTrashed } from '../stored-story.ts'
 import { asSystem, lock } from '../transaction.ts'
 import type { ImportContext, SaveResult } from './context.ts'
 import type { Outcome } from './entity.ts'
@@ -99,9 +102,11 @@ async function saveNamed(
 
 async function findByKey({ rows }: Transaction, collection: keyof typeof keyOf, key: string): Promise<number | null> {
   const column = sql.identifier(keyOf[collection])
-  const found = await rows<{ id: number }>(
-    sql`SELECT id FROM ${sql.identifier(collection)} WHERE ${column} = ${key} FOR UPDATE`,
+  const found = await rows<{ id: number; trashed: boolean }>(
+    sql`SELECT id, NOT (${sql.raw(kept('d'))}) AS trashed FROM ${sql.identifier(collection)} d
+         WHERE ${column} = ${key} FOR UPDATE`,
   )
+  refuseTrashed(`${collection.slice(0, -1)} "${key}"`, found[0])
   return found[0]?.id ?? null
 }
 

@@ -1,5 +1,7 @@
 // The list of the latest stories, and the pages of sections, topics and authors with their stories.
+
 import { authorPath, latestPath, topicPath } from '#lib/content/paths.ts'
+import { kept } from '#lib/content/sql.ts'
 import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { isSlug } from '#lib/text/slug.ts'
 import { type LocalizedTexts, localized, localizedName } from '../localized.ts'
@@ -69,7 +71,7 @@ type TopicRow = { id: number; names: LocalizedTexts; descriptions: LocalizedText
 
 const topicQuery = `
   SELECT p.id, jsonb_object_agg(l._locale, l.name) AS names, jsonb_object_agg(l._locale, l.description) AS descriptions
-  FROM topics p JOIN topics_locales l ON l._parent_id = p.id WHERE p.slug = $1 GROUP BY p.id`
+  FROM topics p JOIN topics_locales l ON l._parent_id = p.id WHERE p.slug = $1 AND ${kept('p')} GROUP BY p.id`
 
 async function topicSubject(locale: Locale, slug: string): Promise<Subject | null> {
   const [row] = isSlug(slug) ? await query<TopicRow>('topic', topicQuery, [slug]) : []
@@ -89,7 +91,7 @@ type AuthorRow = { id: number; name: string; portrait_id: number | null; bios: L
 const authorQuery = `
   SELECT p.id, p.name, p.portrait_id,
     (SELECT jsonb_object_agg(l._locale, l.bio) FROM authors_locales l WHERE l._parent_id = p.id) AS bios
-  FROM authors p WHERE p.slug = $1`
+  FROM authors p WHERE p.slug = $1 AND ${kept('p')}`
 
 async function authorSubject(locale: Locale, slug: string): Promise<Subject | null> {
   const [row] = isSlug(slug) ? await query<AuthorRow>('author', authorQuery, [slug]) : []

@@ -2,7 +2,7 @@
 // memoised or tagged: sitemaps are written anew each time.
 import { greatestId } from '#lib/content/ids.ts'
 import { authorPath, topicPath } from '#lib/content/paths.ts'
-import { published, publishedTranslations, readable } from '#lib/content/sql.ts'
+import { kept, published, publishedTranslations, readable } from '#lib/content/sql.ts'
 import { isOwnText, shownColumn } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, originalLocale } from '#lib/locales.ts'
 import { query } from '../query.ts'
@@ -125,10 +125,10 @@ export async function recentStories(locale: Locale, since: Date, most: number) {
 }
 
 const subjectsQuery = `
-  SELECT 'topic' AS kind, p.slug FROM topics p WHERE EXISTS (
+  SELECT 'topic' AS kind, p.slug FROM topics p WHERE ${kept('p')} AND EXISTS (
     SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.topics_id = p.id AND ${readable('a')})
   UNION ALL
-  SELECT 'author', p.slug FROM authors p WHERE EXISTS (
+  SELECT 'author', p.slug FROM authors p WHERE ${kept('p')} AND EXISTS (
     SELECT FROM articles_rels r JOIN articles a ON a.id = r.parent_id WHERE r.authors_id = p.id AND ${readable('a')})
   ORDER BY 1, 2 LIMIT $1`
 

@@ -1,6 +1,7 @@
 // The sections: few, needed by every page, memoised until one changes.
 
 import { sectionPath } from '#lib/content/paths.ts'
+import { kept } from '#lib/content/sql.ts'
 import type { Locale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
 import { type LocalizedTexts, localized, localizedName } from '../localized.ts'
@@ -11,7 +12,7 @@ type SectionRow = { id: number; key: string; names: LocalizedTexts; slugs: Local
 
 const sectionsQuery = `
   SELECT s.id, s.key, jsonb_object_agg(l._locale, l.name) AS names, jsonb_object_agg(l._locale, l.slug) AS slugs
-  FROM sections s JOIN sections_locales l ON l._parent_id = s.id
+  FROM sections s JOIN sections_locales l ON l._parent_id = s.id WHERE ${kept('s')}
   GROUP BY s.id ORDER BY s."order", s.id`
 
 /** One section, ready to be linked to in any edition. */

@@ -1,5 +1,7 @@
 // The content of every page's frame, and the static pages.
+
 import { staticPagePath } from '#lib/content/paths.ts'
+import { kept } from '#lib/content/sql.ts'
 import { textFor } from '#lib/content/text-for.ts'
 import { inEveryEdition, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { memo } from '#lib/page-cache/memo.ts'
@@ -36,7 +38,7 @@ const siteQuery = `
     (SELECT jsonb_object_agg(l._locale, l.footer) FROM site_locales l WHERE l._parent_id = s.id) AS footers,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('slug', p.slug, 'titles',
         (SELECT jsonb_object_agg(l._locale, l.title) FROM pages_locales l WHERE l._parent_id = p.id)) ORDER BY p."order", p.id),
-        '[]') FROM pages p) AS pages
+        '[]') FROM pages p WHERE ${kept('p')}) AS pages
   FROM (SELECT 1) one LEFT JOIN (SELECT * FROM site ORDER BY id LIMIT 1) s ON true`
 
 const siteRow = memo(['site'], async () => (await query<SiteRow>('site', siteQuery, []))[0])
@@ -75,7 +77,7 @@ const pageQuery = `
   SELECT p.id,
     (SELECT jsonb_object_agg(l._locale, l.title) FROM pages_locales l WHERE l._parent_id = p.id) AS titles,
     (SELECT jsonb_object_agg(l._locale, l.body) FROM pages_locales l WHERE l._parent_id = p.id) AS bodies
-  FROM pages p WHERE p.slug = $1`
+  FROM pages p WHERE p.slug = $1 AND ${kept('p')}`
 
 /** A static page, such as `about`: in the edition's language, else in Indonesian. Adds the tags `site` and the page's. */
 export async function staticPage(locale: Locale, slug: string): Promise<LookupResult<StaticPage>> {

@@ -1,6 +1,6 @@
 // Reads a story for one edition: one query, with the body of the shown text only.
 
-import { behind, publishedTranslations, readable } from '#lib/content/sql.ts'
+import { behind, kept, publishedTranslations, readable } from '#lib/content/sql.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { editionText } from '../lists/cards.ts'
@@ -71,9 +71,9 @@ export const storyColumns = `
       WHERE ${publishedTranslations('o', 'a')}) AS translations,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'names',
         (SELECT jsonb_object_agg(l._locale, l.name) FROM topics_locales l WHERE l._parent_id = p.id)) ORDER BY r."order"), '[]')
-      FROM articles_rels r JOIN topics p ON p.id = r.topics_id WHERE r.parent_id = a.id AND r.path = 'topics') AS topics,
+      FROM articles_rels r JOIN topics p ON p.id = r.topics_id AND ${kept('p')} WHERE r.parent_id = a.id AND r.path = 'topics') AS topics,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name) ORDER BY r."order"), '[]')
-      FROM articles_rels r JOIN authors p ON p.id = r.authors_id WHERE r.parent_id = a.id AND r.path = 'authors') AS authors`
+      FROM articles_rels r JOIN authors p ON p.id = r.authors_id AND ${kept('p')} WHERE r.parent_id = a.id AND r.path = 'authors') AS authors`
 
 const storyQuery = `
   SELECT ${storyColumns}

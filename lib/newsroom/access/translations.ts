@@ -3,7 +3,13 @@ import type { Access } from 'payload'
 import { allOf, isEditor, staffOf, staffOnly } from './roles.ts'
 
 const read: Access = ({ req }) =>
-  staffOf(req) ? true : allOf({ _status: { equals: 'published' } }, { 'article._status': { equals: 'published' } })
+  staffOf(req)
+    ? true
+    : allOf(
+        { _status: { equals: 'published' } },
+        { 'article._status': { equals: 'published' } },
+        { 'article.deletedAt': { exists: false } },
+      )
 
 const create: Access = ({ req, data }) => {
   if (isEditor(req)) return true

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { mediaInBody } from '#lib/content/body/sql.ts'
-import { published, rowStamp } from '#lib/content/sql.ts'
+import { kept, published, rowStamp } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { query } from '../sql.ts'
 import type { ArticleState, NamedState, PictureUse, TranslationState } from './rules.ts'
@@ -39,7 +39,7 @@ export async function sectionState(req: PayloadRequest, id: number): Promise<Nam
   const [row] = await query<NamedState>(
     req,
     sql`SELECT s.id, json_build_array(s."order", json_agg(json_build_array(l._locale, l.name, l.slug) ORDER BY l._locale))::text AS listed
-          FROM sections s LEFT JOIN sections_locales l ON l._parent_id = s.id WHERE s.id = ${id} GROUP BY s.id`,
+          FROM sections s LEFT JOIN sections_locales l ON l._parent_id = s.id WHERE s.id = ${id} AND ${sql.raw(kept('s'))} GROUP BY s.id`,
   )
   return row ?? null
 }
@@ -49,24 +49,30 @@ export async function pageState(req: PayloadRequest, id: number): Promise<NamedS
   const [row] = await query<NamedState>(
     req,
     sql`SELECT p.id, json_build_array(p."order", p.slug, json_agg(json_build_array(l._locale, l.title) ORDER BY l._locale))::text AS listed
-          FROM pages p LEFT JOIN pages_locales l ON l._parent_id = p.id WHERE p.id = ${id} GROUP BY p.id`,
+          FROM pages p LEFT JOIN pages_locales l ON l._parent_id = p.id WHERE p.id = ${id} AND ${sql.raw(kept('p'))} GROUP BY p.id`,
   )
   return row ?? null
 }
 
 /** The published documents that show a picture. */
 export async function pictureUse(req: PayloadRequest, media: number): Promise<PictureUse> {
-  return findUse(req, media, sql.raw(published('a')))
+  return findUse(req, media, sql.raw(published('a')), 'kept')
 }
 
-/** Whether any document, published or not, shows a picture. */
-export async function isPictureUsed(req: PayloadRequest, media: number): Promise<boolean> {
-  const use = await findUse(req, media, sql`true`)
+/** Whether any document, published or not, shows a picture; of those outside the trash, or of all. */
+export async function isPictureUsed(req: PayloadRequest, media: number, scope: 'kept' | 'any'): Promise<boolean> {
+  const use = await findUse(req, media, sql.raw(scope === 'kept' ? kept('a') : 'true'), scope)
   return Object.values(use).some((ids) => ids.length > 0)
 }
 
-async function findUse(req: PayloadRequest, media: number, story: ReturnType<typeof sql>): Promise<PictureUse> {
+async function findUse(
+  req: PayloadRequest,
+  media: number,
+  story: ReturnType<typeof sql>,
+  scope: 'kept' | 'any',
+): Promise<PictureUse> {
   const shownIn = (body: string) => sql`${sql.raw(mediaInBody(body))} @> ${JSON.stringify([media])}::jsonb`
+  const other = (row: string) => sql.raw(scope === 'kept' ? kept(row) : 'true')
   const [use] = await query<PictureUse>(
     req,
     sql`SELECT
@@ -76,10 +82,10 @@ async function findUse(req: PayloadRequest, media: number, story: ReturnType<typ
           WHERE ${shownIn('a.body')} AND ${story}
          UNION
          SELECT a.id FROM translations t JOIN articles a ON a.id = t.article_id
-          WHERE ${shownIn('t.body')} AND ${story}) bodies) AS bodies,
-      (SELECT coalesce(json_agg(id), '[]') FROM authors WHERE portrait_id = ${media}) AS authors,
-      (SELECT coalesce(json_agg(DISTINCT _parent_id), '[]') FROM pages_locales
-        WHERE ${shownIn('body')}) AS pages`,
+          WHERE ${shownIn('t.body')} AND ${story} AND ${other('t')}) bodies) AS bodies,
+      (SELECT coalesce(json_agg(p.id), '[]') FROM authors p WHERE p.portrait_id = ${media} AND ${other('p')}) AS authors,
+      (SELECT coalesce(json_agg(DISTINCT p.id), '[]') FROM pages_locales l JOIN pages p ON p.id = l._parent_id
+        WHERE ${shownIn('l.body')} AND ${other('p')}) AS pages`,
   )
   return use ?? { heroes: [], bodies: [], authors: [], pages: [] }
 }

@@ -1,6 +1,6 @@
 // The story as written, in Indonesian: the authority for every edition.
 
-import type { CollectionConfig, Field } from 'payload'
+import type { Field } from 'payload'
 import { storyLimits } from '#lib/content/limits.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { articleAccess } from '../access/articles.ts'
@@ -23,6 +23,7 @@ import { noteCreator } from '../hooks/creator.ts'
 import { endSampleOnDelete, endSampleOnWithdrawal } from '../hooks/sample.ts'
 import { translatePublished } from '../hooks/translation-jobs.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
+import { withTrash } from '../trash/rules.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
@@ -160,7 +161,7 @@ const derived: Field[] = [
   fingerprints('segmentHashes'),
 ]
 
-export const articles: CollectionConfig = {
+export const articles = withTrash({
   slug: 'articles',
   labels: { singular: label(({ articles }) => articles.one), plural: label(({ articles }) => articles.many) },
   access: articleAccess,
@@ -182,4 +183,4 @@ export const articles: CollectionConfig = {
     afterDelete: [changes.afterDelete, endSampleOnDelete],
   },
   fields: [...main, ...side, ...derived],
-}
+})

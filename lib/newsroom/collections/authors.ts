@@ -1,4 +1,3 @@
-import type { CollectionConfig } from 'payload'
 import { authorLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
@@ -7,11 +6,12 @@ import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackEvery } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
-import { keepUsedAuthor } from '../hooks/in-use.ts'
+import { keepUsedByAny } from '../hooks/in-use.ts'
+import { withTrash } from '../trash/rules.ts'
 
 const changes = trackEvery('author')
 
-export const authors: CollectionConfig = {
+export const authors = withTrash({
   slug: 'authors',
   labels: { singular: label(({ authors }) => authors.one), plural: label(({ authors }) => authors.many) },
   access: keptByEditors,
@@ -25,7 +25,7 @@ export const authors: CollectionConfig = {
     beforeValidate: [checkContent],
     beforeChange: [changes.beforeChange],
     afterChange: [changes.afterChange],
-    beforeDelete: [keepUsedAuthor, changes.beforeDelete],
+    beforeDelete: [keepUsedByAny('authors'), changes.beforeDelete],
     afterDelete: [changes.afterDelete],
   },
   fields: [
@@ -47,4 +47,4 @@ export const authors: CollectionConfig = {
     { name: 'portrait', type: 'upload', relationTo: 'media', ...labelled(({ authors }) => authors.portrait) },
     slugField({ from: 'name' }),
   ],
-}
+})

@@ -1,5 +1,4 @@
 // Pictures, with what is said about them in every language.
-import type { CollectionConfig } from 'payload'
 import { pictureLimits } from '#lib/content/limits.ts'
 import { mediaPath } from '#lib/content/paths.ts'
 import { mediaAccess } from '../access/media.ts'
@@ -10,12 +9,13 @@ import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
-import { keepUsedPicture } from '../hooks/in-use.ts'
+import { keepUsedByAny } from '../hooks/in-use.ts'
 import { dropFile, holdReportersPictures, logPictureChange, noteFile, publicAddress, takeFile } from '../hooks/media.ts'
 import { originalFirst } from '../hooks/names.ts'
 import { pictureFormats } from '../media/inspect.ts'
+import { withTrash } from '../trash/rules.ts'
 
-export const media: CollectionConfig = {
+export const media = withTrash({
   slug: 'media',
   labels: { singular: label(({ media }) => media.one), plural: label(({ media }) => media.many) },
   access: mediaAccess,
@@ -49,7 +49,7 @@ export const media: CollectionConfig = {
     beforeChange: [noteCreator, holdReportersPictures, noteFile],
     afterChange: [logPictureChange],
     afterRead: [publicAddress],
-    beforeDelete: [keepUsedPicture],
+    beforeDelete: [keepUsedByAny('media')],
     afterDelete: [dropFile],
   },
   fields: [
@@ -90,4 +90,4 @@ export const media: CollectionConfig = {
     },
     createdBy,
   ],
-}
+})

@@ -1,5 +1,4 @@
 // Static pages: about, contact, corrections policy…
-import type { CollectionConfig } from 'payload'
 import { pageLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
@@ -12,10 +11,11 @@ import { slugField } from '../fields/slug.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { originalFirst } from '../hooks/names.ts'
+import { withTrash } from '../trash/rules.ts'
 
 const changes = trackChanges(pageState, pageTags)
 
-export const pages: CollectionConfig = {
+export const pages = withTrash({
   slug: 'pages',
   labels: { singular: label(({ pages }) => pages.one), plural: label(({ pages }) => pages.many) },
   access: keptByEditors,
@@ -53,4 +53,4 @@ export const pages: CollectionConfig = {
       admin: { position: 'sidebar' },
     },
   ],
-}
+})

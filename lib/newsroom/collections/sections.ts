@@ -1,4 +1,3 @@
-import type { CollectionConfig } from 'payload'
 import { sectionLimits } from '#lib/content/limits.ts'
 import { sectionSlugFault, slugFault } from '#lib/content/slugs.ts'
 import { keptByEditors } from '../access/roles.ts'
@@ -10,12 +9,13 @@ import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
-import { keepUsedSection } from '../hooks/in-use.ts'
+import { keepUsedByAny } from '../hooks/in-use.ts'
 import { originalFirst, refuseTakenAddress } from '../hooks/names.ts'
+import { withTrash } from '../trash/rules.ts'
 
 const changes = trackChanges(sectionState, sectionTags)
 
-export const sections: CollectionConfig = {
+export const sections = withTrash({
   slug: 'sections',
   labels: { singular: label(({ sections }) => sections.one), plural: label(({ sections }) => sections.many) },
   access: keptByEditors,
@@ -29,7 +29,7 @@ export const sections: CollectionConfig = {
     beforeValidate: [checkContent, originalFirst('name'), refuseTakenAddress],
     beforeChange: [changes.beforeChange],
     afterChange: [changes.afterChange],
-    beforeDelete: [keepUsedSection, changes.beforeDelete],
+    beforeDelete: [keepUsedByAny('sections'), changes.beforeDelete],
     afterDelete: [changes.afterDelete],
   },
   fields: [
@@ -74,4 +74,4 @@ export const sections: CollectionConfig = {
       },
     },
   ],
-}
+})

@@ -1,4 +1,3 @@
-import type { CollectionConfig } from 'payload'
 import { topicLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
@@ -7,12 +6,13 @@ import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
 import { trackEvery } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
-import { keepUsedTopic } from '../hooks/in-use.ts'
+import { keepUsedByAny } from '../hooks/in-use.ts'
 import { originalFirst } from '../hooks/names.ts'
+import { withTrash } from '../trash/rules.ts'
 
 const changes = trackEvery('topic')
 
-export const topics: CollectionConfig = {
+export const topics = withTrash({
   slug: 'topics',
   labels: { singular: label(({ topics }) => topics.one), plural: label(({ topics }) => topics.many) },
   access: keptByEditors,
@@ -26,7 +26,7 @@ export const topics: CollectionConfig = {
     beforeValidate: [checkContent, originalFirst('name')],
     beforeChange: [changes.beforeChange],
     afterChange: [changes.afterChange],
-    beforeDelete: [keepUsedTopic, changes.beforeDelete],
+    beforeDelete: [keepUsedByAny('topics'), changes.beforeDelete],
     afterDelete: [changes.afterDelete],
   },
   fields: [
@@ -48,4 +48,4 @@ export const topics: CollectionConfig = {
     },
     slugField({ from: 'name' }),
   ],
-}
+})

@@ -1,6 +1,6 @@
 // A story's text in one other language: own address, status, versions and provenance.
 
-import type { CollectionConfig, Field } from 'payload'
+import type { Field } from 'payload'
 import { storyLimits } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
@@ -16,6 +16,7 @@ import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, languageOptions, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { scheduleNotes } from '../fields/schedule-notes.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
+import { forgetTranslation } from '../hooks/articles.ts'
 import { trackChanges } from '../hooks/changes.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
@@ -23,6 +24,7 @@ import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
 import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
+import { withTrash } from '../trash/rules.ts'
 
 const changes = trackChanges(translationState, translationTags)
 
@@ -140,7 +142,7 @@ const side: Field[] = [
   fingerprints('segments'),
 ]
 
-export const translations: CollectionConfig = {
+export const translations = withTrash({
   slug: 'translations',
   labels: {
     singular: label(({ translations }) => translations.one),
@@ -162,8 +164,8 @@ export const translations: CollectionConfig = {
     beforeValidate: [checkContent, holdTranslators, refuseSecond],
     beforeChange: [noteCreator, prepareTranslation, changes.beforeChange],
     afterChange: [changes.afterChange, learnFromPeople],
-    beforeDelete: [changes.beforeDelete],
+    beforeDelete: [changes.beforeDelete, forgetTranslation],
     afterDelete: [changes.afterDelete],
   },
   fields: [...main, ...side],
-}
+})

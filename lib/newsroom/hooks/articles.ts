@@ -1,11 +1,18 @@
 // What happens to a story when it is saved.
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeValidateHook } from 'payload'
+import { sql } from 'drizzle-orm'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
 import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { sameWords, segmentHashes } from '#lib/segments/index.ts'
 import { articleRow } from '../access/articles.ts'
 import { hasRole, isEditor, staffOf } from '../access/roles.ts'
 import type { Article } from '../payload-types.ts'
+import { query } from '../sql.ts'
 import { forbid } from './refuse.ts'
 
 /**
@@ -51,7 +58,10 @@ export const prepareArticle: CollectionBeforeChangeHook<Article> = async ({ data
 const isSameMoment = (one: string, other: string | null | undefined) =>
   other ? new Date(one).getTime() === new Date(other).getTime() : false
 
-/** A story's translations go with it, and what readers reported of them. */
+/**
+ * With a story deleted for good go its translations, what readers reported of them, what the translation memory has of it,
+ * and its schedules, which hold its text.
+ */
 export const deleteTranslations: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.delete({ collection: 'reports', where: { article: { equals: id } }, req })
   // A draft's story may stand in its versions only.
@@ -59,10 +69,32 @@ export const deleteTranslations: CollectionBeforeDeleteHook = async ({ id, req }
     collection: 'translations',
     where: { article: { equals: id } },
     draft: true,
+    trash: true,
     depth: 0,
     pagination: false,
     select: {},
     req,
   })
-  for (const translation of docs) await req.payload.delete({ collection: 'translations', id: translation.id, req })
+  for (const { id: translation } of docs) {
+    await req.payload.delete({ collection: 'translations', id: translation, trash: true, req })
+  }
+  await query(req, sql`DELETE FROM translation_memory WHERE article_id = ${Number(id)}`)
+  await forgetSchedules(req, 'articles', Number(id))
 }
+
+/** What of a translation deleted for good is kept elsewhere: the translation memory's excerpts, and schedules. */
+export const forgetTranslation: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await query(
+    req,
+    sql`DELETE FROM translation_memory m USING translations t
+         WHERE t.id = ${Number(id)} AND m.article_id = t.article_id AND m.target = t.locale::text`,
+  )
+  await forgetSchedules(req, 'translations', Number(id))
+}
+
+const forgetSchedules = (req: PayloadRequest, collection: string, id: number) =>
+  query(
+    req,
+    sql`DELETE FROM payload_jobs WHERE task_slug = 'schedulePublish'
+         AND input->'doc'->>'relationTo' = ${collection} AND input->'doc'->>'value' = ${String(id)}`,
+  )

@@ -97,7 +97,7 @@ export const logPictureChange: CollectionAfterChangeHook<Media> = async ({ doc, 
 /** Removes a deleted picture's files, unless another document shows the same picture. */
 export const dropFile: CollectionAfterDeleteHook<Media> = async ({ doc, req }) => {
   if (!doc.hash) return
-  const same = await req.payload.count({ collection: 'media', where: { hash: { equals: doc.hash } }, req })
+  const same = await req.payload.count({ collection: 'media', where: { hash: { equals: doc.hash } }, trash: true, req })
   if (same.totalDocs === 0) await removePicture(mediaFolder(), doc.hash)
 }
 

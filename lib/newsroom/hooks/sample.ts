@@ -9,7 +9,7 @@ import { query } from '../sql.ts'
 /** What references of sample stories begin with. */
 export const samplePrefix = 'warta-sample:'
 
-type Ended = { readonly doc: Article; readonly req: Parameters<CollectionAfterDeleteHook>[0]['req'] }
+type Ended = { readonly doc: Pick<Article, 'ref'>; readonly req: Parameters<CollectionAfterDeleteHook>[0]['req'] }
 
 /** Takes the site's flag back once the last published sample story is gone. */
 async function endSample({ doc, req }: Ended): Promise<void> {
@@ -26,6 +26,18 @@ async function endSample({ doc, req }: Ended): Promise<void> {
      RETURNING id`,
   )
   if (ended.length > 0) await logChange(req, ['site'])
+}
+
+/** Ends the flag, or sets it again, after a story has gone to the trash or come back. */
+export async function samplesChanged(req: Ended['req'], id: number): Promise<void> {
+  const [story] = await query<{ ref: string | null; live: boolean }>(
+    req,
+    sql`SELECT ref, ${sql.raw(published('articles'))} AS live FROM articles WHERE id = ${id}`,
+  )
+  if (!story?.ref?.startsWith(samplePrefix)) return
+  if (!story.live) return endSample({ doc: story, req })
+  const set = await query(req, sql`UPDATE site SET sample = true, updated_at = now() WHERE NOT sample RETURNING id`)
+  if (set.length > 0) await logChange(req, ['site'])
 }
 
 export const endSampleOnDelete: CollectionAfterDeleteHook<Article> = endSample

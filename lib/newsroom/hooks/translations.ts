@@ -14,6 +14,7 @@ import {
   sourceHashesOf,
 } from '#lib/segments/index.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
+import type { TextChoice } from '../admin/labels.ts'
 import type { Article, ArticlesSelect, Translation } from '../payload-types.ts'
 import { query } from '../sql.ts'
 import { forbid, refuseFields } from './refuse.ts'
@@ -36,7 +37,7 @@ export const holdTranslators: CollectionBeforeValidateHook<Translation> = ({ dat
 export const refuseSecond: CollectionBeforeValidateHook<Translation> = async ({ data, originalDoc, req }) => {
   const article = idOf(data?.article)
   if (article === undefined || !data?.locale) return data
-  const { totalDocs } = await req.payload.count({
+  const { docs } = await req.payload.find({
     collection: 'translations',
     where: {
       and: [
@@ -45,10 +46,16 @@ export const refuseSecond: CollectionBeforeValidateHook<Translation> = async ({ 
         ...(originalDoc?.id === undefined ? [] : [{ id: { not_equals: originalDoc.id } }]),
       ],
     },
+    trash: true,
+    depth: 0,
+    limit: 1,
+    select: { deletedAt: true },
     req,
   })
-  if (totalDocs > 0) {
-    refuseFields(req, 'translations', [{ path: 'locale', message: ({ errors }) => errors.duplicateTranslation }])
+  const [other] = docs
+  if (other) {
+    const message: TextChoice = ({ errors, trash }) => (other.deletedAt ? trash.taken : errors.duplicateTranslation)
+    refuseFields(req, 'translations', [{ path: 'locale', message }])
   }
   return data
 }

@@ -161,7 +161,13 @@ describe('a person is quicker:', () => {
   })
 
   it.each<[string, (id: number) => Promise<unknown>]>([
-    ['deletes the story', (id) => newsroom.ask('editor', 'DELETE', `/articles/${id}`)],
+    [
+      'deletes the story for good',
+      async (id) => {
+        for (const path of [`/articles/${id}`, `/articles/${id}?trash=true`])
+          await newsroom.ask('admin', 'DELETE', path)
+      },
+    ],
     ['takes the schedule back', () => pool().query('DELETE FROM payload_jobs')],
   ])('%s', async (_what, act) => {
     const id = await write('Dibatalkan')

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { publishedVersion } from '#lib/content/sql.ts'
+import { kept, publishedVersion } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 
 const scheduled = ['articles', 'translations'] as const
@@ -32,7 +32,7 @@ export const scheduleInput = z.object({
 export type ScheduleInput = z.infer<typeof scheduleInput>
 
 /**
- * What has been done so far to a document; undefined if it is gone. With `lock`, nobody publishes or withdraws it until
+ * What has been done so far to a document; undefined if it is gone, or in the trash. With `lock`, nobody publishes or withdraws it until
  * the transaction ends.
  */
 export async function readSeen(
@@ -43,7 +43,7 @@ export async function readSeen(
   const { rows } = await db.query<Seen>(
     `SELECT d._status AS status, (SELECT max(v.updated_at)::text FROM _${relationTo}_v v
         WHERE v.parent_id = d.id AND ${publishedVersion('v')}) AS published
-     FROM ${relationTo} d WHERE d.id = $1 ${lock ? 'FOR UPDATE OF d' : ''}`,
+     FROM ${relationTo} d WHERE d.id = $1 AND ${kept('d')} ${lock ? 'FOR UPDATE OF d' : ''}`,
     [value],
   )
   return rows[0]

@@ -1,6 +1,6 @@
 // Which stories a page of the desk shows: filtered, oldest first, from a position on.
 
-import { behind, current, isoMoment, published } from '#lib/content/sql.ts'
+import { behind, current, isoMoment, kept, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { badRequest } from '../desk-error.ts'
 import type { DeskPage, DeskQuery, Filter } from '../types.ts'
@@ -102,7 +102,7 @@ function storiesQuery(viewer: Viewer, query: DeskQuery): [text: string, values: 
 /** A story that a person may look at; null if it is not there, or not theirs. */
 export async function readStory(db: Queryable, viewer: Viewer, id: number) {
   const { rows } = await db.query<{ id: number }>(
-    'SELECT id FROM articles WHERE id = $1 AND ($2::int IS NULL OR created_by_id = $2)',
+    `SELECT id FROM articles a WHERE id = $1 AND ($2::int IS NULL OR created_by_id = $2) AND ${kept('a')}`,
     [id, viewer.ownStoriesOnly ? viewer.id : null],
   )
   const [story] = rows.length > 0 ? await cellsOf(db, viewer, [id]) : []

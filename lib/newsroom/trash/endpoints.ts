@@ -1,0 +1,159 @@
+// The trash over REST, at the addresses that Payload and its admin use for it: a PATCH that sets or clears `deletedAt`, and
+// DELETE, which moves to the trash, and with `?trash=true` deletes for good what is there.
+import {
+  commitTransaction,
+  type Endpoint,
+  initTransaction,
+  killTransaction,
+  type PayloadHandler,
+  type PayloadRequest,
+  type SanitizedConfig,
+  type Where,
+} from 'payload'
+import { hasRole } from '../access/roles.ts'
+import { forbid, refuse } from '../hooks/refuse.ts'
+import { isTrashable, type Trashable } from './collections.ts'
+import { bulkLimit, holdBulk } from './rules.ts'
+import { deleteForGood, moveToTrash, requireMayRestore, requireMayTrash, takeFromTrash } from './trash.ts'
+
+/** What is to happen to documents. */
+export type Move = 'discard' | 'restore' | 'deleteForGood'
+
+const acts = { discard: moveToTrash, restore: takeFromTrash, deleteForGood } as const
+
+/**
+ * Does it to all of them, or to none.
+ *
+ * @throws when this person may not, or one of them can't be moved
+ */
+export async function move(
+  req: PayloadRequest,
+  collection: Trashable,
+  what: Move,
+  ids: readonly number[],
+): Promise<void> {
+  const commits = await initTransaction(req)
+  try {
+    if (what === 'deleteForGood') {
+      if (!hasRole(req, 'admin')) forbid(req, ({ trash }) => trash.adminsDelete)
+    } else if (what === 'discard') await requireMayTrash(req, collection, ids)
+    else await requireMayRestore(req, collection, ids)
+    for (const id of [...ids].sort((one, other) => one - other)) await acts[what](req, collection, id)
+    if (commits) await commitTransaction(req)
+  } catch (error) {
+    await killTransaction(req)
+    throw error
+  }
+}
+
+/** The ids of documents that a condition of a request names, in the trash or outside it. */
+async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boolean): Promise<number[]> {
+  const where = req.query.where as Where | undefined
+  if (!where) refuse(req, ({ errors }) => errors.badRequest)
+  const { docs } = await req.payload.find({
+    collection,
+    where: { and: [where as Where, { deletedAt: { exists: inTrash } }] },
+    trash: true,
+    draft: req.query.draft === 'true',
+    limit: bulkLimit + 1,
+    pagination: false,
+    depth: 0,
+    select: {},
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  const ids = docs.map(({ id }) => Number(id))
+  holdBulk(req, ids.length)
+  return ids
+}
+
+const say = {
+  discard: 'general:trashedCountSuccessfully',
+  restore: 'general:restoredCountSuccessfully',
+  deleteForGood: 'general:permanentlyDeletedCountSuccessfully',
+} as const
+
+function answered(req: PayloadRequest, collection: Trashable, what: Move, ids: readonly number[], one: boolean) {
+  const { singular, plural } = req.payload.collections[collection].config.labels
+  const named = ids.length === 1 ? singular : plural
+  const label =
+    typeof named === 'object'
+      ? (named as Record<string, string>)[req.i18n.language]
+      : typeof named === 'string'
+        ? named
+        : ''
+  const message = req.t(say[what], { count: ids.length, label: label ?? '' })
+  const docs = ids.map((id) => ({ id }))
+  return Response.json(one ? { doc: docs[0], message } : { docs, errors: [], message })
+}
+
+/** The JSON that came, read once for whoever asks after us. */
+async function dataOf(req: PayloadRequest): Promise<Record<string, unknown> | null> {
+  const isJson = req.headers.get('content-type')?.startsWith('application/json')
+  if (!isJson || !req.text) return null
+  const text = await req.text()
+  req.text = async () => text
+  try {
+    return JSON.parse(text || '{}')
+  } catch {
+    return null
+  }
+}
+
+/** Whether a change is a move; whatever else came with one would be lost. */
+function moveIn(req: PayloadRequest, data: Record<string, unknown> | null): 'discard' | 'restore' | null {
+  if (!data || data.deletedAt === undefined) return null
+  const others = Object.keys(data).filter((name) => name !== 'deletedAt' && name !== '_status')
+  if (data.deletedAt === null) return others.length === 0 ? 'restore' : null
+  if (others.length > 0) refuse(req, ({ errors }) => errors.badRequest)
+  return 'discard'
+}
+
+const handlers: Readonly<Record<string, (collection: Trashable, otherwise: PayloadHandler) => PayloadHandler>> = {
+  'patch /:id': (collection, otherwise) => async (req) => {
+    const what = moveIn(req, await dataOf(req))
+    if (!what) return otherwise(req)
+    const ids = [Number(req.routeParams?.id)]
+    await move(req, collection, what, ids)
+    return answered(req, collection, what, ids, true)
+  },
+  'patch /': (collection, otherwise) => async (req) => {
+    const what = moveIn(req, await dataOf(req))
+    if (!what) return otherwise(req)
+    const ids = await idsNamed(req, collection, what === 'restore')
+    if (ids.length > 0) await move(req, collection, what, ids)
+    return answered(req, collection, what, ids, false)
+  },
+  'delete /:id': (collection) => async (req) => {
+    const what = req.query.trash === 'true' ? 'deleteForGood' : 'discard'
+    const ids = [Number(req.routeParams?.id)]
+    await move(req, collection, what, ids)
+    return answered(req, collection, what, ids, true)
+  },
+  'delete /': (collection) => async (req) => {
+    const what = req.query.trash === 'true' ? 'deleteForGood' : 'discard'
+    const ids = await idsNamed(req, collection, what === 'deleteForGood')
+    if (ids.length > 0) await move(req, collection, what, ids)
+    return answered(req, collection, what, ids, false)
+  },
+}
+
+/** The configuration in which deleting over REST is moving to the trash. */
+export function guardTrash(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    const { slug, endpoints } = collection
+    if (!isTrashable(slug) || !Array.isArray(endpoints)) continue
+    const seen = new Set<string>()
+    // Payload shares its endpoints among collections.
+    collection.endpoints = endpoints.map((endpoint: Endpoint): Endpoint => {
+      const name = `${endpoint.method} ${endpoint.path}`
+      const handler = handlers[name]?.(slug, endpoint.handler)
+      if (!handler) return endpoint
+      seen.add(name)
+      return { ...endpoint, handler }
+    })
+    if (seen.size !== Object.keys(handlers).length) throw new Error(`Payload has other endpoints than it had: ${slug}`)
+  }
+  return config
+}
