@@ -60,7 +60,7 @@ it('says who, what, which version, from where, and never a word of the text', as
   await write('editor', `/articles/${id}`, { _status: 'draft', headline: 'Lain' }, 'PATCH')
   await newsroom.ask('editor', 'DELETE', `/articles/${id}`)
   const found = await entries()
-  expect(found.map(({ action }) => action)).toEqual(['create', 'publish', 'save', 'unpublish', 'save', 'delete'])
+  expect(found.map(({ action }) => action)).toEqual(['create', 'publish', 'save', 'unpublish', 'save', 'trash'])
   const { editor } = newsroom.people
   const [first] = found
   expect(first).toMatchObject({

@@ -17,7 +17,7 @@ import { bulkLimit, holdBulk } from './rules.ts'
 import { deleteForGood, moveToTrash, requireMayRestore, requireMayTrash, takeFromTrash } from './trash.ts'
 
 /** What is to happen to documents. */
-export type Move = 'discard' | 'restore' | 'deleteForGood'
+type Move = 'discard' | 'restore' | 'deleteForGood'
 
 const acts = { discard: moveToTrash, restore: takeFromTrash, deleteForGood } as const
 
@@ -26,7 +26,7 @@ const acts = { discard: moveToTrash, restore: takeFromTrash, deleteForGood } as 
  *
  * @throws when this person may not, or one of them can't be moved
  */
-export async function move(
+async function move(
   req: PayloadRequest,
   collection: Trashable,
   what: Move,

@@ -22,7 +22,7 @@ export async function isTrashOld(db: Queryable, days: number): Promise<boolean> 
  *
  * @returns how many are gone, and how many could not go yet
  */
-export async function emptyTrash(
+async function emptyTrash(
   payload: Payload,
   collections: readonly Trashable[],
   days: number,
