@@ -26,12 +26,7 @@ const acts = { discard: moveToTrash, restore: takeFromTrash, deleteForGood } as 
  *
  * @throws when this person may not, or one of them can't be moved
  */
-async function move(
-  req: PayloadRequest,
-  collection: Trashable,
-  what: Move,
-  ids: readonly number[],
-): Promise<void> {
+async function move(req: PayloadRequest, collection: Trashable, what: Move, ids: readonly number[]): Promise<void> {
   const commits = await initTransaction(req)
   try {
     if (what === 'deleteForGood') {
