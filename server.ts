@@ -57,6 +57,7 @@ const portal = new Portal({
   // In development the names of files say nothing of what is in them: no browser may keep any.
   serviceWorker: () => serviceWorker(offlineReading && !dev ? path.join(root, 'dist/service-worker.js') : null),
   errorPages: readErrorPages(messages),
+  paintCard: (card) => cards.paint(card as Parameters<typeof cards.paint>[0]),
   askDatabase: () => pool().query('SELECT 1'),
   endpoints: {
     sitemap: createSitemaps({ siteUrl }),

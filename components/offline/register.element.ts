@@ -10,4 +10,5 @@ async function register(): Promise<void> {
   if (!workers.controller) active?.postMessage(null)
 }
 
-if (workers) whenLoaded(() => void register().catch(() => undefined))
+if (workers && !('preview' in document.documentElement.dataset))
+  whenLoaded(() => void register().catch(() => undefined))

@@ -58,6 +58,16 @@ export const manifestPath = (locale: Locale): string => `/${locale}/manifest.web
 /** Where Next renders an edition's "not found" page, with status 200; the portal answers it with 404. */
 export const notFoundPath = (locale: Locale): string => `/${locale}/not-found`
 
+/** What a page is shown of before it is published: a story by its id, or the front page with its line of breaking news. */
+export type PreviewSubject = number | 'front'
+
+export const previewRoot = '/preview'
+/** A page as readers will get it. @param key opens it for whoever has no account */
+export const previewPath = (locale: Locale, subject: PreviewSubject, key?: string): string =>
+  `${previewRoot}/${locale}/${subject === 'front' ? subject : `story/${subject}`}${key === undefined ? '' : `?key=${key}`}`
+/** The picture of the link to a story that is not published. */
+export const previewCardPath = (locale: Locale, id: number): string => `${previewRoot}/${locale}/story/${id}/card`
+
 /** An uploaded picture. @param file content hash alone, or with width and format: `{hash}-640.avif` */
 export const mediaPath = (file: string): string => `/media/${file}`
 /** Where the browser's built files are served. */

@@ -2,7 +2,7 @@
 import { speculationRulesPath } from '#lib/content/paths.ts'
 import type { HeaderList } from './head.ts'
 
-function contentSecurityPolicy(scriptSources: string): string {
+function contentSecurityPolicy(scriptSources: string, more: readonly string[] = []): string {
   return [
     "default-src 'self'",
     `script-src ${scriptSources}`,
@@ -14,6 +14,7 @@ function contentSecurityPolicy(scriptSources: string): string {
     "base-uri 'self'",
     "form-action 'self'",
     "frame-ancestors 'self'",
+    ...more,
   ].join('; ')
 }
 
@@ -36,6 +37,20 @@ export const readingHeaders: HeaderList = [
   ...common,
   'Speculation-Rules',
   `"${speculationRulesPath}"`,
+]
+
+/**
+ * For a page that is not published: no cache keeps it, no search engine lists it, no other site hears of its address, and
+ * nothing that runs in it can tell anyone anything: it counts no reader and installs nothing.
+ */
+export const previewHeaders: HeaderList = [
+  'Content-Security-Policy',
+  contentSecurityPolicy("'self'", ["connect-src 'none'", "worker-src 'none'", "manifest-src 'none'"]),
+  ...common.map((text) => (text === 'strict-origin-when-cross-origin' ? 'no-referrer' : text)),
+  'X-Robots-Tag',
+  'noindex, nofollow, noarchive, nosnippet',
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
 ]
 
 /** For pages that keep React: its inline scripts carry the nonce. */

@@ -1,5 +1,6 @@
 import { type Change, onChange } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
+import { isStandingIn } from '#lib/content/stand-ins.ts'
 import { addCacheTag } from './tags.ts'
 
 /** Values kept per memo: many times the editions, and a bound if the arguments are chosen badly. */
@@ -27,6 +28,8 @@ export function memo<Arguments extends readonly (string | number | boolean | nul
     if (change === 'everything' || change.some((tag) => tags.includes(tag))) kept.clear()
   })
   return (...args) => {
+    // What is read of a draft is nobody else's.
+    if (isStandingIn()) return load(...args)
     addCacheTag(...tags)
     const key = JSON.stringify(args)
     const existing = kept.get(key)

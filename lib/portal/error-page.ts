@@ -9,6 +9,7 @@ const texts = z.object({
   error: z.object({ title: z.string(), description: z.string(), home: z.string(), retry: z.string() }),
   badRequest: z.object({ title: z.string(), description: z.string(), home: z.string() }),
   notFound: z.object({ title: z.string(), description: z.string(), home: z.string() }),
+  previewClosed: z.object({ title: z.string(), description: z.string(), home: z.string() }),
 })
 
 export type ErrorKind = keyof z.infer<typeof texts>
@@ -34,13 +35,14 @@ function document(locale: Locale, kind: ErrorKind, messages: Texts): string {
   const { tag, direction } = editions[locale]
   const { title, description, home } = messages[kind]
   // An empty address is the page itself: following it asks again.
+  const way = kind === 'previewClosed' ? '/admin' : frontPath(locale)
   const retry = kind === 'error' ? `<a href="">${escapeHtml(messages.error.retry)}</a>` : ''
   return [
     `<!DOCTYPE html><html lang="${tag}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escapeHtml(title)}</title><style>${style}</style></head>`,
     `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)}</p>`,
-    `<p>${retry}<a href="${frontPath(locale)}">${escapeHtml(home)}</a></p></main></body></html>`,
+    `<p>${retry}<a href="${way}">${escapeHtml(home)}</a></p></main></body></html>`,
   ].join('')
 }
 

@@ -11,6 +11,7 @@ import type { Role } from '#lib/runtime/settings.ts'
 import { RenderError } from './capture.ts'
 import { negotiateLocale } from './language.ts'
 import { sendToNewsroom, sendToNext } from './next-requests.ts'
+import { sendPreview } from './preview.ts'
 import { ReaderSite, type ReaderSiteOptions } from './reader-site.ts'
 import { type EndpointRoute, isEndpoint, localeOf, postEndpoints, type Route, routeOf } from './routes.ts'
 
@@ -33,6 +34,8 @@ export type PortalOptions = ReaderSiteOptions & {
   readonly builtFiles: BuiltFiles
   /** What is served at `/sw.js`; asked for when it is first needed. */
   readonly serviceWorker: () => Representation
+  /** Draws the share card that a preview's page describes: a PNG. */
+  readonly paintCard: (card: unknown) => Promise<Buffer>
   /** Settles when the database answers, rejects when it does not. */
   readonly askDatabase: () => Promise<unknown>
   /** An endpoint without a handler answers 404. */
@@ -93,6 +96,13 @@ export class Portal {
       return this.site.sendErrorPage(request, response, 405, 'badRequest', localeOf(request.url ?? ''), closing)
     }
     switch (route.kind) {
+      case 'preview': {
+        if (!roles.has('newsroom')) return this.#sendMissing(request, response)
+        const { url, locale } = route
+        return sendPreview(this.#options, request, response, url, (status) =>
+          this.site.sendErrorPage(request, response, status, status >= 500 ? 'error' : 'previewClosed', locale),
+        )
+      }
       case 'built':
         return this.#sendBuilt(request, response, route.path)
       case 'framework':

@@ -7,6 +7,7 @@ import {
   moreSearchPath,
   notFoundPath,
   oembedEndpoint,
+  previewRoot,
   searchPath,
   serviceWorkerPath,
   sitemapIndexPath,
@@ -55,14 +56,16 @@ const endpoints: ReadonlySet<string> = new Set<EndpointRoute['kind']>([
 /** Whether a handler outside Next answers the route. */
 export const isEndpoint = (route: Route): route is EndpointRoute => endpoints.has(route.kind)
 
-/** Endpoints that accept a POST. */
-export const postEndpoints: ReadonlySet<string> = new Set<EndpointRoute['kind']>(['reports', 'reads'])
+/** What accepts a POST: a preview comes with what is being typed. */
+export const postEndpoints: ReadonlySet<string> = new Set<Route['kind']>(['reports', 'reads', 'preview'])
 
 export type Route =
   | ReaderRoute
   | EndpointRoute
   | { readonly kind: 'admin' }
   | { readonly kind: 'api' }
+  /** A page as readers will get it, for the newsroom and whom it gave a key. `url` is what Next renders. */
+  | { readonly kind: 'preview'; readonly url: string; readonly locale: Locale }
   | { readonly kind: 'media'; readonly name: string }
   /** A file of the build, under its path: `/assets/x.js`, `/_next/static/x.js`. */
   | { readonly kind: 'built'; readonly path: string }
@@ -126,6 +129,14 @@ function isUnder(url: string, folder: string): boolean {
   return next === undefined || next === '/' || next === '?'
 }
 
+/** A key is all that the address of a preview may say besides. */
+function previewRoute({ path, query, segments }: Target): Route {
+  const [, code] = segments
+  const [, key] = query.find(([name]) => name === 'key') ?? []
+  const locale = isLocale(code) ? code : originalLocale
+  return { kind: 'preview', url: key === undefined ? path : `${path}?key=${encodeURIComponent(key)}`, locale }
+}
+
 function localizedRoute(target: Target, locale: Locale): Route {
   const rest = target.segments.slice(1)
   if (target.path === notFoundPath(locale)) return { kind: 'missing', locale }
@@ -163,6 +174,7 @@ export function routeOf(url: string): Route {
     if (first === locale && !target.trailingSlash) return localizedRoute(target, locale)
     return { kind: 'moved', location: frontPath(locale) + path.slice(1 + first.length) + search }
   }
+  if (`/${first}` === previewRoot) return previewRoute(target)
   if (target.trailingSlash) return { kind: 'moved', location: path + search }
   if (first === 'media' && segments.length === 2) return { kind: 'media', name: segments[1] ?? '' }
   if (first === 'assets') return { kind: 'built', path }

@@ -1,5 +1,6 @@
 // Passing stories on: cards of shared links, and embeds in other sites.
 import path from 'node:path'
+import type { Card } from './card.ts'
 import { CardFiles } from './card-files.ts'
 import { createCards } from './cards.ts'
 import { PainterPool } from './painters.ts'
@@ -25,6 +26,8 @@ export function openCards(dataDir: string, root: string) {
   })
   const files = new CardFiles(path.join(dataDir, 'cards'), maximumBytes)
   return {
+    /** Draws a card that is kept nowhere. @throws when too many wait, or when drawing fails */
+    paint: (card: Card) => painters.paint(card),
     answer: createCards({ files, paint: (card) => painters.paint(card) }),
     close: () => painters.close(),
   }

@@ -147,6 +147,12 @@ export async function story(locale: Locale, sectionSlug: string, idAndSlug: stri
   return { kind: 'found', view: await toStory(found.row, found.section, locale) }
 }
 
+/** The story with this id, whatever its address; null if there is none. */
+export async function storyById(locale: Locale, id: number): Promise<Story | null> {
+  const found = await findStory(id, locale)
+  return found && toStory(found.row, found.section, locale)
+}
+
 /** A story in the data-saver edition, and its address there in every edition. */
 export type LiteStory = {
   readonly story: Omit<Story, 'next' | 'related'>

@@ -22,6 +22,8 @@ import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 import { endSampleOnDelete, endSampleOnWithdrawal } from '../hooks/sample.ts'
 import { translatePublished } from '../hooks/translation-jobs.ts'
+import { previewEndpoints } from '../preview/endpoints.ts'
+import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
 
@@ -172,8 +174,9 @@ export const articles = withTrash({
     defaultColumns: ['headline', 'section', '_status', 'publishedAt', 'createdBy'],
     listSearchableFields: ['headline', 'standfirst', 'ref'],
     preview: previewAddress,
+    ...previewSlot,
   },
-  endpoints: scheduleEndpoints('articles'),
+  endpoints: [...scheduleEndpoints('articles'), ...previewEndpoints],
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [checkContent, holdReporters],

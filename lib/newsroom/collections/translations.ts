@@ -23,6 +23,7 @@ import { noteCreator } from '../hooks/creator.ts'
 import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
 import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
+import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
 
@@ -156,6 +157,7 @@ export const translations = withTrash({
     defaultColumns: ['headline', 'article', 'locale', '_status', 'state'],
     listSearchableFields: ['headline'],
     preview: previewAddress,
+    ...previewSlot,
   },
   endpoints: scheduleEndpoints('translations'),
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },

@@ -7,12 +7,13 @@ import { labelled, minuteDate } from '../fields/labelled.ts'
 import { dropOldSentences } from '../hooks/breaking.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
+import { previewSlot } from '../preview/slots.ts'
 
 export const breaking: GlobalConfig = {
   slug: 'breaking',
   label: label(({ breaking }) => breaking.name),
   access: { read: staffOnly, update: editorsOnly },
-  admin: { group: label(({ groups }) => groups.site) },
+  admin: { group: label(({ groups }) => groups.site), ...previewSlot },
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [dropOldSentences, logGlobalChange('breaking')] },
   fields: [
     textDirection(),

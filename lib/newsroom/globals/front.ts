@@ -6,12 +6,13 @@ import { labelled } from '../fields/labelled.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
 import { hideDrafts } from '../hooks/front.ts'
+import { previewSlot } from '../preview/slots.ts'
 
 export const front: GlobalConfig = {
   slug: 'front',
   label: label(({ front }) => front.name),
   access: { read: anyone, update: editorsOnly },
-  admin: { group: label(({ groups }) => groups.site) },
+  admin: { group: label(({ groups }) => groups.site), ...previewSlot },
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('front')], afterRead: [hideDrafts] },
   fields: [
     {

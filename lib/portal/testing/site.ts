@@ -95,6 +95,7 @@ export async function testSite(
     builtFiles: new BuiltFiles([], false),
     serviceWorker: () => serviceWorker(null),
     errorPages: readErrorPages(path.resolve('messages')),
+    paintCard: async (card) => Buffer.from(JSON.stringify(card)),
     askDatabase: async () => {},
     endpoints: {
       reports: async (_request, response, { locale, article }) => {
