@@ -85,7 +85,7 @@ export const uploadHeaders = new Map([
 ])
 
 /** What no browser fetches ahead of a click: the newsroom, files, and search, which asks the database each time. */
-const notAhead = ['/admin', '/admin/*', '/api/*', '/media/*', '/*/search', '/*/search?*', '/*/search/*']
+const notAhead = ['/admin', '/admin/*', '/preview/*', '/api/*', '/media/*', '/*/search', '/*/search?*', '/*/search/*']
 
 /** Which links a browser may fetch, or make ready, ahead of a click: stories and lists, never the newsroom. */
 export const speculationRules = JSON.stringify({

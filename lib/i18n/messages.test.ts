@@ -63,7 +63,7 @@ describe.each(locales)('the texts of %s', (locale) => {
 })
 
 /** Texts that are read without a renderer, whose readers say which they need (lib/portal/error-page.ts, lib/reports/sentences.ts). */
-const readFromFiles = /^(?:(?:error|badRequest|notFound)\.(?:title|description|home|retry)|reports\.\w+)$/
+const readFromFiles = /^(?:(?:error|badRequest|notFound|previewClosed)\.(?:title|description|home|retry)|reports\.\w+)$/
 
 /** Keys that source code asks for, as patterns: a variable part of a key matches anything. */
 function asked(): RegExp[] {

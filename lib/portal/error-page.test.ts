@@ -35,7 +35,12 @@ describe('error pages', () => {
 
   it('escape their texts', () => {
     const hostile = { title: '<b>"&', description: '</p>', home: '<', retry: '>' }
-    const messages = JSON.stringify({ error: hostile, badRequest: hostile, notFound: hostile })
+    const messages = JSON.stringify({
+      error: hostile,
+      badRequest: hostile,
+      notFound: hostile,
+      previewClosed: hostile,
+    })
     for (const locale of locales) writeFileSync(path.join(folder, `${locale}.json`), messages)
     expect(readErrorPages(folder)('error', 'fr').toString()).toContain('<h1>&lt;b&gt;&quot;&amp;</h1><p>&lt;/p&gt;</p>')
   })

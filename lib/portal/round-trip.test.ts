@@ -93,6 +93,26 @@ it.each<[string, Writes, Reads]>([
     ({ locale }) => paths.notFoundPath(locale),
     (_, { locale }) => ({ kind: 'missing', locale }),
   ],
+  [
+    'the preview of a story',
+    ({ locale, id }) => paths.previewPath(locale, id),
+    (path, { locale }) => ({ kind: 'preview', url: path, locale }),
+  ],
+  [
+    'the preview of a story for whoever has a key',
+    ({ locale, id, version }) => paths.previewPath(locale, id, version),
+    (path, { locale }) => ({ kind: 'preview', url: path, locale }),
+  ],
+  [
+    'the preview of the front page',
+    ({ locale }) => paths.previewPath(locale, 'front'),
+    (path, { locale }) => ({ kind: 'preview', url: path, locale }),
+  ],
+  [
+    'the preview of a card',
+    ({ locale, id }) => paths.previewCardPath(locale, id),
+    (path, { locale }) => ({ kind: 'preview', url: path, locale }),
+  ],
   ['a picture', ({ version }) => paths.mediaPath(version), (_, { version }) => ({ kind: 'media', name: version })],
   ['a built file', ({ slug }) => paths.assetPath(`${slug}.js`), (path) => ({ kind: 'built', path })],
   [
