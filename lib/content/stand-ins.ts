@@ -77,7 +77,7 @@ export const isStandingIn = (): boolean => storage.getStore() !== undefined
  */
 export function withStandIns(text: string, values: readonly unknown[]): { text: string; values: unknown[] } | null {
   const standing = storage.getStore()
-  if (standing === undefined) return null
+  if (!standing?.clauses) return null
   const clauses = standing.clauses.replaceAll('$$', () => `$${values.length + 1}`)
   const statement = text.trimStart()
   const whole = /^WITH\s/.test(statement)

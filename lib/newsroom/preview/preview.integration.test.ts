@@ -147,6 +147,9 @@ describe('what is shown', () => {
       }))
     }
     const before = await siteFrame('id')
+    expect((await standingIn((await open('editor', 'front'))?.standIns ?? [], () => frontPage('id'))).lead?.id).toBe(
+      second,
+    )
     const ranked = await front({ of: 'front', values: { ranked: [draft, first, second] } })
     expect([ranked.front.lead?.id, ranked.front.seconds[0]?.id]).toEqual([first, second])
     const { frame } = await front({ of: 'breaking', locale: 'id', values: { text: 'Gunung meletus', article: first } })

@@ -11,7 +11,11 @@ import '#components/page-frame/PageFrame.tsx'
 // Kept nowhere: neither here nor by the portal.
 export const dynamic = 'force-dynamic'
 
-export const generateMetadata = (): Metadata => ({ metadataBase: new URL(settings().siteUrl) })
+// The header says so, too; what a browser fetches ahead of it hears it here.
+export const generateMetadata = (): Metadata => ({
+  metadataBase: new URL(settings().siteUrl),
+  referrer: 'no-referrer',
+})
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
