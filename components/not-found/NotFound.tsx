@@ -1,17 +1,28 @@
 import { frontPath, latestPath } from '#lib/content/paths.ts'
 import { translations } from '#lib/i18n/translations.ts'
 import type { Locale } from '#lib/locales.ts'
-import type { SiteFrame } from '#lib/news/types.ts'
-import { InLanguage } from '../foreign/InLanguage.tsx'
+import type { Localized, SiteFrame } from '#lib/news/types.ts'
+import { InLanguage, languageOf } from '../foreign/InLanguage.tsx'
 import styles from './NotFound.module.css'
 
+type Props = {
+  frame: SiteFrame
+  locale: Locale
+  /** The address is that of a story that was withdrawn: what the newsroom says of it. */
+  withdrawn?: Localized
+}
+
 /** For readers whose address leads nowhere: says so, and offers ways on. */
-export function NotFound({ frame, locale }: { frame: SiteFrame; locale: Locale }) {
+export function NotFound({ frame, locale, withdrawn }: Props) {
   const t = translations(locale)
   return (
     <div className={styles.missing}>
-      <h1>{t('notFound.title')}</h1>
-      <p>{t('notFound.description')}</p>
+      <h1>{withdrawn ? t('withdrawn.title') : t('notFound.title')}</h1>
+      {withdrawn ? (
+        <p {...languageOf(withdrawn.locale, locale)}>{withdrawn.text}</p>
+      ) : (
+        <p>{t('notFound.description')}</p>
+      )}
       <ul role="list">
         <li>
           <a href={frontPath(locale)}>{t('notFound.home')}</a>

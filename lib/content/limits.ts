@@ -20,6 +20,8 @@ export const siteLimits = { name: 60, tagline: 120, publisher: 120, translationN
 export const slugLimit = 60
 /** The paragraph that a reader reports, and the reader's suggestion for it. */
 export const reportLimit = 4000
+/** What readers are told at the address of a story that was pulled. */
+export const withdrawalLimit = 600
 
 /** Days for which a link to what is not published may be given. */
 export const previewLinkDays = [1, 7, 30] as const

@@ -57,6 +57,8 @@ export const breakingPath = (locale: Locale): string => `/${locale}/breaking.jso
 export const manifestPath = (locale: Locale): string => `/${locale}/manifest.webmanifest`
 /** Where Next renders an edition's "not found" page, with status 200; the portal answers it with 404. */
 export const notFoundPath = (locale: Locale): string => `/${locale}/not-found`
+/** Where Next renders what is said of a story that was pulled; the portal answers the story's addresses with it, with 410. */
+export const withdrawnPath = (locale: Locale, id: number): string => `/${locale}/not-found/${id}`
 
 /** What a page is shown of before it is published: a story by its id, or the front page with its line of breaking news. */
 export type PreviewSubject = number | 'front'

@@ -4,7 +4,7 @@ import { isSlug } from '#lib/text/slug.ts'
 
 const reserved: ReadonlySet<string> = new Set([
   ...['latest', 'search', 'topics', 'authors', 'pages', 'saved', 'popular', 'desk', 'login', 'account'],
-  ...['most-read', 'lite', 'offline', 'breaking', 'history', 'oembed', 'sitemaps', 'llms'],
+  ...['most-read', 'lite', 'offline', 'breaking', 'history', 'oembed', 'sitemaps', 'llms', 'not-found'],
   ...['admin', 'api', 'media', 'assets', 'static', 'next', 'fonts', 'og', 'share', 'feed', 'feeds', 'rss', 'atom'],
   ...['sitemap', 'robots', 'manifest', 'healthz', 'readyz', 'favicon', 'index', 'opengraph-image', 'twitter-image'],
 ])

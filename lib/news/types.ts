@@ -239,6 +239,9 @@ export type StaticPage = {
   readonly paths: Readonly<Record<Locale, string>>
 }
 
+/** What is said of a story that was pulled, and where each edition says it. */
+export type Withdrawal = { readonly note: Localized; readonly paths: Readonly<Record<Locale, string>> }
+
 /** What a URL led to: the view, a canonical address to redirect to (308), or nothing. */
 export type LookupResult<View> =
   | { readonly kind: 'found'; readonly view: View }

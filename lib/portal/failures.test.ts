@@ -17,7 +17,7 @@ describe('nothing there', () => {
     }
     expect((await site.get('/ar/world/404-y')).status).toBe(404)
     expect((await site.get('/ar/not-found')).status).toBe(404)
-    expect(site.rendered).toEqual(['/ar/world/404-x', '/ar/not-found', '/ar/world/404-y'])
+    expect(site.rendered).toEqual(['/ar/world/404-x', '/ar/not-found/404', '/ar/not-found', '/ar/world/404-y'])
   })
 
   it('is looked for again after any change', async () => {

@@ -2,7 +2,7 @@
 
 import type { Change } from '#lib/change-log/announce.ts'
 import type { CacheTag } from '#lib/change-log/tags.ts'
-import { notFoundPath } from '#lib/content/paths.ts'
+import { notFoundPath, withdrawnPath } from '#lib/content/paths.ts'
 import { OverloadError, Semaphore } from '#lib/http/semaphore.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type Page, PageCache } from '#lib/page-cache/page-cache.ts'
@@ -11,6 +11,7 @@ import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { capture, RenderError, type Renderer } from './capture.ts'
 import { type Outcome, outcomeOf } from './rendering.ts'
 import { localeOf } from './routes.ts'
+import { storyIn } from './story-address.ts'
 
 export type ReadingPagesOptions = {
   readonly render: Renderer
@@ -109,7 +110,10 @@ export class ReadingPages {
 
   async #missing(key: string, locale: Locale): Promise<Answer> {
     // The "not found" page itself may be missing, too.
-    return key === notFoundPath(locale) ? { kind: 'missing' } : this.notFound(locale)
+    if (key === notFoundPath(locale)) return { kind: 'missing' }
+    const story = storyIn(key)
+    // Which is missing where nothing is said of the story: then this leads to the "not found" page.
+    return story === null ? this.notFound(locale) : this.answer(withdrawnPath(locale, story), locale)
   }
 
   #pageOf(key: string, outcome: Extract<Outcome, { kind: 'page' }>): Page {

@@ -14,7 +14,7 @@ import {
 import { Representation } from '#lib/http/representation.ts'
 import type { Locale } from '#lib/locales.ts'
 import { type CapturedResponse, RenderError } from './capture.ts'
-import { isBreakingLine, isLite } from './routes.ts'
+import { isBreakingLine, isLite, isWithdrawal } from './routes.ts'
 import { stripFramework, stripLinkedFiles } from './script-free.ts'
 
 export type Outcome =
@@ -53,6 +53,12 @@ function cacheControlOf(key: string, found: boolean): string {
   return isBreakingLine(key) ? lineCacheControl : pageCacheControl
 }
 
+/** The status of a page that could be rendered. */
+function statusOf(key: string, locale: Locale): 200 | 404 | 410 {
+  if (key === notFoundPath(locale)) return 404
+  return isWithdrawal(key) ? 410 : 200
+}
+
 /**
  * Makes the answer for a reading page out of what Next rendered for it.
  *
@@ -79,9 +85,10 @@ export function outcomeOf(
   const page = isPage ? stripFramework(body.toString('utf8')) : null
   const html = page !== null && lite ? stripLinkedFiles(page) : page
   if (html?.includes('<html id="__next_error__"')) throw new RenderError('Next answered with its error shell', 500)
-  const found = key !== notFoundPath(locale)
+  const answered = statusOf(key, locale)
+  const found = answered === 200
   const representation = new Representation({
-    status: found ? 200 : 404,
+    status: answered,
     contentType,
     body: html === null ? body : Buffer.from(html),
     cacheControl: cacheControlOf(key, found),

@@ -98,6 +98,11 @@ function isList(rest: readonly string[]): boolean {
   return rest.length === 2 && (first === 'topics' || first === 'authors' || (first === 'latest' && second === 'more'))
 }
 
+const withdrawal = /^\/[a-z-]+\/not-found\/\d{1,10}$/
+
+/** Whether a key is of what is said of a story that was pulled (`withdrawnPath`). */
+export const isWithdrawal = (key: string): boolean => withdrawal.test(key)
+
 /** Whether a key is of the data-saver edition: nothing is loaded with its pages, and nothing ahead of a click. */
 export const isLite = (key: string): boolean => /^\/[a-z-]+\/lite\//.test(key)
 

@@ -19,7 +19,13 @@ export function storyOf(address: string, siteUrl: string): { readonly locale: Lo
   const given = routeOf(url.pathname)
   const route = given.kind === 'moved' ? routeOf(given.location) : given
   if (route.kind !== 'reading') return null
-  const { id, folder } = (shortLink.exec(route.key) ?? longLink.exec(route.key))?.groups ?? {}
+  const id = storyIn(route.key)
+  return id === null ? null : { locale: route.locale, id }
+}
+
+/** The story that a page's key names, short or canonical, or in the data-saver edition; null for any other page. */
+export function storyIn(key: string): number | null {
+  const { id, folder } = (shortLink.exec(key) ?? longLink.exec(key))?.groups ?? {}
   if (id === undefined || Number(id) > greatestId) return null
-  return folder === undefined || holdsStories(folder) ? { locale: route.locale, id: Number(id) } : null
+  return folder === undefined || holdsStories(folder) ? Number(id) : null
 }

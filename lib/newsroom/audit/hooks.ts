@@ -10,6 +10,7 @@ import type {
   SanitizedCollectionConfig,
   SanitizedConfig,
 } from 'payload'
+import { published } from '#lib/content/sql.ts'
 import { query } from '../sql.ts'
 import { changedFields, type Fields } from './changes.ts'
 import { creation, type Entry, record } from './record.ts'
@@ -44,7 +45,7 @@ const notePublished: CollectionBeforeChangeHook = async ({ collection, data, ope
   const table = sql.identifier(collection.slug)
   const [row] = await query<{ published: boolean }>(
     req,
-    sql`SELECT _status = 'published' AS published FROM ${table} WHERE id = ${originalDoc.id}`,
+    sql`SELECT ${sql.raw(published('d'))} AS published FROM ${table} d WHERE id = ${originalDoc.id}`,
   )
   asked.wasPublished = row?.published === true
   return data

@@ -26,6 +26,7 @@ import { previewEndpoints } from '../preview/endpoints.ts'
 import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
+import { dropNoteWhenPublished, withdrawalEndpoints } from '../trash/withdrawal.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
@@ -176,12 +177,12 @@ export const articles = withTrash({
     preview: previewAddress,
     ...previewSlot,
   },
-  endpoints: [...scheduleEndpoints('articles'), ...previewEndpoints],
+  endpoints: [...scheduleEndpoints('articles'), ...previewEndpoints, ...withdrawalEndpoints],
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
   hooks: {
     beforeValidate: [checkContent, holdReporters],
     beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
-    afterChange: [changes.afterChange, endSampleOnWithdrawal, translatePublished],
+    afterChange: [changes.afterChange, dropNoteWhenPublished, endSampleOnWithdrawal, translatePublished],
     beforeDelete: [changes.beforeDelete, endBreakingLine, deleteTranslations],
     afterDelete: [changes.afterDelete, endSampleOnDelete],
   },

@@ -16,6 +16,7 @@ import * as _20261129_130100_preview_links from './20261129_130100_preview_links
 import * as _20261129_131000_audit_log from './20261129_131000_audit_log.ts'
 import * as _20261129_184441_trash from './20261129_184441_trash.ts'
 import * as _20261129_190000_trash_indexes from './20261129_190000_trash_indexes.ts'
+import * as _20261129_191500_withdrawal_notes from './20261129_191500_withdrawal_notes.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   { name: '20261129_131000_audit_log', up: _20261129_131000_audit_log.up, down: _20261129_131000_audit_log.down },
   { name: '20261129_184441_trash', up: _20261129_184441_trash.up, down: _20261129_184441_trash.down },
   { name: '20261129_190000_trash_indexes', up: _20261129_190000_trash_indexes.up, down: _20261129_190000_trash_indexes.down },
+  { name: '20261129_191500_withdrawal_notes', up: _20261129_191500_withdrawal_notes.up, down: _20261129_191500_withdrawal_notes.down },
 ]

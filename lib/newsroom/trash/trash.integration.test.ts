@@ -1,7 +1,9 @@
 // The trash: into it, out of it as it was, and for good, by REST as people of every role.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
-import type { TranslationLocale } from '#lib/locales.ts'
+import { locales, type TranslationLocale } from '#lib/locales.ts'
+import { withdrawal } from '#lib/news/index.ts'
+import { collectCacheTags } from '#lib/page-cache/tags.ts'
 import { isScheduleDue, runDueSchedules } from '../schedule/run.ts'
 import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 import { inTransaction } from '../writing/transaction.ts'
@@ -64,6 +66,8 @@ async function row(table: string, id: number): Promise<Row | undefined> {
   )
   return rows[0]
 }
+
+const inRender = <Found>(ask: () => Promise<Found>) => collectCacheTags(ask, new Set())
 
 async function here(asker: Asker, path: string): Promise<number> {
   const { body } = await newsroom.ask(asker, 'GET', path)
@@ -325,6 +329,55 @@ it('says that a name is taken by something in the trash', async () => {
   const second = await newsroom.ask('editor', 'POST', '/topics', { name: 'Hutan' })
   expect(second.status).toBe(400)
   expect(JSON.stringify(second.body)).toMatch(/tempat sampah/)
+})
+
+describe('the public note of a story that was pulled', () => {
+  const note = (asker: Asker, id: number, texts: object) =>
+    newsroom.ask(asker, 'POST', `/articles/${id}/withdrawal`, { texts })
+  const shown = async (id: number) =>
+    Promise.all(locales.map(async (locale) => inRender(() => withdrawal(locale, String(id)))))
+
+  it('stands at its address in every edition, in Indonesian where nothing else is written', async () => {
+    const id = await story('editor', { headline: 'Rahasia' })
+    expect((await note('editor', id, { id: 'Belum.' })).status).toBe(409)
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'draft' })
+    expect((await shown(id)).map(({ kind }) => kind)).toEqual(locales.map(() => 'missing'))
+    await newsroom.tags()
+    const texts = { id: 'Berita ini ditarik, karena sumbernya keliru.', ar: 'سُحب الخبر لأن مصدره أخطأ.' }
+    expect((await note('editor', id, texts)).status).toBe(200)
+    expect(await newsroom.tags()).toEqual([`article:${id}`])
+    const views = await shown(id)
+    for (const [at, locale] of locales.entries()) {
+      const written = locale === 'ar' ? 'ar' : 'id'
+      expect(views[at]).toMatchObject({ kind: 'found', view: { note: { text: texts[written], locale: written } } })
+      expect(JSON.stringify(views[at])).not.toMatch(/rahasia/i)
+    }
+    // In the trash as well; published again, it is over.
+    await trash('editor', `/articles/${id}`)
+    expect((await shown(id))[0]?.kind).toBe('found')
+    await restore('editor', `/articles/${id}`)
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'published' })
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}`, { _status: 'draft' })
+    expect((await shown(id))[0]?.kind).toBe('missing')
+  })
+
+  it('is written by those who may withdraw, of what was published', async () => {
+    const [pulled, draft] = [await story('editor'), await story('reporter', {}, true)]
+    await trash('editor', `/articles/${pulled}`)
+    for (const asker of ['reporter', 'translator', 'reader'] as const) {
+      expect((await note(asker, pulled, { id: 'Ditarik.' })).status, asker).toBe(403)
+    }
+    expect((await note('editor', draft, { id: 'Ditarik.' })).status).toBe(409)
+    expect((await note('editor', pulled, { ar: 'سُحب.' })).status).toBe(400)
+    expect((await note('editor', pulled, { id: 'x'.repeat(601) })).status).toBe(400)
+    expect((await note('editor', pulled, { id: 'Ditarik.' })).status).toBe(200)
+    expect((await note('editor', pulled, {})).status).toBe(200)
+    expect((await shown(pulled))[0]?.kind).toBe('missing')
+    expect((await note('editor', pulled, { id: 'Ditarik.' })).status).toBe(200)
+    await restore('editor', `/articles/${pulled}`)
+    const { rows } = await pool().query('SELECT FROM withdrawal_notes WHERE article_id = $1', [pulled])
+    expect(rows).toEqual([])
+  })
 })
 
 describe('many at once', () => {

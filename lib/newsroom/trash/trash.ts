@@ -13,6 +13,7 @@ import { samplesChanged } from '../hooks/sample.ts'
 import { requestTranslations } from '../hooks/translation-jobs.ts'
 import { query } from '../sql.ts'
 import { hasVersions, needs, type Trashable, trashable, watches } from './collections.ts'
+import { dropNote } from './withdrawal.ts'
 
 type Row = { id: number; deletedAt: string | null }
 
@@ -106,6 +107,7 @@ export async function takeFromTrash(req: PayloadRequest, collection: Trashable, 
       sql`SELECT coalesce(breaking, false) AS breaking FROM articles a WHERE id = ${id} AND ${sql.raw(published('a'))}`,
     )
     // What waited meanwhile found no story.
+    if (live) await dropNote(req, id)
     if (live) await requestTranslations(req, id, { priority: live.breaking ? 'breaking' : 'edited' })
     return true
   }

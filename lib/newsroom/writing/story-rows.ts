@@ -3,6 +3,7 @@
 // rows with those that Payload writes.
 import { randomBytes } from 'node:crypto'
 import { sql } from '@payloadcms/db-postgres'
+import { markedPublished } from '#lib/content/sql.ts'
 import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { segmentHashes } from '#lib/segments/index.ts'
@@ -144,7 +145,7 @@ export async function insertTranslations(
       INSERT INTO _translations_v_version_corrections (_order, _parent_id, text, _uuid)
       SELECT rank, version, text, id FROM corrected
     )
-    SELECT id, _status = 'published' AS published FROM made`)
+    SELECT id, ${sql.raw(markedPublished('made'))} AS published FROM made`)
   const entries = made.map(({ id, published }) => ({
     ...creation(published),
     ...{ collection: 'translations', document: id, version: 'newest' as const },

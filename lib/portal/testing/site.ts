@@ -60,14 +60,19 @@ export function page(response: ServerResponse, text: string, status = 200): void
   response.end('<script>self.__next_f.push([1,"سلام"])</script></body></html>')
 }
 
-/** A story of its section: `/ar/world/7-x` is made from `article:7` and what every page needs. Story 404 is not there. */
+/** A story of its section: `/ar/world/7-x` is made from `article:7` and what every page needs. Story 404 is not there, 410 was pulled with a note. */
 export const stories: TestRender = async (url, response) => {
   const id = /\/(\d+)-/.exec(url)?.[1]
   addCacheTag('site')
   await wait(5)
+  const withdrawn = /\/not-found\/(\d+)$/.exec(url)?.[1]
+  if (withdrawn === '410') {
+    addCacheTag('article:410')
+    return page(response, 'سُحب')
+  }
   if (url.endsWith('/not-found')) return page(response, `لا توجد ${url}`)
   addCacheTag(id === undefined ? 'front' : `article:${Number(id)}`)
-  if (id === '404') {
+  if (id === '404' || id === '410' || withdrawn !== undefined) {
     response.statusCode = 404
     response.end()
     return

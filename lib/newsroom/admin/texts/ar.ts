@@ -226,6 +226,7 @@ export const texts: NewsroomTexts = {
   trash: {
     deletedAt: 'نُقل إلى المهملات',
     deletedBy: 'بواسطة',
+    notPulled: 'الملاحظة لخبر نُشر ثم سُحب.',
     inTrash: 'هذا في سلة المهملات. استعده أولًا ثم عدّله.',
     notInTrash: 'لا يُحذف نهائيًا إلا ما في سلة المهملات.',
     adminsDelete: 'الحذف النهائي للمديرين وحدهم.',

@@ -221,6 +221,7 @@ export const texts: NewsroomTexts = {
   trash: {
     deletedAt: 'Moved to the trash',
     deletedBy: 'By',
+    notPulled: 'A note is for a story that was published and has been withdrawn.',
     inTrash: 'This is in the trash. Restore it first, then change it.',
     notInTrash: 'Only what is in the trash is deleted for good.',
     adminsDelete: 'Only administrators can delete for good.',

@@ -225,6 +225,7 @@ export const texts: NewsroomTexts = {
   trash: {
     deletedAt: 'Mis à la corbeille',
     deletedBy: 'Par',
+    notPulled: 'Une note accompagne un article publié puis retiré.',
     inTrash: 'Ceci est à la corbeille. Restaurez-le avant de le modifier.',
     notInTrash: 'On ne supprime définitivement que ce qui est à la corbeille.',
     adminsDelete: 'Seuls les administrateurs suppriment définitivement.',

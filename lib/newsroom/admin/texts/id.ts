@@ -215,6 +215,7 @@ export const texts = {
   trash: {
     deletedAt: 'Dibuang pada',
     deletedBy: 'Dibuang oleh',
+    notPulled: 'Catatan hanya untuk berita yang pernah terbit dan sudah ditarik.',
     inTrash: 'Ini ada di tempat sampah. Pulihkan dahulu, lalu ubah.',
     notInTrash: 'Hapus permanen hanya dari tempat sampah.',
     adminsDelete: 'Hanya pengelola yang dapat menghapus permanen.',

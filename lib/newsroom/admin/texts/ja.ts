@@ -213,6 +213,7 @@ export const texts: NewsroomTexts = {
   trash: {
     deletedAt: 'ごみ箱に入れた日時',
     deletedBy: 'ごみ箱に入れた人',
+    notPulled: 'お知らせは、公開後に取り下げた記事だけに付けられます。',
     inTrash: 'これはごみ箱の中です。変更する前に元に戻してください。',
     notInTrash: '完全に削除できるのは、ごみ箱の中のものだけです。',
     adminsDelete: '完全に削除できるのは管理者だけです。',

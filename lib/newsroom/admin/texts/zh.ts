@@ -211,6 +211,7 @@ export const texts: NewsroomTexts = {
   trash: {
     deletedAt: '移入回收站的时间',
     deletedBy: '操作者',
+    notPulled: '说明仅用于发布后又撤回的报道。',
     inTrash: '它在回收站里。请先恢复，再修改。',
     notInTrash: '只有回收站里的内容才能永久删除。',
     adminsDelete: '只有管理员可以永久删除。',
