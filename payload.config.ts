@@ -26,8 +26,10 @@ import { breaking } from '#lib/newsroom/globals/breaking.ts'
 import { front } from '#lib/newsroom/globals/front.ts'
 import { site } from '#lib/newsroom/globals/site.ts'
 import { jobs } from '#lib/newsroom/jobs.ts'
-import { logMail } from '#lib/newsroom/mail.ts'
+import { newsroomMail } from '#lib/newsroom/mail.ts'
 import { uploadLimit } from '#lib/newsroom/media/inspect.ts'
+import { noticeEndpoints } from '#lib/newsroom/notices/inbox.ts'
+import { inbox } from '#lib/newsroom/notices/slots.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
 import { guardTrash } from '#lib/newsroom/trash/endpoints.ts'
@@ -73,7 +75,8 @@ const config = buildConfig({
   },
   plugins: [translationDesk],
   jobs,
-  email: logMail,
+  endpoints: noticeEndpoints,
+  email: newsroomMail,
   hooks: { afterError: [explainError] },
   upload: { limits: { fileSize: uploadLimit }, abortOnLimit: true },
   graphQL: { disable: true },
@@ -88,6 +91,7 @@ const config = buildConfig({
     meta: { titleSuffix: ' – Warta', defaultOGImageType: 'off' },
     components: {
       graphics,
+      actions: [inbox],
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
   },

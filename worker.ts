@@ -10,7 +10,9 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { closePool, pool } from '#lib/database/pool.ts'
 import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
+import { sendsMail, withoutMail } from '#lib/mail/mail.ts'
 import { expireAuditLog } from '#lib/newsroom/audit/expire.ts'
+import { pruneNotices } from '#lib/newsroom/notices/notify.ts'
 import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
 import { emptyOldTrash, isTrashOld } from '#lib/newsroom/trash/expire.ts'
@@ -38,6 +40,7 @@ await Promise.all([
   keepRunning('translation', translate),
   keepRunning('search', () => followChanges(pool(), connectionSettings(), signal)),
   keepRunning('indexnow', submitUrls),
+  keepRunning('mail', sendMails),
 ])
 await closePool()
 process.exit()
@@ -75,6 +78,7 @@ function keepSchedule(): Promise<void> {
       if (Date.now() - prunedAt < hour) return
       await pruneChanges(client)
       await pruneReads(client)
+      await pruneNotices(client)
       await expireAuditLog(client, settings().auditLogDays)
       const { trashDays } = settings()
       if (await isTrashOld(client, trashDays)) await emptyOldTrash(await newsroom(), trashDays)
@@ -106,6 +110,22 @@ async function translate(): Promise<void> {
   } finally {
     await boss.stop({ graceful: true, timeout: 4_000 })
     await stop?.()
+  }
+}
+
+/** Sends mail, with a queue of its own: a wrong setting of translation must not stop it. */
+async function sendMails(): Promise<void> {
+  if (!sendsMail()) return console.log(`mail: ${withoutMail}`)
+  const [{ startBoss }, { startMailing }] = await Promise.all([
+    import('#lib/queue/boss.ts'),
+    import('#lib/newsroom/notices/deliver.ts'),
+  ])
+  const boss = await startBoss()
+  try {
+    await startMailing(boss, pool(), `${settings().newsroomUrl}/admin`)
+    if (!signal.aborted) await once(signal, 'abort')
+  } finally {
+    await boss.stop({ graceful: true, timeout: 4_000 })
   }
 }
 

@@ -15,7 +15,20 @@ export type TranslateJob = {
 /** Stores segments that people translated in the translation memory. */
 export type LearnJob = { readonly article: number }
 
-export type Jobs = { readonly translate: TranslateJob; readonly learn: LearnJob }
+/** Sends one mail: what a notice says, or a message as it is. `key` names its cause: one cause, one mail. */
+export type MailJob = { readonly key: string } & (
+  | { readonly notice: string }
+  | {
+      readonly message: {
+        readonly to: string
+        readonly subject: string
+        readonly text?: string
+        readonly html?: string
+      }
+    }
+)
+
+export type Jobs = { readonly translate: TranslateJob; readonly learn: LearnJob; readonly mail: MailJob }
 export type QueueName = keyof Jobs
 
 /** Higher numbers are taken first; within a number, first come, first served. */
@@ -39,6 +52,18 @@ export const queues: Readonly<Record<QueueName, QueueOptions & { policy: QueuePo
     retentionSeconds: year,
     deleteAfterSeconds: 3600,
   },
+  // A mail server that is away is asked again for two days. What was sent is not kept: it may hold a link to sign in by.
+  mail: {
+    policy: 'short',
+    notify: true,
+    retryLimit: 60,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 300,
+    retentionSeconds: 2 * 24 * 3600,
+    deleteAfterSeconds: 60,
+  },
   learn: { policy: 'short', notify: true, ...surviving, retentionSeconds: year, deleteAfterSeconds: 3600 },
 }
 
@@ -46,4 +71,5 @@ export const queues: Readonly<Record<QueueName, QueueOptions & { policy: QueuePo
 export const keyOf = {
   translate: ({ article, locale }: TranslateJob) => `${article}:${locale}`,
   learn: ({ article }: LearnJob) => String(article),
+  mail: ({ key }: MailJob) => key,
 } as const

@@ -19,6 +19,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       postgresPort: undefined,
       siteUrl: 'http://localhost:3000',
+      newsroomUrl: 'http://localhost:3000',
       roles: new Set(['portal', 'newsroom', 'worker']),
       payloadSecret: undefined,
       trustProxy: false,
@@ -27,6 +28,8 @@ describe('readSettings', () => {
       indexNowEndpoint: 'https://api.indexnow.org/indexnow',
       auditLogDays: 730,
       offlineReading: true,
+      smtpUrl: undefined,
+      mailFrom: undefined,
       dev: false,
     })
   })
@@ -39,6 +42,10 @@ describe('readSettings', () => {
     [{ DATA_DIR: 'beritaku' }, { dataDir: '/srv/warta/beritaku' }],
     [{ SITE_URL: 'https://berita.example/' }, { siteUrl: 'https://berita.example' }],
     [{ SITE_URL: 'https://xn--wgv71a119e.jp' }, { siteUrl: 'https://xn--wgv71a119e.jp' }],
+    [
+      { SITE_URL: 'https://a.example', NEWSROOM_URL: 'https://desk.a.example/' },
+      { newsroomUrl: 'https://desk.a.example' },
+    ],
     [{ ROLES: 'portal, worker' }, { roles: new Set(['portal', 'worker']) }],
     [{ TRUST_PROXY: 'yes' }, { trustProxy: true }],
     [{ TRUST_PROXY: '0' }, { trustProxy: false }],
@@ -63,6 +70,8 @@ describe('readSettings', () => {
     ],
     [{ TRUST_PROXY: 'mungkin' }, 'TRUST_PROXY: "mungkin" is not allowed; expected true or false.'],
     [{ PAGE_CACHE_MB: '1.5' }, 'PAGE_CACHE_MB: "1.5"'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM: is missing'],
+    [{ MAIL_FROM: 'redaksi' }, 'MAIL_FROM: "redaksi"'],
   ])('refuses %j', (env, message) => {
     const problems = problemsOf(env)
     expect(problems).toHaveLength(1)
@@ -79,6 +88,7 @@ describe('readSettings', () => {
 
   it.each<Record<string, string>>([
     { PAYLOAD_SECRET: 'rahasia-pendek' },
+    { SMTP_URL: 'http://warta:rahasia-pendek@mail' },
     { DATABASE_URL: 'mysql://warta:rahasia-pendek@db/warta' },
     { DATABASE_URL: 'postgres://warta:rahasia-pendek@db' },
     { DATABASE_URL: 'rahasia-pendek' },

@@ -36,6 +36,12 @@ export type Settings = {
   auditLogDays: number
   /** Whether browsers keep what was read, for reading without a connection: a service worker. */
   offlineReading: boolean
+  /** Origin of the newsroom, for links in mail; the site's unless it has a host name of its own. */
+  newsroomUrl: string
+  /** Where mail is handed over, with user and password; undefined: nothing is mailed. */
+  smtpUrl: string | undefined
+  /** The sender of mail: `Warta <redaksi@example.org>`. */
+  mailFrom: string | undefined
   /** Development: pages come straight from Next, with reload. */
   dev: boolean
 }
@@ -58,6 +64,17 @@ function isOrigin(value: string): boolean {
     return false
   }
 }
+
+function isSmtpUrl(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== ''
+}
+
+const origin = z
+  .string()
+  .transform((value) => value.replace(/\/$/, ''))
+  .pipe(z.string().refine(isOrigin))
+const originAllowed = 'the public origin and nothing after it, such as https://news.example.org'
 
 const port = wholeNumber(1, 65535)
 const portAllowed = 'a port: a whole number from 1 to 65535'
@@ -85,14 +102,8 @@ const variables = {
     secret: true,
   },
   POSTGRES_PORT: { schema: port.optional(), allowed: `${portAllowed}, or unset for any free one` },
-  SITE_URL: {
-    schema: z
-      .string()
-      .transform((value) => value.replace(/\/$/, ''))
-      .pipe(z.string().refine(isOrigin))
-      .optional(),
-    allowed: 'the public origin and nothing after it, such as https://news.example.org',
-  },
+  SITE_URL: { schema: origin.optional(), allowed: originAllowed },
+  NEWSROOM_URL: { schema: origin.optional(), allowed: originAllowed },
   ROLES: {
     schema: z
       .string()
@@ -127,6 +138,19 @@ const variables = {
     schema: wholeNumber(90, 36500).default(730),
     allowed: 'days that the log of who did what reaches back: a whole number from 90 to 36500',
   },
+  SMTP_URL: {
+    schema: z.string().refine(isSmtpUrl).optional(),
+    allowed:
+      'smtps://user:password@host:465, or smtp://user:password@host:587 (special characters percent-encoded), or unset',
+    secret: true,
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^(?:[^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/)
+      .optional(),
+    allowed: 'an address, such as redaksi@example.org or Warta <redaksi@example.org>',
+  },
   WARTA_DEV: { schema: yesOrNo.default(false), allowed: 'true or false (scripts/dev sets it)' },
 } satisfies Variables
 
@@ -150,14 +174,17 @@ export class SettingsError extends Error {
  */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
   const { values: read, problems } = readVariables(env, variables)
+  if (read.SMTP_URL && !read.MAIL_FROM) problems.push('MAIL_FROM: is missing; SMTP_URL needs a sender.')
   if (problems.length > 0) throw new SettingsError(problems)
+  const siteUrl = read.SITE_URL ?? `http://localhost:${read.PORT}`
   return {
     port: read.PORT,
     host: read.HOST,
     dataDir: path.resolve(root, read.DATA_DIR),
     databaseUrl: read.DATABASE_URL,
     postgresPort: read.POSTGRES_PORT,
-    siteUrl: read.SITE_URL ?? `http://localhost:${read.PORT}`,
+    siteUrl,
+    newsroomUrl: read.NEWSROOM_URL ?? siteUrl,
     roles: new Set(read.ROLES),
     payloadSecret: read.PAYLOAD_SECRET,
     trustProxy: read.TRUST_PROXY,
@@ -166,6 +193,8 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     indexNowEndpoint: read.INDEXNOW_ENDPOINT,
     auditLogDays: read.AUDIT_LOG_DAYS,
     offlineReading: read.OFFLINE_READING,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
     dev: read.WARTA_DEV,
   }
 }

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { transact } from '#lib/database/transact.ts'
 import { type TranslationLocale, translationLocales } from '#lib/locales.ts'
+import { tellPublisher } from '#lib/newsroom/notices/translation-failed.ts'
 import { insertJobs, sendDelayed } from '#lib/queue/boss.ts'
 import type { LearnJob, TranslateJob } from '#lib/queue/jobs.ts'
 import { configuredEngines, type Engine } from './engines/index.ts'
@@ -103,6 +104,7 @@ async function postpone(
   const attempts = attempt + 1
   const state = reason === 'unconfigured' ? 'unconfigured' : failures >= most ? 'failed' : 'waiting'
   await recordPostponement(gate.db, article, locale, { state, reason, detail, attempts })
+  if (state === 'failed') await tellPublisher(gate.db, article, locale)
   if (state !== 'waiting') return
   const pause = jobRetryDelay(after, attempt, Math.random()) / 1000
   await sendDelayed('translate', { article, locale, attempt: attempts, failed: failures }, Math.ceil(pause), priority)

@@ -21,7 +21,7 @@ export const rooms: readonly (readonly string[])[] = [
   ['lib/news'],
   ['lib/readership'],
   ['lib/page-cache'],
-  ['lib/http', 'lib/queue'],
+  ['lib/http', 'lib/queue', 'lib/mail'],
   ['lib/segments'],
   ['lib/content'],
   ['lib/change-log'],

@@ -19,6 +19,7 @@ import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { Wordmark as Wordmark_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
+import { Inbox as Inbox_6f4930a8f829770f50e88aacf8bab3bd } from '../../../lib/newsroom/notices/Inbox.tsx'
 import { NavLink as NavLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { UsageView as UsageView_96433b1818188ff1b336596cafe4d88e } from '../../../lib/translation-desk/usage/UsageView.tsx'
 import { SheetView as SheetView_2b9ca9c692d1b7f1a4959187589b7527 } from '../../../lib/translation-desk/sheet/SheetView.tsx'
@@ -48,6 +49,7 @@ export const importMap = {
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/newsroom/admin/wordmark.tsx#Wordmark": Wordmark_5f532d17fae76e5e9ff2681838774d5a,
+  "/lib/newsroom/notices/Inbox.tsx#Inbox": Inbox_6f4930a8f829770f50e88aacf8bab3bd,
   "/lib/translation-desk/ui/links.tsx#NavLink": NavLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/translation-desk/usage/UsageView.tsx#UsageView": UsageView_96433b1818188ff1b336596cafe4d88e,
   "/lib/translation-desk/sheet/SheetView.tsx#SheetView": SheetView_2b9ca9c692d1b7f1a4959187589b7527,

@@ -22,6 +22,7 @@ import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 import { endSampleOnDelete, endSampleOnWithdrawal } from '../hooks/sample.ts'
 import { translatePublished } from '../hooks/translation-jobs.ts'
+import { tellOwner } from '../notices/own-work.ts'
 import { previewEndpoints } from '../preview/endpoints.ts'
 import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
@@ -30,7 +31,9 @@ import { dropNoteWhenPublished, withdrawalEndpoints } from '../trash/withdrawal.
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
-const changes = trackChanges(articleState, articleTags)
+const changes = trackChanges(articleState, articleTags, (req, doc, before, after) =>
+  tellOwner(req, 'articles', doc, before?.published ?? false, after?.published ?? false),
+)
 
 const main: Field[] = [
   scheduleNotes,

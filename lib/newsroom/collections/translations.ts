@@ -23,11 +23,14 @@ import { noteCreator } from '../hooks/creator.ts'
 import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
 import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
+import { tellOwner } from '../notices/own-work.ts'
 import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
 
-const changes = trackChanges(translationState, translationTags)
+const changes = trackChanges(translationState, translationTags, (req, doc, before, after) =>
+  tellOwner(req, 'translations', doc, before?.live ?? false, after?.live ?? false),
+)
 
 const main: Field[] = [
   scheduleNotes,

@@ -22,10 +22,12 @@ type Hooks = {
  *
  * @param read what readers see right now; null if the document is not there
  * @param tagsOf the rule: tags of a change from one state to another
+ * @param tell hears of every save, with both states
  */
 export function trackChanges<State>(
   read: (req: PayloadRequest, id: number) => Promise<State | null>,
   tagsOf: (before: State | null, after: State | null) => CacheTag[],
+  tell?: (req: PayloadRequest, doc: { id: number }, before: State | null, after: State | null) => Promise<void>,
 ): Hooks {
   const key = (id: unknown, collection: { slug: string }) => `before:${collection.slug}:${String(id)}`
   const remembered = (context: Record<string, unknown>, name: string): State | null => {
@@ -39,7 +41,10 @@ export function trackChanges<State>(
       return data
     },
     afterChange: async ({ collection, context, doc, req }) => {
-      await logChange(req, tagsOf(remembered(context, key(doc.id, collection)), await read(req, doc.id)))
+      const before = remembered(context, key(doc.id, collection))
+      const after = await read(req, doc.id)
+      await logChange(req, tagsOf(before, after))
+      await tell?.(req, doc, before, after)
     },
     beforeDelete: async ({ collection, context, id, req }) => {
       context[key(id, collection)] = await read(req, Number(id))

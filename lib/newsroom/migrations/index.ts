@@ -13,6 +13,7 @@ import * as _20261126_040000_search_form from './20261126_040000_search_form.ts'
 import * as _20261129_104617_sample_flag from './20261129_104617_sample_flag.ts'
 import * as _20261129_110000_change_log_positions from './20261129_110000_change_log_positions.ts'
 import * as _20261129_130100_preview_links from './20261129_130100_preview_links.ts'
+import * as _20261129_130200_notices from './20261129_130200_notices.ts'
 import * as _20261129_131000_audit_log from './20261129_131000_audit_log.ts'
 import * as _20261129_184441_trash from './20261129_184441_trash.ts'
 import * as _20261129_190000_trash_indexes from './20261129_190000_trash_indexes.ts'
@@ -35,6 +36,7 @@ export const migrations = [
   { name: '20261129_104617_sample_flag', up: _20261129_104617_sample_flag.up, down: _20261129_104617_sample_flag.down },
   { name: '20261129_110000_change_log_positions', up: _20261129_110000_change_log_positions.up, down: _20261129_110000_change_log_positions.down },
   { name: '20261129_130100_preview_links', up: _20261129_130100_preview_links.up, down: _20261129_130100_preview_links.down },
+  { name: '20261129_130200_notices', up: _20261129_130200_notices.up, down: _20261129_130200_notices.down },
   { name: '20261129_131000_audit_log', up: _20261129_131000_audit_log.up, down: _20261129_131000_audit_log.down },
   { name: '20261129_184441_trash', up: _20261129_184441_trash.up, down: _20261129_184441_trash.down },
   { name: '20261129_190000_trash_indexes', up: _20261129_190000_trash_indexes.up, down: _20261129_190000_trash_indexes.down },

@@ -3,8 +3,11 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
 import { pool } from '#lib/database/pool.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
+import { transact } from '#lib/database/transact.ts'
 import { isUnreachable } from '#lib/database/unreachable.ts'
 import { actAs } from '../audit/acting.ts'
+import { notifyIn } from '../notices/notify.ts'
 import { connectionOf } from '../sql.ts'
 import { inTransaction, type Transaction } from '../writing/transaction.ts'
 import { makerOf, mayPublish } from './admit.ts'
@@ -59,11 +62,23 @@ async function runSchedule(payload: Payload, id: number): Promise<void> {
     failure = { reason: 'refused', message: error instanceof Error ? error.message : String(error) }
   }
   if (failure === null) return
-  await pool().query('UPDATE payload_jobs SET has_error = true, error = $2, updated_at = now() WHERE id = $1', [
-    id,
-    failure,
-  ])
+  await transact(pool(), (client) => recordFailure(client, id, failure))
   console.warn(`schedule: ${id} had no effect: ${'message' in failure ? failure.message : failure.reason}`)
+}
+
+/** The record of it stands above the document; whoever made the schedule is told, too. */
+async function recordFailure(db: Queryable, id: number, failure: Failure): Promise<void> {
+  const { rows } = await db.query<{ input: unknown; at: Date }>(
+    `UPDATE payload_jobs SET has_error = true, error = $2, updated_at = now() WHERE id = $1
+     RETURNING input, wait_until AS at`,
+    [id, failure],
+  )
+  const [job] = rows
+  const { data: input } = scheduleInput.safeParse(job?.input)
+  if (!job || !input) return
+  const facts = { reason: failure.reason, what: input.type, at: job.at.toISOString() }
+  const to = [input.user?.value]
+  await notifyIn(db, { to, kind: 'scheduleFailed', document: input.doc, by: null, facts, cause: `${id}` })
 }
 
 /** Takes the schedule and has its effect; or changes nothing, and says why not. */

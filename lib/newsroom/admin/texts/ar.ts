@@ -206,6 +206,26 @@ export const texts: NewsroomTexts = {
     revoke: 'إلغاء',
     link: (by, until, opened) => `من ${by}، صالح حتى ${until}؛ ${opened ? `آخر فتح ${opened}` : 'لم يُفتح بعد'}.`,
   },
+  notices: {
+    label: 'الإشعارات',
+    unread: 'غير مقروءة',
+    none: 'لا توجد إشعارات بعد.',
+    all: 'وضع علامة مقروء على الكل',
+    away: 'جارٍ التحميل…',
+    scheduleFailed: {
+      publish: (at) => `لم يُنفَّذ النشر المجدول في ${at}.`,
+      unpublish: (at) => `لم يُنفَّذ السحب المجدول في ${at}.`,
+    },
+    published: (by) => `نشره ${by}.`,
+    withdrawn: (by) => `سحبه ${by}، ولم يعد القراء يرونه.`,
+    takenOver: (by) => `تولّى ${by} التحرير. حُفظت كلماتك نسخةً مستقلة.`,
+    translationFailed: (language) => `تكرر فشل الترجمة الآلية (${language}).`,
+    mail: {
+      subject: (site) => `${site}: لم تُنفَّذ جدولة`,
+      body: (name, sentence, address) =>
+        `مرحبًا ${name}،\n\n${sentence}\n\nالخبر: ${address}\n\nأرسل نظام غرفة التحرير هذه الرسالة.\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `مجدول للنشر ${at}، بواسطة ${by}.`,
     unpublish: (at: string, by: string) => `مجدول للسحب ${at}، بواسطة ${by}.`,

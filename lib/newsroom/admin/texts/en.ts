@@ -201,6 +201,26 @@ export const texts: NewsroomTexts = {
     revoke: 'Revoke',
     link: (by, until, opened) => `From ${by}, until ${until}; ${opened ? `last opened ${opened}` : 'not opened yet'}.`,
   },
+  notices: {
+    label: 'Notices',
+    unread: 'unread',
+    none: 'No notices yet.',
+    all: 'Mark all as read',
+    away: 'Loading…',
+    scheduleFailed: {
+      publish: (at) => `It was to be published ${at}, and was not.`,
+      unpublish: (at) => `It was to be withdrawn ${at}, and was not.`,
+    },
+    published: (by) => `${by} published it.`,
+    withdrawn: (by) => `${by} withdrew it: readers don’t see it any more.`,
+    takenOver: (by) => `${by} took over editing it. Your words are kept as a version.`,
+    translationFailed: (language) => `Translating it into ${language} has failed again and again.`,
+    mail: {
+      subject: (site) => `${site}: a schedule had no effect`,
+      body: (name, sentence, address) =>
+        `Hello ${name},\n\n${sentence}\n\nThe story: ${address}\n\nThe newsroom’s system sent this.\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `Scheduled for publication ${at}, by ${by}.`,
     unpublish: (at: string, by: string) => `Scheduled to be withdrawn ${at}, by ${by}.`,

@@ -205,6 +205,26 @@ export const texts: NewsroomTexts = {
     link: (by, until, opened) =>
       `De ${by}, jusqu’au ${until} ; ${opened ? `ouvert en dernier le ${opened}` : 'jamais ouvert'}.`,
   },
+  notices: {
+    label: 'Notifications',
+    unread: 'non lues',
+    none: 'Aucune notification.',
+    all: 'Tout marquer comme lu',
+    away: 'Chargement…',
+    scheduleFailed: {
+      publish: (at) => `La publication prévue le ${at} n’a pas eu lieu.`,
+      unpublish: (at) => `Le retrait prévu le ${at} n’a pas eu lieu.`,
+    },
+    published: (by) => `Publié par ${by}.`,
+    withdrawn: (by) => `Retiré par ${by} : les lecteurs ne le voient plus.`,
+    takenOver: (by) => `${by} a repris la rédaction. Votre texte est conservé dans une version.`,
+    translationFailed: (language) => `La traduction automatique (${language}) a échoué à plusieurs reprises.`,
+    mail: {
+      subject: (site) => `${site} : une programmation n’a pas eu lieu`,
+      body: (name, sentence, address) =>
+        `Bonjour ${name},\n\n${sentence}\n\nL’article : ${address}\n\nMessage envoyé par le système de la rédaction.\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `Publication prévue ${at}, par ${by}.`,
     unpublish: (at: string, by: string) => `Retrait prévu ${at}, par ${by}.`,

@@ -195,6 +195,26 @@ export const texts = {
     link: (by: string, until: string, opened: string | null) =>
       `Dari ${by}, berlaku sampai ${until}; ${opened ? `terakhir dibuka ${opened}` : 'belum pernah dibuka'}.`,
   },
+  notices: {
+    label: 'Pemberitahuan',
+    unread: 'belum dibaca',
+    none: 'Belum ada pemberitahuan.',
+    all: 'Tandai semua sudah dibaca',
+    away: 'Memuat…',
+    scheduleFailed: {
+      publish: (at: string) => `Jadwal terbit ${at} tidak terlaksana.`,
+      unpublish: (at: string) => `Jadwal penarikan ${at} tidak terlaksana.`,
+    },
+    published: (by: string) => `${by} menerbitkannya.`,
+    withdrawn: (by: string) => `${by} menariknya: pembaca tidak lagi melihatnya.`,
+    takenOver: (by: string) => `${by} mengambil alih penyuntingannya. Kata-kata Anda tersimpan sebagai versi.`,
+    translationFailed: (language: string) => `Terjemahan otomatis ke ${language} gagal berulang kali.`,
+    mail: {
+      subject: (site: string) => `${site}: jadwal tidak terlaksana`,
+      body: (name: string, sentence: string, address: string) =>
+        `Halo ${name},\n\n${sentence}\n\nBeritanya: ${address}\n\nSurat ini dikirim oleh sistem redaksi.\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `Terjadwal terbit ${at}, oleh ${by}.`,
     unpublish: (at: string, by: string) => `Terjadwal ditarik ${at}, oleh ${by}.`,

@@ -193,6 +193,26 @@ export const texts: NewsroomTexts = {
     revoke: '取り消す',
     link: (by, until, opened) => `${by}が作成、${until}まで有効、${opened ? `最終閲覧 ${opened}` : '未閲覧'}。`,
   },
+  notices: {
+    label: 'お知らせ',
+    unread: '件未読',
+    none: 'お知らせはまだありません。',
+    all: 'すべて既読にする',
+    away: '読み込み中…',
+    scheduleFailed: {
+      publish: (at) => `${at}の予約公開は実行されませんでした。`,
+      unpublish: (at) => `${at}の予約取り下げは実行されませんでした。`,
+    },
+    published: (by) => `${by}が公開しました。`,
+    withdrawn: (by) => `${by}が取り下げました。読者には表示されません。`,
+    takenOver: (by) => `${by}が編集を引き継ぎました。入力した内容はバージョンとして保存されています。`,
+    translationFailed: (language) => `自動翻訳（${language}）が繰り返し失敗しました。`,
+    mail: {
+      subject: (site) => `${site}：予約が実行されませんでした`,
+      body: (name, sentence, address) =>
+        `${name} 様\n\n${sentence}\n\n記事：${address}\n\n編集システムからの自動送信です。\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `${by}が${at}の公開を予約しました。`,
     unpublish: (at: string, by: string) => `${by}が${at}の取り下げを予約しました。`,

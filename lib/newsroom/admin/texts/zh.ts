@@ -191,6 +191,26 @@ export const texts: NewsroomTexts = {
     revoke: '撤销',
     link: (by, until, opened) => `${by} 创建，有效期至 ${until}；${opened ? `上次打开于 ${opened}` : '尚未打开'}。`,
   },
+  notices: {
+    label: '通知',
+    unread: '条未读',
+    none: '暂无通知。',
+    all: '全部标为已读',
+    away: '正在加载…',
+    scheduleFailed: {
+      publish: (at) => `定于 ${at} 的发布未执行。`,
+      unpublish: (at) => `定于 ${at} 的撤回未执行。`,
+    },
+    published: (by) => `${by} 已发布。`,
+    withdrawn: (by) => `${by} 已撤回，读者不再看到。`,
+    takenOver: (by) => `${by} 已接手编辑。您写的内容已保存为一个版本。`,
+    translationFailed: (language) => `自动翻译（${language}）多次失败。`,
+    mail: {
+      subject: (site) => `${site}：定时任务未执行`,
+      body: (name, sentence, address) =>
+        `${name}，您好：\n\n${sentence}\n\n报道：${address}\n\n此邮件由编辑系统发送。\n`,
+    },
+  },
   schedule: {
     publish: (at: string, by: string) => `已由${by}安排于 ${at} 发布。`,
     unpublish: (at: string, by: string) => `已由${by}安排于 ${at} 撤下。`,
