@@ -1,7 +1,7 @@
 // The newsroom with a real browser: the first account, and a story from the empty form to the front pages.
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
-import { account } from './testing/newsroom.ts'
+import { account, startCode } from './testing/newsroom.ts'
 import { locales } from './testing/site.ts'
 
 test('an editor creates the first account, writes a story with a picture, publishes it and adds an Arabic text', async ({
@@ -16,6 +16,7 @@ test('an editor creates the first account, writes a story with a picture, publis
   await page.locator('#field-password').fill(account.password)
   await page.locator('#field-confirm-password').fill(account.password)
   await page.locator('#field-name').fill(account.name)
+  await page.locator('#field-startCode').fill(startCode())
   await page.locator('form button[type="submit"]').click()
   await expect(page).toHaveURL(/\/admin\/?$/, { timeout: 30_000 })
 

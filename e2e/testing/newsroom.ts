@@ -2,11 +2,16 @@
 import type { APIRequestContext } from '@playwright/test'
 import { paragraphsBody } from '#lib/content/body/write.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
+import { firstAccountCode } from '#lib/newsroom/accounts/first-account.ts'
+import { keptSecret } from '#lib/runtime/secrets.ts'
 import { onThisMachine } from '#lib/runtime/testing/slowness.ts'
-import { origin } from './site.ts'
+import { dataDir, origin } from './site.ts'
 
 /** The account that the first test to need one creates. */
 export const account = { email: 'editor@warta.example', password: 'a long enough password', name: 'Editor Uji' }
+
+/** The code that `scripts/start` prints while there is no account. */
+export const startCode = () => firstAccountCode(process.env.PAYLOAD_SECRET ?? keptSecret(dataDir))
 
 type Created = { doc: { id: number } }
 
@@ -15,7 +20,8 @@ export async function signIn(request: APIRequestContext) {
   const { email, password } = account
   let answer = await request.post('/api/users/login', { data: { email, password }, headers: { origin } })
   if (!answer.ok()) {
-    await request.post('/api/users/first-register', { data: { ...account, role: 'admin' }, headers: { origin } })
+    const first = { ...account, role: 'admin', startCode: startCode() }
+    await request.post('/api/users/first-register', { data: first, headers: { origin } })
     answer = await request.post('/api/users/login', { data: { email, password }, headers: { origin } })
   }
   const { token } = (await answer.json()) as { token?: string }

@@ -56,11 +56,22 @@ export class RateLimiter {
       this.#salted = now
       this.#requests.clear()
     }
-    const key = createHmac('sha256', this.#salt).update(networkPrefix(address)).digest('base64')
+    const key = this.#key(address)
     const recent = (this.#requests.peek(key) ?? []).filter((time) => now - time < within)
     const [oldest] = recent
     if (oldest !== undefined && recent.length >= most) return oldest + within - now
     this.#requests.set(key, [...recent, now])
     return 0
+  }
+
+  /** Takes back the last request of an address: it turned out to be none that counts. */
+  forgive(address: string): void {
+    const key = this.#key(address)
+    const requests = this.#requests.peek(key)
+    if (requests) this.#requests.set(key, requests.slice(0, -1))
+  }
+
+  #key(address: string): string {
+    return createHmac('sha256', this.#salt).update(networkPrefix(address)).digest('base64')
   }
 }

@@ -339,6 +339,14 @@ export interface User {
    */
   role: 'admin' | 'editor' | 'reporter' | 'translator';
   languages?: ('en' | 'zh' | 'ja' | 'ar' | 'fr')[] | null;
+  /**
+   * Can no longer sign in; all sessions end at once.
+   */
+  disabled?: boolean | null;
+  /**
+   * scripts/start prints it below “Warta is ready” while there is no account.
+   */
+  startCode?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -347,8 +355,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -908,6 +914,8 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   languages?: T;
+  disabled?: T;
+  startCode?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -916,8 +924,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -1061,6 +1067,10 @@ export interface Site {
    */
   indexNow?: boolean | null;
   /**
+   * People with these roles sign in with a code of an authenticator app beside their password. Who has none yet is asked to set it up at the next sign-in.
+   */
+  secondFactorRoles?: ('admin' | 'editor' | 'reporter' | 'translator')[] | null;
+  /**
    * The foot of every page tells readers that the stories are invented. Switches itself off when the last sample story is withdrawn or deleted.
    */
   sample?: boolean | null;
@@ -1110,6 +1120,7 @@ export interface SiteSelect<T extends boolean = true> {
   feedText?: T;
   llmsTxt?: T;
   indexNow?: T;
+  secondFactorRoles?: T;
   sample?: T;
   footer?: T;
   timeZone?: T;

@@ -1,6 +1,8 @@
 // From publishing a story to its standing on the front pages of all six editions, in search, and in feeds.
 import { frontPath } from '#lib/content/paths.ts'
 import { locales } from '#lib/locales.ts'
+import { firstAccountCode } from '#lib/newsroom/accounts/first-account.ts'
+import { keptSecret } from '#lib/runtime/secrets.ts'
 import { formatTimes } from './load.ts'
 import { type BenchSite, startSite } from './site.ts'
 
@@ -11,7 +13,7 @@ const account = { email: 'bench@warta.example', password: 'a password for measur
 /** Publishes a story with a headline, as a journalist's browser does. */
 type Publish = (headline: string) => Promise<void>
 
-async function newsroom({ origin }: BenchSite): Promise<Publish> {
+async function newsroom({ origin, dataDir }: BenchSite): Promise<Publish> {
   const post = (path: string, data: object, token?: string) =>
     fetch(`${origin}/api${path}`, {
       method: 'POST',
@@ -28,7 +30,8 @@ async function newsroom({ origin }: BenchSite): Promise<Publish> {
     return answer.json()
   }
   // A data folder that was measured before has the account.
-  await post('/users/first-register', account)
+  const startCode = firstAccountCode(process.env.PAYLOAD_SECRET ?? keptSecret(dataDir))
+  await post('/users/first-register', { ...account, startCode })
   const { token } = (await send('/users/login', account)) as { token: string }
   const sections = await fetch(`${origin}/api/sections?limit=1&depth=0`)
   const [section] = ((await sections.json()) as { docs: { id: number }[] }).docs

@@ -32,6 +32,18 @@ export async function prepareContent({ url, env, signal, empty, say }: Preparati
   rmSync(begun)
 }
 
+/** Whether anybody has an account. */
+export async function hasAccounts(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ found: boolean }>('SELECT EXISTS (SELECT FROM users) AS found')
+    return rows[0]?.found === true
+  } finally {
+    await client.end()
+  }
+}
+
 /** True when no article was ever written and nobody has an account. */
 async function isUntouched(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url })

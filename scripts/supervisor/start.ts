@@ -1,11 +1,12 @@
 // One foreground process that runs Warta: database, web and worker are its children. They are started in that
 // order, started again when they end, and stopped in reverse on Ctrl-C or SIGTERM; a second Ctrl-C does not wait.
 import { parseArgs } from 'node:util'
+import { firstAccountCode } from '#lib/newsroom/accounts/first-account.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { isBuilt } from './build-state.ts'
 import { runToCompletion, type SupervisedProcess, supervise } from './child.ts'
-import { prepareContent } from './content.ts'
+import { hasAccounts, prepareContent } from './content.ts'
 import { startDatabase } from './database.ts'
 import { localAddress, waitUntilPortFree, waitUntilReady } from './ready.ts'
 import { restartOnChange } from './reload.ts'
@@ -71,7 +72,8 @@ async function start(): Promise<void> {
     await Promise.race([answering, failed()])
     if (dev) restartOnChange(server, () => runToCompletion(['scripts/build-assets.ts'], { env, signal }), signal)
   }
-  say(summary(current, database.description, process.stdout.isTTY))
+  const code = (await hasAccounts(database.url)) ? null : firstAccountCode(payloadSecret())
+  say(summary(current, database.description, process.stdout.isTTY, code))
   // From here on a process that keeps ending is started again for as long as it takes.
 }
 

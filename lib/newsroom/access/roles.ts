@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number]
 
 /** Someone of the newsroom; null: a reader, or a script that acts for nobody. */
 export function staffOf(req: Pick<PayloadRequest, 'user'>): User | null {
-  return req.user?.collection === 'users' ? req.user : null
+  return req.user?.collection === 'users' && !req.user.disabled ? req.user : null
 }
 
 /** Whether the request comes from someone with one of these roles. */

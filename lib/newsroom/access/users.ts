@@ -13,6 +13,5 @@ export const userAccess = {
   create: adminsOnly,
   update,
   delete: adminsOnly,
-  unlock: adminsOnly,
   admin: ({ req }: { req: PayloadRequest }) => staffOf(req) !== null,
 }

@@ -24,8 +24,10 @@ export function changedFields(
   return { ...changed, ...(names.length > 0 ? { fields: names } : {}) }
 }
 
-/** What Payload keeps for itself. */
+/** What Payload keeps for itself, and what is told otherwise. */
 const derived = new Set([
+  // Recorded by what they mean: lib/newsroom/accounts/guard.ts.
+  ...['role', 'disabled', 'startCode'],
   ...['id', 'updatedAt', 'createdAt', 'sessions', 'password', 'hash', 'salt', 'resetPasswordToken', 'loginAttempts'],
   ...['resetPasswordExpiration', 'resetPasswordRequestedAt', 'lockUntil', 'globalType', '_strategy', 'collection'],
 ])

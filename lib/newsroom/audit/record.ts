@@ -50,6 +50,15 @@ export async function record(req: PayloadRequest, ...entries: Entry[]): Promise<
   if (entries.length > 0) await write(await connectionOf(req), req, entries)
 }
 
+/**
+ * Records by itself what must be known though the request fails: a sign-in that was refused.
+ *
+ * @param db a connection that has no part in the request's transaction
+ */
+export async function recordRefusal(db: Queryable, req: PayloadRequest, entry: Entry): Promise<void> {
+  await write(db, req, [entry])
+}
+
 async function write(db: Queryable, req: PayloadRequest, entries: readonly Entry[]): Promise<void> {
   const wisher = staffOf(req)?.id
   const rows = entries.map(({ actor = actorOf(req), action, collection, document, version, detail, once }) => ({

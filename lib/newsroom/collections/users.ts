@@ -1,7 +1,18 @@
 import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
-import { adminField, roles } from '../access/roles.ts'
+import { adminField, nobodyField, roles } from '../access/roles.ts'
 import { userAccess } from '../access/users.ts'
+import {
+  afterAccountChange,
+  beforeAccountOperation,
+  checkPassword,
+  holdTheDoor,
+  notePassword,
+  noteSignIn,
+  noteSignOut,
+} from '../accounts/guard.ts'
+import { resetPassword } from '../accounts/reset.ts'
+import { signIn } from '../accounts/sign-in.ts'
 import { label } from '../admin/labels.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
@@ -20,14 +31,21 @@ export const users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'role', 'languages'],
   },
   auth: {
-    maxLoginAttempts: 10,
-    lockTime: 10 * 60 * 1000,
+    // Ten wrong passwords must not lock a colleague out: lib/newsroom/accounts/limits.ts.
+    maxLoginAttempts: 0,
     tokenExpiration: 12 * 60 * 60,
     cookies: { sameSite: 'Lax' },
   },
+  // Before Payload's own of the same paths.
+  endpoints: [signIn, resetPassword],
   hooks: {
-    beforeValidate: [checkContent],
-    beforeChange: [firstAdministers, keepAdministrator],
+    beforeOperation: [beforeAccountOperation],
+    beforeValidate: [checkContent, checkPassword],
+    beforeChange: [firstAdministers, keepAdministrator, notePassword],
+    afterChange: [afterAccountChange],
+    beforeLogin: [holdTheDoor],
+    afterLogin: [noteSignIn],
+    afterLogout: [noteSignOut],
     beforeDelete: [keepLastAccount],
   },
   fields: [
@@ -55,6 +73,38 @@ export const users: CollectionConfig = {
       saveToJWT: true,
       access: { create: adminField, update: adminField },
       admin: { condition: (data) => data.role === 'translator' },
+    },
+    {
+      name: 'disabled',
+      type: 'checkbox',
+      ...labelled(
+        ({ users }) => users.disabled,
+        ({ users }) => users.disabledHelp,
+      ),
+      defaultValue: false,
+      access: { create: adminField, update: adminField },
+      admin: {
+        description: label(({ users }) => users.disabledHelp),
+        condition: (data, _, { user }) => Boolean(data.id) && user?.role === 'admin',
+      },
+    },
+    {
+      // Only who makes the first account is asked: hooks/users.ts.
+      name: 'startCode',
+      type: 'text',
+      virtual: true,
+      ...labelled(
+        ({ users }) => users.startCode,
+        ({ users }) => users.startCodeHelp,
+      ),
+      access: { read: nobodyField },
+      admin: {
+        description: label(({ users }) => users.startCodeHelp),
+        autoComplete: 'off',
+        condition: (_data, _, { user }) => !user,
+        disableListColumn: true,
+        disableListFilter: true,
+      },
     },
   ],
 }

@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { siteLimits } from '#lib/content/limits.ts'
-import { anyone, editorsOnly, staffField } from '../access/roles.ts'
+import { adminField, anyone, editorsOnly, roles, staffField } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled, optionsFrom } from '../fields/labelled.ts'
@@ -97,6 +97,17 @@ export const site: GlobalConfig = {
         ({ site }) => site.indexNowHelp,
       ),
       defaultValue: false,
+    },
+    {
+      name: 'secondFactorRoles',
+      type: 'select',
+      hasMany: true,
+      ...labelled(
+        ({ site }) => site.secondFactorRoles,
+        ({ site }) => site.secondFactorRolesHelp,
+      ),
+      options: optionsFrom(roles, ({ users }) => users.roles),
+      access: { read: staffField, create: adminField, update: adminField },
     },
     {
       name: 'sample',

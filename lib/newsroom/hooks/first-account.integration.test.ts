@@ -2,6 +2,8 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
+import { payloadSecret } from '#lib/runtime/secrets.ts'
+import { firstAccountCode } from '../accounts/first-account.ts'
 
 let database: TestDatabase
 let payload: Payload
@@ -17,14 +19,27 @@ beforeAll(async () => {
 })
 afterAll(() => database?.drop())
 
-const register = (name: string) =>
+const register = (name: string, startCode: unknown = firstAccountCode(payloadSecret())) =>
   answerApi(
     new Request('http://newsroom.example/api/users/first-register', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ name, email: `${name}@warta.example`, password: 'rahasia-redaksi', role: 'reporter' }),
+      body: JSON.stringify({
+        name,
+        email: `${name}@warta.example`,
+        password: 'rahasia-redaksi',
+        role: 'reporter',
+        startCode,
+      }),
     }),
   )
+
+it.each([null, '', 'AAAA-AAAA-AAAA', 7])('is not administered by who has no code: %s', async (code) => {
+  const answer = await register('penyusup', code)
+  expect(answer.status).toBe(400)
+  expect(JSON.stringify(await answer.json())).toContain('startCode')
+  expect((await payload.count({ collection: 'users' })).totalDocs).toBe(0)
+})
 
 it('is administered by whoever comes first, though twelve do at one moment', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => register(`orang-${n}`)))

@@ -120,6 +120,10 @@ export const texts: NewsroomTexts = {
     roleHelp:
       'Administrator: everything. Editor: all content. Reporter: own drafts, no publishing. Translator: translations into their languages.',
     languages: 'Translator’s languages',
+    disabled: 'Disabled',
+    disabledHelp: 'Can no longer sign in; all sessions end at once.',
+    startCode: 'Code for the first account',
+    startCodeHelp: 'scripts/start prints it below “Warta is ready” while there is no account.',
   },
   site: {
     name: 'Site',
@@ -146,6 +150,9 @@ export const texts: NewsroomTexts = {
     sample: 'Mark as a sample site',
     sampleHelp:
       'The foot of every page tells readers that the stories are invented. Switches itself off when the last sample story is withdrawn or deleted.',
+    secondFactorRoles: 'Second factor required',
+    secondFactorRolesHelp:
+      'People with these roles sign in with a code of an authenticator app beside their password. Who has none yet is asked to set it up at the next sign-in.',
   },
   front: {
     name: 'Front page',
@@ -290,5 +297,15 @@ export const texts: NewsroomTexts = {
     mayNotShare: 'You can’t share this story. Ask an editor.',
     tooManyLinks: 'This story has too many links. Revoke those that are not needed.',
     badRequest: 'The request contains something that can’t be read.',
+    passwordShort: (length: number) => `Too short: at least ${length} characters.`,
+    passwordCommon:
+      'Too easy to guess. Take several words that don’t belong together, without your name or the site’s.',
+    firstCode: 'This is not the code that scripts/start prints. It stands below “Warta is ready” in its output.',
+    tooManyFailures: (minutes: number) => `Too many failed attempts from here. Try again in ${minutes} minutes.`,
+    accountDisabled: 'This account is disabled. Ask an administrator.',
+    codeNeeded: 'Enter the six digits that your authenticator app shows, or a recovery code.',
+    codeWrong: 'This code is wrong or has been used. Wait for the next one.',
+    enrolNeeded:
+      'Your role needs a second factor: scan the picture with an authenticator app, then enter its six digits.',
   },
 }

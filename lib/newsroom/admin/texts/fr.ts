@@ -120,6 +120,10 @@ export const texts: NewsroomTexts = {
     roleHelp:
       'Administrateur : tout. Rédacteur en chef : tous les contenus. Journaliste : ses brouillons, sans publier. Traducteur : les traductions dans ses langues.',
     languages: 'Langues du traducteur',
+    disabled: 'Désactivé',
+    disabledHelp: 'Ne peut plus se connecter ; toutes ses sessions prennent fin aussitôt.',
+    startCode: 'Code du premier compte',
+    startCodeHelp: 'scripts/start l’affiche sous « Warta is ready » tant qu’il n’y a aucun compte.',
   },
   site: {
     name: 'Site',
@@ -149,6 +153,9 @@ export const texts: NewsroomTexts = {
     sample: 'Signaler un site d’exemple',
     sampleHelp:
       'Le pied de page dit aux lecteurs que les articles sont inventés. Se désactive de lui-même quand le dernier article d’exemple est retiré ou supprimé.',
+    secondFactorRoles: 'Second facteur exigé',
+    secondFactorRolesHelp:
+      'Les personnes de ces rôles se connectent avec un code de leur application d’authentification en plus du mot de passe. Qui n’en a pas encore est invité à la configurer à la prochaine connexion.',
   },
   front: {
     name: 'Une',
@@ -293,5 +300,15 @@ export const texts: NewsroomTexts = {
     mayNotShare: 'Vous ne pouvez pas partager cet article. Demandez à la rédaction.',
     tooManyLinks: 'Cet article a trop de liens. Révoquez ceux qui ne servent plus.',
     badRequest: 'La requête contient quelque chose d’illisible.',
+    passwordShort: (length: number) => `Trop court : ${length} caractères au moins.`,
+    passwordCommon:
+      'Trop facile à deviner. Prenez plusieurs mots sans rapport entre eux, sans votre nom ni celui du site.',
+    firstCode: 'Ce n’est pas le code qu’affiche scripts/start. Il figure sous « Warta is ready » dans sa sortie.',
+    tooManyFailures: (minutes: number) => `Trop d’échecs depuis cet endroit. Réessayez dans ${minutes} minutes.`,
+    accountDisabled: 'Ce compte est désactivé. Adressez-vous à un administrateur.',
+    codeNeeded: 'Saisissez les six chiffres de votre application d’authentification, ou un code de secours.',
+    codeWrong: 'Ce code est faux ou a déjà servi. Attendez le suivant.',
+    enrolNeeded:
+      'Votre rôle exige un second facteur : scannez l’image avec une application d’authentification, puis saisissez ses six chiffres.',
   },
 }

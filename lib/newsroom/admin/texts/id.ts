@@ -113,6 +113,10 @@ export const texts = {
     roleHelp:
       'Pengelola: semuanya. Redaktur: semua isi. Wartawan: draf sendiri, tanpa menerbitkan. Penerjemah: terjemahan dalam bahasanya.',
     languages: 'Bahasa penerjemah',
+    disabled: 'Dinonaktifkan',
+    disabledHelp: 'Tidak dapat masuk lagi; semua sesinya langsung berakhir.',
+    startCode: 'Kode untuk akun pertama',
+    startCodeHelp: 'scripts/start mencetaknya di bawah “Warta is ready” selama belum ada akun.',
   },
   site: {
     name: 'Situs',
@@ -139,6 +143,9 @@ export const texts = {
     sample: 'Tandai sebagai situs contoh',
     sampleHelp:
       'Kaki halaman memberi tahu pembaca bahwa beritanya rekaan. Mati sendiri bila berita contoh terakhir ditarik atau dihapus.',
+    secondFactorRoles: 'Wajib faktor kedua',
+    secondFactorRolesHelp:
+      'Orang dengan peran ini masuk dengan kode dari aplikasi autentikator di samping kata sandi. Yang belum punya diminta memasangnya saat masuk berikutnya.',
   },
   front: {
     name: 'Halaman depan',
@@ -284,6 +291,16 @@ export const texts = {
     mayNotShare: 'Anda tidak dapat membagikan berita ini. Mintalah redaktur.',
     tooManyLinks: 'Tautan berita ini sudah terlalu banyak. Cabut yang tidak dipakai lagi.',
     badRequest: 'Permintaan memuat sesuatu yang tidak dapat dibaca.',
+    passwordShort: (length: number) => `Terlalu pendek: paling sedikit ${length} karakter.`,
+    passwordCommon:
+      'Terlalu mudah ditebak. Pakai beberapa kata yang tidak berhubungan, tanpa nama Anda atau nama situs.',
+    firstCode: 'Ini bukan kode yang dicetak scripts/start. Kodenya ada di bawah “Warta is ready” pada keluarannya.',
+    tooManyFailures: (minutes: number) => `Terlalu banyak percobaan gagal dari sini. Coba lagi dalam ${minutes} menit.`,
+    accountDisabled: 'Akun ini dinonaktifkan. Hubungi administrator.',
+    codeNeeded: 'Masukkan enam angka dari aplikasi autentikator Anda, atau sebuah kode pemulihan.',
+    codeWrong: 'Kode ini salah atau sudah dipakai. Tunggu kode berikutnya.',
+    enrolNeeded:
+      'Peran Anda memerlukan faktor kedua: pindai gambar dengan aplikasi autentikator, lalu masukkan enam angkanya.',
   },
 }
 

@@ -112,6 +112,10 @@ export const texts: NewsroomTexts = {
     roles: { admin: '管理者', editor: 'デスク', reporter: '記者', translator: '翻訳者' },
     roleHelp: '管理者：すべて。デスク：すべての内容。記者：自分の下書き（公開は不可）。翻訳者：担当言語の翻訳。',
     languages: '翻訳者の担当言語',
+    disabled: '無効',
+    disabledHelp: 'サインインできなくなり、すべてのセッションが直ちに終了します。',
+    startCode: '最初のアカウント用コード',
+    startCodeHelp: 'アカウントがまだない間、scripts/start が「Warta is ready」の下に表示します。',
   },
   site: {
     name: 'サイト',
@@ -138,6 +142,9 @@ export const texts: NewsroomTexts = {
     sample: 'サンプルサイトであることを示す',
     sampleHelp:
       '記事が架空のものであることを、各ページの下部で読者に知らせます。最後のサンプル記事を取り下げるか削除すると自動的にオフになります。',
+    secondFactorRoles: '2要素認証を必須にする役割',
+    secondFactorRolesHelp:
+      'これらの役割の人は、パスワードに加えて認証アプリのコードでサインインします。未設定の人は次のサインイン時に設定を求められます。',
   },
   front: {
     name: 'トップページ',
@@ -282,5 +289,14 @@ export const texts: NewsroomTexts = {
     mayNotShare: 'この記事を共有する権限がありません。編集者に依頼してください。',
     tooManyLinks: 'この記事のリンクが多すぎます。不要なものを取り消してください。',
     badRequest: 'リクエストに読み取れないものが含まれています。',
+    passwordShort: (length: number) => `短すぎます。${length}文字以上にしてください。`,
+    passwordCommon:
+      '推測されやすいパスワードです。互いに関係のない単語をいくつか使い、自分の名前やサイト名は避けてください。',
+    firstCode: 'scripts/start が表示するコードではありません。出力の「Warta is ready」の下にあります。',
+    tooManyFailures: (minutes: number) => `ここからの失敗が多すぎます。${minutes}分後にもう一度お試しください。`,
+    accountDisabled: 'このアカウントは無効です。管理者にお問い合わせください。',
+    codeNeeded: '認証アプリに表示される6桁の数字、または回復コードを入力してください。',
+    codeWrong: 'コードが正しくないか、使用済みです。次のコードをお待ちください。',
+    enrolNeeded: 'あなたの役割には2要素認証が必要です。認証アプリで画像を読み取り、6桁の数字を入力してください。',
   },
 }

@@ -112,6 +112,10 @@ export const texts: NewsroomTexts = {
     roles: { admin: '管理员', editor: '编辑', reporter: '记者', translator: '译者' },
     roleHelp: '管理员：全部权限。编辑：全部内容。记者：自己的草稿，不能发布。译者：所负责语言的译文。',
     languages: '译者负责的语言',
+    disabled: '已停用',
+    disabledHelp: '不能再登录；所有会话立即结束。',
+    startCode: '首个账户的代码',
+    startCodeHelp: '尚无账户时，scripts/start 会在“Warta is ready”下方显示此代码。',
   },
   site: {
     name: '网站',
@@ -137,6 +141,8 @@ export const texts: NewsroomTexts = {
     indexNowHelp: '有变更的稿件网址会发送到 api.indexnow.org。',
     sample: '标为示例网站',
     sampleHelp: '页脚告知读者新闻均为虚构。最后一篇示例新闻撤下或删除后自动关闭。',
+    secondFactorRoles: '须用双重验证',
+    secondFactorRolesHelp: '这些角色登录时，除密码外还须输入验证器应用的代码。尚未设置者在下次登录时会被要求设置。',
   },
   front: {
     name: '首页',
@@ -277,5 +283,13 @@ export const texts: NewsroomTexts = {
     mayNotShare: '您不能分享这篇报道，请联系编辑。',
     tooManyLinks: '这篇报道的链接过多，请撤销不再需要的链接。',
     badRequest: '请求中含有无法读取的内容。',
+    passwordShort: (length: number) => `太短：至少 ${length} 个字符。`,
+    passwordCommon: '太容易猜到。请用几个互不相关的词，不要包含您的姓名或网站名称。',
+    firstCode: '这不是 scripts/start 显示的代码。代码在其输出的“Warta is ready”下方。',
+    tooManyFailures: (minutes: number) => `此处失败次数过多，请在 ${minutes} 分钟后再试。`,
+    accountDisabled: '此账户已停用，请联系管理员。',
+    codeNeeded: '请输入验证器应用显示的六位数字，或一个恢复代码。',
+    codeWrong: '代码错误或已使用过，请等待下一个。',
+    enrolNeeded: '您的角色须用双重验证：请用验证器应用扫描图片，然后输入六位数字。',
   },
 }
