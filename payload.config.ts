@@ -7,6 +7,7 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { guardLocks } from '#lib/newsroom/access/locks.ts'
+import { forgottenTexts } from '#lib/newsroom/accounts/forgotten-texts.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
 import { explainError } from '#lib/newsroom/api/errors.ts'
@@ -71,7 +72,12 @@ const config = buildConfig({
   i18n: {
     fallbackLanguage: originalLocale,
     supportedLanguages: Object.fromEntries(locales.filter(hasAdminTexts).map((code) => [code, adminTexts[code]])),
-    translations: editorTexts,
+    translations: Object.fromEntries(
+      Object.entries(forgottenTexts).map(([code, authentication]) => [
+        code,
+        { ...(code === 'id' ? editorTexts.id : {}), authentication },
+      ]),
+    ),
   },
   plugins: [translationDesk],
   jobs,
@@ -92,6 +98,8 @@ const config = buildConfig({
     components: {
       graphics,
       actions: [inbox],
+      header: ['/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword'],
+      views: { login: { Component: '/lib/newsroom/accounts/LoginView.tsx#LoginView', path: '/login' } },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
   },

@@ -5,7 +5,7 @@ import { connectionOf } from '../sql.ts'
 import { strengthOf } from './password-strength.ts'
 
 /** Fewest characters. */
-export const shortest = 12
+const shortest = 12
 /** Points of zxcvbn: 3 stands for 10^8 guesses, out of reach of who may guess ten times in ten minutes. */
 const fewestPoints = 3
 

@@ -13,7 +13,7 @@ export const actions = [
   ...['schedule', 'unschedule', 'renewSchedule', 'settings'],
   // Accounts
   ...['signIn', 'signInFailed', 'signInLimited', 'signOut', 'sessionsEnded', 'resetAsked', 'passwordReset', 'password'],
-  ...['role', 'disable', 'enable', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed'],
+  ...['role', 'disable', 'enable', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed', 'recoveryCodesRenewed'],
 ] as const satisfies readonly string[]
 export type Action = (typeof actions)[number]
 

@@ -12,6 +12,7 @@ import {
   noteSignOut,
 } from '../accounts/guard.ts'
 import { resetPassword } from '../accounts/reset.ts'
+import { securityEndpoints } from '../accounts/security.ts'
 import { signIn } from '../accounts/sign-in.ts'
 import { label } from '../admin/labels.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
@@ -37,7 +38,7 @@ export const users: CollectionConfig = {
     cookies: { sameSite: 'Lax' },
   },
   // Before Payload's own of the same paths.
-  endpoints: [signIn, resetPassword],
+  endpoints: [signIn, resetPassword, ...securityEndpoints],
   hooks: {
     beforeOperation: [beforeAccountOperation],
     beforeValidate: [checkContent, checkPassword],
@@ -73,6 +74,11 @@ export const users: CollectionConfig = {
       saveToJWT: true,
       access: { create: adminField, update: adminField },
       admin: { condition: (data) => data.role === 'translator' },
+    },
+    {
+      name: 'security',
+      type: 'ui',
+      admin: { components: { Field: '/lib/newsroom/accounts/Security.tsx#Security' }, disableListColumn: true },
     },
     {
       name: 'disabled',

@@ -17,9 +17,9 @@ import * as _20261129_130200_notices from './20261129_130200_notices.ts'
 import * as _20261129_131000_audit_log from './20261129_131000_audit_log.ts'
 import * as _20261129_132000_accounts from './20261129_132000_accounts.ts'
 import * as _20261129_184441_trash from './20261129_184441_trash.ts'
-import * as _20261129_185959_accounts_fields from './20261129_185959_accounts_fields.ts'
 import * as _20261129_190000_trash_indexes from './20261129_190000_trash_indexes.ts'
 import * as _20261129_191500_withdrawal_notes from './20261129_191500_withdrawal_notes.ts'
+import * as _20261129_192858_accounts_fields from './20261129_192858_accounts_fields.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -42,7 +42,7 @@ export const migrations = [
   { name: '20261129_131000_audit_log', up: _20261129_131000_audit_log.up, down: _20261129_131000_audit_log.down },
   { name: '20261129_132000_accounts', up: _20261129_132000_accounts.up, down: _20261129_132000_accounts.down },
   { name: '20261129_184441_trash', up: _20261129_184441_trash.up, down: _20261129_184441_trash.down },
-  { name: '20261129_185959_accounts_fields', up: _20261129_185959_accounts_fields.up, down: _20261129_185959_accounts_fields.down },
   { name: '20261129_190000_trash_indexes', up: _20261129_190000_trash_indexes.up, down: _20261129_190000_trash_indexes.down },
   { name: '20261129_191500_withdrawal_notes', up: _20261129_191500_withdrawal_notes.up, down: _20261129_191500_withdrawal_notes.down },
+  { name: '20261129_192858_accounts_fields', up: _20261129_192858_accounts_fields.up, down: _20261129_192858_accounts_fields.down },
 ]
