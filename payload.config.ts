@@ -34,6 +34,7 @@ import { inbox } from '#lib/newsroom/notices/slots.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
 import { guardTrash } from '#lib/newsroom/trash/endpoints.ts'
+import { restoreTexts } from '#lib/newsroom/trash/restore-texts.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
@@ -75,7 +76,7 @@ const config = buildConfig({
     translations: Object.fromEntries(
       Object.entries(forgottenTexts).map(([code, authentication]) => [
         code,
-        { ...(code === 'id' ? editorTexts.id : {}), authentication },
+        { ...(code === 'id' ? editorTexts.id : {}), authentication, general: restoreTexts[code as Locale] },
       ]),
     ),
   },

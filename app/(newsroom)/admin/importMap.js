@@ -1,5 +1,6 @@
 import { ArticlePanel as ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6 } from '../../../lib/translation-desk/panel/ArticlePanel.tsx'
 import { ScheduleNotes as ScheduleNotes_f4b5c3cc8119da475573c738734eea7c } from '../../../lib/newsroom/admin/schedule-notes.client.tsx'
+import { WithdrawalNote as WithdrawalNote_31fe1640150c778f5ee49f22b42f5673 } from '../../../lib/newsroom/trash/ui/WithdrawalNote.tsx'
 import { TextDirection as TextDirection_7249db606d115a30d887c7e83706fdd9 } from '../../../lib/newsroom/admin/text-direction.client.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,6 +16,8 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ListBar as ListBar_6ba324f91a515fd9e26db9ba4d568123 } from '../../../lib/newsroom/trash/ui/ListBar.tsx'
+import { DiscardItem as DiscardItem_05331c14f1020f8201057802b5f8c467 } from '../../../lib/newsroom/trash/ui/DiscardItem.tsx'
 import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../../../lib/newsroom/preview/PreviewPane.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { Security as Security_4378b3e52324cf89d20cee4ae8a6cfd4 } from '../../../lib/newsroom/accounts/Security.tsx'
@@ -33,6 +36,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/lib/translation-desk/panel/ArticlePanel.tsx#ArticlePanel": ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6,
   "/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes": ScheduleNotes_f4b5c3cc8119da475573c738734eea7c,
+  "/lib/newsroom/trash/ui/WithdrawalNote.tsx#WithdrawalNote": WithdrawalNote_31fe1640150c778f5ee49f22b42f5673,
   "/lib/newsroom/admin/text-direction.client.tsx#TextDirection": TextDirection_7249db606d115a30d887c7e83706fdd9,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -48,6 +52,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/lib/newsroom/trash/ui/ListBar.tsx#ListBar": ListBar_6ba324f91a515fd9e26db9ba4d568123,
+  "/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem": DiscardItem_05331c14f1020f8201057802b5f8c467,
   "/lib/newsroom/preview/PreviewPane.tsx#PreviewPane": PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/accounts/Security.tsx#Security": Security_4378b3e52324cf89d20cee4ae8a6cfd4,

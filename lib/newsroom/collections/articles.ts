@@ -15,6 +15,7 @@ import { fingerprints } from '../fields/fingerprints.ts'
 import { labelled, minuteDate, optionsFrom } from '../fields/labelled.ts'
 import { scheduleNotes } from '../fields/schedule-notes.ts'
 import { correctionLabels, correctionText, mainText, place } from '../fields/story-text.ts'
+import { withdrawalNote } from '../fields/withdrawal-note.ts'
 import { deleteTranslations, holdReporters, prepareArticle } from '../hooks/articles.ts'
 import { endBreakingLine } from '../hooks/breaking.ts'
 import { trackChanges } from '../hooks/changes.ts'
@@ -37,6 +38,7 @@ const changes = trackChanges(articleState, articleTags, (req, doc, before, after
 
 const main: Field[] = [
   scheduleNotes,
+  withdrawalNote,
   textDirection(originalLocale),
   ...mainText,
   {

@@ -1,45 +1,10 @@
 // The trash over REST, at the addresses that Payload and its admin use for it: a PATCH that sets or clears `deletedAt`, and
 // DELETE, which moves to the trash, and with `?trash=true` deletes for good what is there.
-import {
-  commitTransaction,
-  type Endpoint,
-  initTransaction,
-  killTransaction,
-  type PayloadHandler,
-  type PayloadRequest,
-  type SanitizedConfig,
-  type Where,
-} from 'payload'
-import { hasRole } from '../access/roles.ts'
-import { forbid, refuse } from '../hooks/refuse.ts'
+import type { Endpoint, PayloadHandler, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import { refuse } from '../hooks/refuse.ts'
 import { isTrashable, type Trashable } from './collections.ts'
-import { bulkLimit, holdBulk } from './rules.ts'
-import { deleteForGood, moveToTrash, requireMayRestore, requireMayTrash, takeFromTrash } from './trash.ts'
-
-/** What is to happen to documents. */
-type Move = 'discard' | 'restore' | 'deleteForGood'
-
-const acts = { discard: moveToTrash, restore: takeFromTrash, deleteForGood } as const
-
-/**
- * Does it to all of them, or to none.
- *
- * @throws when this person may not, or one of them can't be moved
- */
-async function move(req: PayloadRequest, collection: Trashable, what: Move, ids: readonly number[]): Promise<void> {
-  const commits = await initTransaction(req)
-  try {
-    if (what === 'deleteForGood') {
-      if (!hasRole(req, 'admin')) forbid(req, ({ trash }) => trash.adminsDelete)
-    } else if (what === 'discard') await requireMayTrash(req, collection, ids)
-    else await requireMayRestore(req, collection, ids)
-    for (const id of [...ids].sort((one, other) => one - other)) await acts[what](req, collection, id)
-    if (commits) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
-}
+import { bulkLimit, holdBulk } from './limits.ts'
+import { type Move, move } from './move.ts'
 
 /** The ids of documents that a condition of a request names, in the trash or outside it. */
 async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boolean): Promise<number[]> {

@@ -1,5 +1,5 @@
 // What has been in the trash for long enough is deleted for good.
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { kept } from '#lib/content/sql.ts'
 import { pool } from '#lib/database/pool.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
@@ -20,19 +20,24 @@ export async function isTrashOld(db: Queryable, days: number): Promise<boolean> 
  * Deletes for good what has been in a trash for longer than `days`, each document by itself, so that one that is still used
  * keeps no other.
  *
+ * @param by who wishes it; without one, it is the machine
  * @returns how many are gone, and how many could not go yet
  */
-async function emptyTrash(
+export async function emptyTrash(
   payload: Payload,
   collections: readonly Trashable[],
   days: number,
+  by?: PayloadRequest,
 ): Promise<{ deleted: number; left: number }> {
   let deleted = 0
   let left = 0
   for (const collection of collections) {
     for (const id of await idsInTrash(pool(), collection, days)) {
       try {
-        await inTransaction(payload, async ({ req }) => deleteForGood(req, collection, id))
+        await inTransaction(payload, async ({ req }) => {
+          if (by) Object.assign(req, { user: by.user, payloadAPI: by.payloadAPI, headers: by.headers })
+          await deleteForGood(req, collection, id)
+        })
         deleted += 1
       } catch (error) {
         left += 1

@@ -10,14 +10,13 @@ import type {
   Where,
 } from 'payload'
 import { kept } from '#lib/content/sql.ts'
-import { adminsOnly, allOf, hasRole, staffOf } from '../access/roles.ts'
+import { adminsOnly, allOf, staffOf } from '../access/roles.ts'
 import { trashFields } from '../fields/trash.ts'
-import { forbid, refuse, refuseFields } from '../hooks/refuse.ts'
+import { refuse, refuseFields } from '../hooks/refuse.ts'
 import { query } from '../sql.ts'
 import { isTrashable } from './collections.ts'
-
-/** Documents that one request may change or delete at most. */
-export const bulkLimit = 50
+import { bulkLimit, holdBulk } from './limits.ts'
+import { movingEndpoints } from './moving.ts'
 
 /** For readers: what is in the trash is not there, however they ask. */
 const keptOnly: Where = { deletedAt: { exists: false } }
@@ -79,12 +78,6 @@ const guardChanges: CollectionBeforeOperationHook = async ({ args, collection, o
   return operation === 'update' && given.where ? { ...args, trash: false } : args
 }
 
-/** Refuses many documents at once to everyone but administrators, and very many to them, too. */
-export function holdBulk(req: PayloadRequest, count: number): void {
-  if (count > 1 && !hasRole(req, 'admin')) forbid(req, ({ trash }) => trash.bulkAdmins)
-  if (count > bulkLimit) refuse(req, ({ trash }) => trash.bulkLimit(bulkLimit))
-}
-
 /** A person deletes for good only what is in the trash. Programs that act for nobody (tests, scripts) may clear up. */
 const onlyFromTrash: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   if (staffOf(req) && !(await isInTrash(req, collection.slug, Number(id)))) {
@@ -110,6 +103,23 @@ const refuseTakenInTrash: CollectionBeforeValidateHook = async ({ collection, da
   return data
 }
 
+/** Payload's own buttons say too little of what they do; ours stand in their place (ui/, and app/(newsroom)/newsroom.css). */
+const withTrashControls = (admin: CollectionConfig['admin'] = {}): CollectionConfig['admin'] => ({
+  ...admin,
+  ...(admin.defaultColumns ? { defaultColumns: [...admin.defaultColumns, 'deletedBy', 'deletedAt'] } : {}),
+  components: {
+    ...admin.components,
+    beforeListTable: [...(admin.components?.beforeListTable ?? []), '/lib/newsroom/trash/ui/ListBar.tsx#ListBar'],
+    edit: {
+      ...admin.components?.edit,
+      editMenuItems: [
+        ...(admin.components?.edit?.editMenuItems ?? []),
+        '/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem',
+      ],
+    },
+  },
+})
+
 /** A collection whose documents are moved to the trash before they are deleted for good. */
 export function withTrash(collection: CollectionConfig): CollectionConfig {
   const { access = {}, hooks = {}, fields } = collection
@@ -117,6 +127,11 @@ export function withTrash(collection: CollectionConfig): CollectionConfig {
   return {
     ...collection,
     trash: true,
+    admin: withTrashControls(collection.admin),
+    endpoints: [
+      ...(collection.endpoints || []),
+      ...(isTrashable(collection.slug) ? movingEndpoints(collection.slug) : []),
+    ],
     access: { ...access, read: hideTrash(read), delete: deleteOrDiscard(discard) },
     hooks: {
       ...hooks,

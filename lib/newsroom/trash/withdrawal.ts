@@ -45,7 +45,7 @@ const wish = z.object({ texts: z.partialRecord(z.enum(locales), z.string()) })
  * @param req with a transaction
  * @throws when this person may not withdraw stories, or the story is not pulled
  */
-async function writeNote(req: PayloadRequest, article: number, given: NoteTexts): Promise<void> {
+export async function writeNote(req: PayloadRequest, article: number, given: NoteTexts): Promise<void> {
   if (!isEditor(req)) forbid(req, ({ errors }) => errors.mayNotPublish)
   const now = await readNote(req, article)
   if (!now?.open) refuse(req, ({ trash }) => trash.notPulled)
