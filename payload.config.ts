@@ -11,6 +11,7 @@ import { forgottenTexts } from '#lib/newsroom/accounts/forgotten-texts.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
 import { explainError } from '#lib/newsroom/api/errors.ts'
+import { auditExport } from '#lib/newsroom/audit/export.ts'
 import { withAuditLog } from '#lib/newsroom/audit/hooks.ts'
 import { articles } from '#lib/newsroom/collections/articles.ts'
 import { authors } from '#lib/newsroom/collections/authors.ts'
@@ -82,7 +83,7 @@ const config = buildConfig({
   },
   plugins: [translationDesk],
   jobs,
-  endpoints: noticeEndpoints,
+  endpoints: [auditExport, ...noticeEndpoints],
   email: newsroomMail,
   hooks: { afterError: [explainError] },
   upload: { limits: { fileSize: uploadLimit }, abortOnLimit: true },
@@ -100,7 +101,11 @@ const config = buildConfig({
       graphics,
       actions: [inbox],
       header: ['/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword'],
-      views: { login: { Component: '/lib/newsroom/accounts/LoginView.tsx#LoginView', path: '/login' } },
+      afterNavLinks: ['/lib/newsroom/audit/AuditLink.tsx#AuditLink'],
+      views: {
+        login: { Component: '/lib/newsroom/accounts/LoginView.tsx#LoginView', path: '/login' },
+        auditLog: { Component: '/lib/newsroom/audit/AuditLogView.tsx#AuditLogView', path: '/audit-log', exact: true },
+      },
     },
     importMap: { baseDir: root, importMapFile: path.join(root, 'app/(newsroom)/admin/importMap.js') },
   },

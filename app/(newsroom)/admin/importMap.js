@@ -16,17 +16,21 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { Nothing as Nothing_09b0d925b2969f3b6799e9526d7b09df } from '../../../lib/newsroom/audit/compare.tsx'
 import { ListBar as ListBar_6ba324f91a515fd9e26db9ba4d568123 } from '../../../lib/newsroom/trash/ui/ListBar.tsx'
 import { DiscardItem as DiscardItem_05331c14f1020f8201057802b5f8c467 } from '../../../lib/newsroom/trash/ui/DiscardItem.tsx'
 import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../../../lib/newsroom/preview/PreviewPane.tsx'
+import { VersionsView as VersionsView_d940c190fb5be90f5d65d74c01689451 } from '../../../lib/newsroom/audit/VersionsView.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { Security as Security_4378b3e52324cf89d20cee4ae8a6cfd4 } from '../../../lib/newsroom/accounts/Security.tsx'
 import { WeakPassword as WeakPassword_3339e28764a37a2954faeb1328b20a5b } from '../../../lib/newsroom/accounts/WeakPassword.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { Wordmark as Wordmark_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
 import { Inbox as Inbox_6f4930a8f829770f50e88aacf8bab3bd } from '../../../lib/newsroom/notices/Inbox.tsx'
+import { AuditLink as AuditLink_b2469f6e9c3f68191edabcd3b9878d3e } from '../../../lib/newsroom/audit/AuditLink.tsx'
 import { NavLink as NavLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { LoginView as LoginView_dbba3897e42bcdd23ac10fe93dbfab4e } from '../../../lib/newsroom/accounts/LoginView.tsx'
+import { AuditLogView as AuditLogView_27110c9d6a94790b9d7585fb051b8efc } from '../../../lib/newsroom/audit/AuditLogView.tsx'
 import { UsageView as UsageView_96433b1818188ff1b336596cafe4d88e } from '../../../lib/translation-desk/usage/UsageView.tsx'
 import { SheetView as SheetView_2b9ca9c692d1b7f1a4959187589b7527 } from '../../../lib/translation-desk/sheet/SheetView.tsx'
 import { DeskView as DeskView_06bd66adba801113406649ee82476db2 } from '../../../lib/translation-desk/page/DeskView.tsx'
@@ -52,17 +56,21 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/lib/newsroom/audit/compare.tsx#Nothing": Nothing_09b0d925b2969f3b6799e9526d7b09df,
   "/lib/newsroom/trash/ui/ListBar.tsx#ListBar": ListBar_6ba324f91a515fd9e26db9ba4d568123,
   "/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem": DiscardItem_05331c14f1020f8201057802b5f8c467,
   "/lib/newsroom/preview/PreviewPane.tsx#PreviewPane": PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5,
+  "/lib/newsroom/audit/VersionsView.tsx#VersionsView": VersionsView_d940c190fb5be90f5d65d74c01689451,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/accounts/Security.tsx#Security": Security_4378b3e52324cf89d20cee4ae8a6cfd4,
   "/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword": WeakPassword_3339e28764a37a2954faeb1328b20a5b,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/newsroom/admin/wordmark.tsx#Wordmark": Wordmark_5f532d17fae76e5e9ff2681838774d5a,
   "/lib/newsroom/notices/Inbox.tsx#Inbox": Inbox_6f4930a8f829770f50e88aacf8bab3bd,
+  "/lib/newsroom/audit/AuditLink.tsx#AuditLink": AuditLink_b2469f6e9c3f68191edabcd3b9878d3e,
   "/lib/translation-desk/ui/links.tsx#NavLink": NavLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/accounts/LoginView.tsx#LoginView": LoginView_dbba3897e42bcdd23ac10fe93dbfab4e,
+  "/lib/newsroom/audit/AuditLogView.tsx#AuditLogView": AuditLogView_27110c9d6a94790b9d7585fb051b8efc,
   "/lib/translation-desk/usage/UsageView.tsx#UsageView": UsageView_96433b1818188ff1b336596cafe4d88e,
   "/lib/translation-desk/sheet/SheetView.tsx#SheetView": SheetView_2b9ca9c692d1b7f1a4959187589b7527,
   "/lib/translation-desk/page/DeskView.tsx#DeskView": DeskView_06bd66adba801113406649ee82476db2,

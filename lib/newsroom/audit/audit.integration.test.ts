@@ -150,6 +150,24 @@ it('records schedules at their story', async () => {
   ])
 })
 
+it('is given to administrators alone, filtered, as JSON Lines', async () => {
+  const id = await write('editor', '/articles?draft=true', story({ _status: 'draft' }))
+  for (const asker of ['editor', 'reader'] as const) {
+    expect((await newsroom.ask(asker, 'GET', '/audit-log')).status).toBe(403)
+  }
+  const { body } = await newsroom.ask('admin', 'GET', `/audit-log?collection=articles&document=${id}&user=x`)
+  const text = 'text' in body ? String(body.text) : JSON.stringify(body)
+  const lines = text.trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { action: 'create', name: 'editor', document: id, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) },
+  ])
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date())
+  const { body: of } = await newsroom.ask('admin', 'GET', `/audit-log?from=${today}&until=${today}&action=create`)
+  expect(String(of.text).trim().split('\n').length).toBeGreaterThan(1)
+  const { body: none } = await newsroom.ask('admin', 'GET', '/audit-log?until=2001-01-01')
+  expect(none.text).toBe('')
+})
+
 it.each([
   ['changed', `UPDATE audit_log SET name = 'orang lain'`],
   ['taken out', 'DELETE FROM audit_log'],

@@ -7,6 +7,7 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
+import { versionsList } from '../audit/versions-list.ts'
 import { articleTags } from '../changes/rules.ts'
 import { articleState } from '../changes/states.ts'
 import { createdBy } from '../fields/creator.ts'
@@ -181,6 +182,7 @@ export const articles = withTrash({
     listSearchableFields: ['headline', 'standfirst', 'ref'],
     preview: previewAddress,
     ...previewSlot,
+    components: { views: { edit: { ...previewSlot.components.views.edit, ...versionsList } } },
   },
   endpoints: [...scheduleEndpoints('articles'), ...previewEndpoints, ...withdrawalEndpoints],
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },

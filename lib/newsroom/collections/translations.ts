@@ -7,6 +7,7 @@ import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
+import { versionsList } from '../audit/versions-list.ts'
 import { translationTags } from '../changes/rules.ts'
 import { translationState } from '../changes/states.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
@@ -161,6 +162,7 @@ export const translations = withTrash({
     listSearchableFields: ['headline'],
     preview: previewAddress,
     ...previewSlot,
+    components: { views: { edit: { ...previewSlot.components.views.edit, ...versionsList } } },
   },
   endpoints: scheduleEndpoints('translations'),
   versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },

@@ -107,6 +107,8 @@ export const users: CollectionConfig = {
       admin: {
         description: label(({ users }) => users.startCodeHelp),
         autoComplete: 'off',
+        // Payload takes what is stored nowhere for something to look at.
+        readOnly: false,
         condition: (_data, _, { user }) => !user,
         disableListColumn: true,
         disableListFilter: true,

@@ -68,7 +68,8 @@ export async function testNewsroom(): Promise<TestNewsroom> {
       body: body === undefined || isForm || typeof body === 'string' ? (body as BodyInit) : JSON.stringify(body),
     })
     const text = await response.text()
-    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } }
+    const isJson = /^application\/json\b/.test(response.headers.get('content-type') ?? '')
+    return { status: response.status, body: isJson && text.startsWith('{') ? JSON.parse(text) : { text } }
   }
 
   let seen = 0
