@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { announce } from '#lib/change-log/announce.ts'
+import { noteOutage } from '#lib/database/unreachable.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { page, type TestRender, type TestSite, testSite } from './testing/site.ts'
 import { typedWords } from './typed-words.ts'
@@ -110,6 +111,14 @@ it('is there in the newsroom’s role only, and takes no other method', async ()
   site = await testSite(previews, { roles: ['newsroom'] })
   expect((await site.get('/preview/id/story/7', session)).status).toBe(200)
   expect((await site.get('/preview/id/story/7', session, 'DELETE')).status).toBe(405)
+})
+
+it('says that the newsroom is out of order, and not that it is closed, while the database is away', async () => {
+  site = await testSite((_url, response) => {
+    noteOutage(new Error('Connection terminated unexpectedly'))
+    page(response, 'none', 404)
+  })
+  expect((await site.get('/preview/id/story/7', session)).status).toBe(503)
 })
 
 it('never becomes a page that stands in for one that fails', async () => {

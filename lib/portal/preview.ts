@@ -2,6 +2,7 @@
 // the page itself, in the newsroom (lib/newsroom/preview).
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { previewRoot } from '#lib/content/paths.ts'
+import { watchingForOutages } from '#lib/database/unreachable.ts'
 import { previewHeaders } from '#lib/http/policy.ts'
 import { Representation } from '#lib/http/representation.ts'
 import { sendBody, sendNegotiated } from '#lib/http/send.ts'
@@ -84,8 +85,12 @@ export async function sendPreview(
   }
   const body = request.method === 'POST' ? await bodyOf(request) : ''
   if (body === null) return close(413)
-  const captured = await withTypedWords(body, () => capture(render, url, asked, renderTimeout))
-  if (captured.status !== 200) return close(captured.status >= 500 ? captured.status : 404)
+  const { captured, outage } = await watchingForOutages(async (isAway) => {
+    const answer = await withTypedWords(body, () => capture(render, url, asked, renderTimeout))
+    return { captured: answer, outage: isAway() }
+  })
+  // While the database is away nobody is known: that is no refusal.
+  if (captured.status !== 200) return close(captured.status >= 500 || outage ? 503 : 404)
   if (!captured.headers['content-type']?.toString().startsWith('application/json')) {
     return sendNegotiated(request, response, representationOf(captured, siteUrl))
   }
