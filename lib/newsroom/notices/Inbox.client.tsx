@@ -93,7 +93,9 @@ export function Inbox({ texts, language }: { texts: Texts; language: Locale }) {
             {notices?.map(({ id, text, title, path, at, unread: isNew }) => (
               <li key={id} data-unread={isNew || undefined}>
                 <a href={path} onClick={() => void ask('', { read: id })}>
-                  <bdi className={styles.title}>{title ?? `#${path.split('/').at(-1)}`}</bdi>
+                  <span className={styles.title}>
+                    <bdi>{title ?? `#${path.split('/').at(-1)}`}</bdi>
+                  </span>
                   <span>{text}</span>
                   <time dateTime={at}>{moment.format(new Date(at))}</time>
                 </a>
