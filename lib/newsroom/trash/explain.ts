@@ -84,7 +84,7 @@ export async function explain(
   const lines = about ? await linesOfStory(req, only) : []
   const isPublic = !about && act === 'discard' && collection !== 'articles' && collection !== 'media'
   return {
-    heading: `${trash.acts[act]} (${number})`,
+    heading: count === 1 ? trash.acts[act] : `${trash.acts[act]} (${number})`,
     lines: [
       ...lines,
       ...(isPublic ? [trash.readersGone] : []),
