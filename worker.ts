@@ -12,6 +12,7 @@ import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
 import { sendsMail, withoutMail } from '#lib/mail/mail.ts'
 import { expireAuditLog } from '#lib/newsroom/audit/expire.ts'
+import { dropOldEmpty } from '#lib/newsroom/editing/empty.ts'
 import { pruneNotices } from '#lib/newsroom/notices/notify.ts'
 import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
@@ -80,6 +81,7 @@ function keepSchedule(): Promise<void> {
       await pruneReads(client)
       await pruneNotices(client)
       await expireAuditLog(client, settings().auditLogDays)
+      await dropOldEmpty(client)
       const { trashDays } = settings()
       if (await isTrashOld(client, trashDays)) await emptyOldTrash(await newsroom(), trashDays)
       prunedAt = Date.now()

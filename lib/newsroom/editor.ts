@@ -5,6 +5,7 @@ import {
   BoldFeature,
   FixedToolbarFeature,
   HeadingFeature,
+  IndentFeature,
   InlineToolbarFeature,
   ItalicFeature,
   LinkFeature,
@@ -80,6 +81,8 @@ export const storyBody = lexicalEditor({
     BoldFeature(),
     ItalicFeature(),
     LinkFeature({ enabledCollections: [linkedCollection] }),
+    // Tab makes a list in a list; elsewhere it does nothing, rather than to lead to buttons that nobody sees.
+    IndentFeature({ disabledNodes: ['paragraph', 'heading', 'quote'], disableTabNode: true }),
     OrderedListFeature(),
     UnorderedListFeature(),
     BlockquoteFeature(),

@@ -1,4 +1,5 @@
 import { ArticlePanel as ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6 } from '../../../lib/translation-desk/panel/ArticlePanel.tsx'
+import { Notes as Notes_b4c639151b05f07edd1111434d8796d3 } from '../../../lib/newsroom/admin/editing/Notes.client.tsx'
 import { ScheduleNotes as ScheduleNotes_f4b5c3cc8119da475573c738734eea7c } from '../../../lib/newsroom/admin/schedule-notes.client.tsx'
 import { WithdrawalNote as WithdrawalNote_31fe1640150c778f5ee49f22b42f5673 } from '../../../lib/newsroom/trash/ui/WithdrawalNote.tsx'
 import { TextDirection as TextDirection_7249db606d115a30d887c7e83706fdd9 } from '../../../lib/newsroom/admin/text-direction.client.tsx'
@@ -11,6 +12,7 @@ import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -18,9 +20,12 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { Nothing as Nothing_09b0d925b2969f3b6799e9526d7b09df } from '../../../lib/newsroom/audit/compare.tsx'
 import { ListBar as ListBar_6ba324f91a515fd9e26db9ba4d568123 } from '../../../lib/newsroom/trash/ui/ListBar.tsx'
+import { SaveState as SaveState_18dbe8ae3efaa5325d5efa2325e659a8 } from '../../../lib/newsroom/admin/editing/SaveState.client.tsx'
 import { DiscardItem as DiscardItem_05331c14f1020f8201057802b5f8c467 } from '../../../lib/newsroom/trash/ui/DiscardItem.tsx'
+import { Publish as Publish_282f99445e89a10324d392934f6a7507 } from '../../../lib/newsroom/admin/editing/Publish.client.tsx'
 import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../../../lib/newsroom/preview/PreviewPane.tsx'
 import { VersionsView as VersionsView_d940c190fb5be90f5d65d74c01689451 } from '../../../lib/newsroom/audit/VersionsView.tsx'
+import { EditView as EditView_4a06c016d57f2cd31aaa86219de4e07b } from '../../../lib/newsroom/admin/editing/EditView.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { Security as Security_4378b3e52324cf89d20cee4ae8a6cfd4 } from '../../../lib/newsroom/accounts/Security.tsx'
 import { WeakPassword as WeakPassword_3339e28764a37a2954faeb1328b20a5b } from '../../../lib/newsroom/accounts/WeakPassword.tsx'
@@ -39,6 +44,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/lib/translation-desk/panel/ArticlePanel.tsx#ArticlePanel": ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6,
+  "/lib/newsroom/admin/editing/Notes.client.tsx#Notes": Notes_b4c639151b05f07edd1111434d8796d3,
   "/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes": ScheduleNotes_f4b5c3cc8119da475573c738734eea7c,
   "/lib/newsroom/trash/ui/WithdrawalNote.tsx#WithdrawalNote": WithdrawalNote_31fe1640150c778f5ee49f22b42f5673,
   "/lib/newsroom/admin/text-direction.client.tsx#TextDirection": TextDirection_7249db606d115a30d887c7e83706fdd9,
@@ -51,6 +57,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#IndentFeatureClient": IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -58,9 +65,12 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/lib/newsroom/audit/compare.tsx#Nothing": Nothing_09b0d925b2969f3b6799e9526d7b09df,
   "/lib/newsroom/trash/ui/ListBar.tsx#ListBar": ListBar_6ba324f91a515fd9e26db9ba4d568123,
+  "/lib/newsroom/admin/editing/SaveState.client.tsx#SaveState": SaveState_18dbe8ae3efaa5325d5efa2325e659a8,
   "/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem": DiscardItem_05331c14f1020f8201057802b5f8c467,
+  "/lib/newsroom/admin/editing/Publish.client.tsx#Publish": Publish_282f99445e89a10324d392934f6a7507,
   "/lib/newsroom/preview/PreviewPane.tsx#PreviewPane": PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5,
   "/lib/newsroom/audit/VersionsView.tsx#VersionsView": VersionsView_d940c190fb5be90f5d65d74c01689451,
+  "/lib/newsroom/admin/editing/EditView.tsx#EditView": EditView_4a06c016d57f2cd31aaa86219de4e07b,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/accounts/Security.tsx#Security": Security_4378b3e52324cf89d20cee4ae8a6cfd4,
   "/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword": WeakPassword_3339e28764a37a2954faeb1328b20a5b,

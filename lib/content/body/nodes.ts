@@ -20,6 +20,12 @@ export const hasType = (node: BodyNode): boolean => typeof node.type === 'string
 /** The root node of a body; `null` when the value is no editor state. */
 export const rootOf = (body: unknown): BodyNode | null => (isNode(body) && isNode(body.root) ? body.root : null)
 
+/** The body with other blocks; unchanged when it is no editor state. */
+export function withBlocks(body: unknown, blocks: readonly unknown[]): unknown {
+  const root = rootOf(body)
+  return root ? { ...(body as BodyNode), root: withChildren(root, blocks) } : body
+}
+
 export const isRoot = (node: BodyNode): boolean => node.type === 'root'
 
 /** Whether a node can have children. */

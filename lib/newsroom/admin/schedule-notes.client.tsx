@@ -2,7 +2,10 @@
 
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
-import type { ScheduleNote } from '../schedule/notes.ts'
+import type { ScheduleAction, ScheduleNote } from '../schedule/notes.ts'
+
+/** Name of the event on `window` that says: a schedule was made on this page. */
+export const scheduleMade = 'warta:schedule-made'
 
 /** Milliseconds between two looks: a schedule is made, had or taken back elsewhere, too. */
 const every = 10_000
@@ -13,7 +16,7 @@ export function ScheduleNotes() {
   const [notes, setNotes] = useState<readonly ScheduleNote[]>([])
   const address = id === undefined || !collectionSlug ? null : `/api/${collectionSlug}/${id}/schedule`
   const ask = useCallback(
-    async (body?: Omit<NonNullable<ScheduleNote['action']>, 'label'>) => {
+    async (body?: Omit<ScheduleAction, 'label'>) => {
       if (!address) return
       const sent = body && {
         method: 'POST',
@@ -34,22 +37,24 @@ export function ScheduleNotes() {
     look()
     const timer = setInterval(look, every)
     document.addEventListener('visibilitychange', look)
+    window.addEventListener(scheduleMade, look)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
+      window.removeEventListener(scheduleMade, look)
     }
   }, [ask, savedDocumentData])
   if (notes.length === 0) return null
   return (
     <ul className="schedule-notes" aria-live="polite">
-      {notes.map(({ kind, text, action }) => (
+      {notes.map(({ kind, text, actions }) => (
         <li key={text} data-kind={kind}>
           <span>{text}</span>
-          {action && (
-            <button type="button" onClick={() => void ask({ job: action.job, what: action.what })}>
-              {action.label}
+          {actions.map(({ job, what, label }) => (
+            <button key={what} type="button" onClick={() => void ask({ job, what })}>
+              {label}
             </button>
-          )}
+          ))}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 // Errors of the database and of parsers in the words of whoever caused or met them.
-import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
 import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
 import { say } from '../admin/labels.ts'
 
@@ -10,12 +10,16 @@ import { say } from '../admin/labels.ts'
 const inputErrors = /^(?:22|23)[0-9A-Z]{3}$/
 
 /**
- * Answers such input with status 400, and what could not be committed with 503, with a word about it, where Payload would
+ * Answers what is refused with its reason. Answers such input with status 400, and what could not be committed with 503, with a word about it, where Payload would
  * say 500.
  */
 export const explainError: AfterErrorHook = ({ error, req }) => {
   const unsaved = unsavedSentence(error, req)
   if (unsaved !== null) return { status: 503, response: { errors: [{ message: unsaved }] } }
+  // Payload's answer names the class, and says "unknown" where a minified build has left the class without a name.
+  if (error instanceof APIError && error.isPublic && !error.data) {
+    return { status: error.status, response: { errors: [{ message: error.message }] } }
+  }
   const isInput = error instanceof SyntaxError || inputErrors.test(databaseCode(error)) || isBrokenForm(error, req)
   if (!isInput) return
   return { status: 400, response: { errors: [{ message: say(req, ({ errors }) => errors.badRequest) }] } }

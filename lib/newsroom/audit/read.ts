@@ -1,6 +1,7 @@
 // Reads the audit log: a page of it, all of it, or what concerns one document.
 import { z } from 'zod'
 import { greatestId } from '#lib/content/ids.ts'
+import { isoMoment } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 
 /** An entry as it is exported: one line of JSON. Absent values are null. */
@@ -39,7 +40,7 @@ export type AuditFilter = z.infer<typeof filter>
 /** What is asked for in an address. */
 export const parseFilter = (query: Readonly<Record<string, unknown>>): AuditFilter => filter.parse(query)
 
-const columns = `l.id::float8 AS id, to_char(l.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, l.actor,
+const columns = `l.id::float8 AS id, ${isoMoment('l.at')} AS at, l.actor,
   l.user_id AS user, l.name, l.action, l.collection, l.document, l.version, l.way, l.address, l.detail`
 
 function conditionOf(asked: AuditFilter, zone: string): { where: string; values: unknown[] } {

@@ -7,9 +7,11 @@ import { articleAccess } from '../access/articles.ts'
 import { nobodyField, staffField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { versionsList } from '../audit/versions-list.ts'
 import { articleTags } from '../changes/rules.ts'
 import { articleState } from '../changes/states.ts'
+import { editingEndpoint } from '../editing/endpoints.ts'
+import { endRun, forgetEditing, noteSaved, refuseStale } from '../editing/saves.ts'
+import { editComponents, editingNotes, safeVersions } from '../editing/view.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
 import { fingerprints } from '../fields/fingerprints.ts'
@@ -38,6 +40,7 @@ const changes = trackChanges(articleState, articleTags, (req, doc, before, after
 )
 
 const main: Field[] = [
+  editingNotes,
   scheduleNotes,
   withdrawalNote,
   textDirection(originalLocale),
@@ -182,16 +185,24 @@ export const articles = withTrash({
     listSearchableFields: ['headline', 'standfirst', 'ref'],
     preview: previewAddress,
     ...previewSlot,
-    components: { views: { edit: { ...previewSlot.components.views.edit, ...versionsList } } },
+    components: editComponents,
+    disableCopyToLocale: true,
   },
-  endpoints: [...scheduleEndpoints('articles'), ...previewEndpoints, ...withdrawalEndpoints],
-  versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
+  endpoints: [
+    ...scheduleEndpoints('articles'),
+    ...previewEndpoints,
+    ...withdrawalEndpoints,
+    editingEndpoint('articles'),
+  ],
+  // Who has it open is ours to say: lib/newsroom/editing.
+  lockDocuments: false,
+  versions: safeVersions,
   hooks: {
-    beforeValidate: [checkContent, holdReporters],
-    beforeChange: [noteCreator, prepareArticle, changes.beforeChange],
-    afterChange: [changes.afterChange, dropNoteWhenPublished, endSampleOnWithdrawal, translatePublished],
+    beforeValidate: [refuseStale, checkContent, holdReporters],
+    beforeChange: [noteCreator, prepareArticle, changes.beforeChange, endRun],
+    afterChange: [noteSaved, changes.afterChange, dropNoteWhenPublished, endSampleOnWithdrawal, translatePublished],
     beforeDelete: [changes.beforeDelete, endBreakingLine, deleteTranslations],
-    afterDelete: [changes.afterDelete, endSampleOnDelete],
+    afterDelete: [forgetEditing, changes.afterDelete, endSampleOnDelete],
   },
   fields: [...main, ...side, ...derived],
 })

@@ -7,9 +7,11 @@ import { nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
-import { versionsList } from '../audit/versions-list.ts'
 import { translationTags } from '../changes/rules.ts'
 import { translationState } from '../changes/states.ts'
+import { editingEndpoint } from '../editing/endpoints.ts'
+import { endRun, forgetEditing, noteSaved, refuseStale } from '../editing/saves.ts'
+import { editComponents, editingNotes, safeVersions } from '../editing/view.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
@@ -34,6 +36,7 @@ const changes = trackChanges(translationState, translationTags, (req, doc, befor
 )
 
 const main: Field[] = [
+  editingNotes,
   scheduleNotes,
   textDirection(),
   {
@@ -162,17 +165,20 @@ export const translations = withTrash({
     listSearchableFields: ['headline'],
     preview: previewAddress,
     ...previewSlot,
-    components: { views: { edit: { ...previewSlot.components.views.edit, ...versionsList } } },
+    components: editComponents,
+    disableCopyToLocale: true,
   },
-  endpoints: scheduleEndpoints('translations'),
-  versions: { drafts: { autosave: { interval: 2000 }, schedulePublish: true }, maxPerDoc: 50 },
+  endpoints: [...scheduleEndpoints('translations'), editingEndpoint('translations')],
+  // Who has it open is ours to say: lib/newsroom/editing.
+  lockDocuments: false,
+  versions: safeVersions,
   indexes: [{ fields: ['article', 'locale'], unique: true }],
   hooks: {
-    beforeValidate: [checkContent, holdTranslators, refuseSecond],
-    beforeChange: [noteCreator, prepareTranslation, changes.beforeChange],
-    afterChange: [changes.afterChange, learnFromPeople],
+    beforeValidate: [refuseStale, checkContent, holdTranslators, refuseSecond],
+    beforeChange: [noteCreator, prepareTranslation, changes.beforeChange, endRun],
+    afterChange: [noteSaved, changes.afterChange, learnFromPeople],
     beforeDelete: [changes.beforeDelete, forgetTranslation],
-    afterDelete: [changes.afterDelete],
+    afterDelete: [forgetEditing, changes.afterDelete],
   },
   fields: [...main, ...side],
 })

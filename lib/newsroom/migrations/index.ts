@@ -12,6 +12,7 @@ import * as _20261126_030000_feeds from './20261126_030000_feeds.ts'
 import * as _20261126_040000_search_form from './20261126_040000_search_form.ts'
 import * as _20261129_104617_sample_flag from './20261129_104617_sample_flag.ts'
 import * as _20261129_110000_change_log_positions from './20261129_110000_change_log_positions.ts'
+import * as _20261129_130000_editing from './20261129_130000_editing.ts'
 import * as _20261129_130100_preview_links from './20261129_130100_preview_links.ts'
 import * as _20261129_130200_notices from './20261129_130200_notices.ts'
 import * as _20261129_131000_audit_log from './20261129_131000_audit_log.ts'
@@ -20,6 +21,7 @@ import * as _20261129_184441_trash from './20261129_184441_trash.ts'
 import * as _20261129_190000_trash_indexes from './20261129_190000_trash_indexes.ts'
 import * as _20261129_191500_withdrawal_notes from './20261129_191500_withdrawal_notes.ts'
 import * as _20261129_192858_accounts_fields from './20261129_192858_accounts_fields.ts'
+import * as _20261129_201538_story_locks from './20261129_201538_story_locks.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -37,6 +39,7 @@ export const migrations = [
   { name: '20261126_040000_search_form', up: _20261126_040000_search_form.up, down: _20261126_040000_search_form.down },
   { name: '20261129_104617_sample_flag', up: _20261129_104617_sample_flag.up, down: _20261129_104617_sample_flag.down },
   { name: '20261129_110000_change_log_positions', up: _20261129_110000_change_log_positions.up, down: _20261129_110000_change_log_positions.down },
+  { name: '20261129_130000_editing', up: _20261129_130000_editing.up, down: _20261129_130000_editing.down },
   { name: '20261129_130100_preview_links', up: _20261129_130100_preview_links.up, down: _20261129_130100_preview_links.down },
   { name: '20261129_130200_notices', up: _20261129_130200_notices.up, down: _20261129_130200_notices.down },
   { name: '20261129_131000_audit_log', up: _20261129_131000_audit_log.up, down: _20261129_131000_audit_log.down },
@@ -45,4 +48,5 @@ export const migrations = [
   { name: '20261129_190000_trash_indexes', up: _20261129_190000_trash_indexes.up, down: _20261129_190000_trash_indexes.down },
   { name: '20261129_191500_withdrawal_notes', up: _20261129_191500_withdrawal_notes.up, down: _20261129_191500_withdrawal_notes.down },
   { name: '20261129_192858_accounts_fields', up: _20261129_192858_accounts_fields.up, down: _20261129_192858_accounts_fields.down },
+  { name: '20261129_201538_story_locks', up: _20261129_201538_story_locks.up, down: _20261129_201538_story_locks.down },
 ]

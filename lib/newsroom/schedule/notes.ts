@@ -8,17 +8,23 @@ import { isLocale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
 import { record } from '../audit/record.ts'
+import { refuse } from '../hooks/refuse.ts'
+import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { mayPublish } from './admit.ts'
 import { readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
 
-const actions = ['renew', 'dismiss'] as const
+const actions = ['renew', 'cancel', 'dismiss'] as const
+
+/** What can be done about a schedule; `label` in the language of the admin interface. */
+export type ScheduleAction = { readonly job: number; readonly what: (typeof actions)[number]; readonly label: string }
 
 /** Sentences in the language of the admin interface. */
 export type ScheduleNote = {
   readonly kind: 'scheduled' | 'embargo' | 'failed'
   readonly text: string
-  readonly action: { readonly job: number; readonly what: (typeof actions)[number]; readonly label: string } | null
+  readonly actions: readonly ScheduleAction[]
 }
 
 type JobRow = {
@@ -39,10 +45,10 @@ const jobsQuery = `
 async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promise<ScheduleNote[]> {
   const db: Queryable = await connectionOf(req)
   const { rows } = await db.query<JobRow>(jobsQuery, [doc.relationTo, String(doc.value)])
-  const site = await db.query<{ zone: string | null }>('SELECT time_zone AS zone FROM site LIMIT 1')
+  const zone = await readTimeZone(db)
   const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
   const { schedule } = textsIn(language)
-  const moment = (at: Date) => formatShort(language, site.rows[0]?.zone || 'Asia/Jakarta', at)
+  const moment = (at: Date) => formatShort(language, zone, at)
   const newest = rows.length > 0 ? await readContent(req.payload, doc, req) : {}
   const notes = rows.map(({ id: job, input, at, error, maker }): ScheduleNote => {
     const read = scheduleInput.safeParse(input)
@@ -54,15 +60,16 @@ async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promis
       return {
         kind: 'failed',
         text: `${schedule.failed(what)} ${[why, message].filter(Boolean).join(' ')}`.trim(),
-        action: { job, what: 'dismiss', label: schedule.dismiss },
+        actions: [{ job, what: 'dismiss', label: schedule.dismiss }],
       }
     }
+    const cancel: ScheduleAction = { job, what: 'cancel', label: schedule.cancel }
     const meant = read.success && read.data.type === 'publish' ? read.data.content : null
-    if (!meant || sameContent(meant, newest)) return { kind: 'scheduled', text: what, action: null }
+    if (!meant || sameContent(meant, newest)) return { kind: 'scheduled', text: what, actions: [cancel] }
     return {
       kind: 'scheduled',
       text: `${what} ${schedule.changed}`,
-      action: { job, what: 'renew', label: schedule.renew },
+      actions: [{ job, what: 'renew', label: schedule.renew }, cancel],
     }
   })
   if (doc.relationTo !== 'articles') return notes
@@ -72,25 +79,44 @@ async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promis
   )
   return [
     ...embargo.map(
-      ({ until }): ScheduleNote => ({ kind: 'embargo', text: schedule.embargo(moment(until)), action: null }),
+      ({ until }): ScheduleNote => ({ kind: 'embargo', text: schedule.embargo(moment(until)), actions: [] }),
     ),
     ...notes,
   ]
 }
 
-const change = z.object({ job: z.number().int(), what: z.enum(actions) })
+const change = z.union([
+  z.object({ job: z.number().int(), what: z.enum(actions) }),
+  z.object({ what: z.literal('make'), type: z.enum(['publish', 'unpublish']), at: z.iso.datetime({ offset: true }) }),
+])
 
-/** Puts the present text into a schedule, or takes away the record of one that had no effect. */
-async function act(
-  req: PayloadRequest,
-  doc: ScheduleInput['doc'],
-  { job, what }: z.infer<typeof change>,
-): Promise<void> {
+/** Makes a schedule, puts the present text into one, takes one back, or takes away the record of one without effect. */
+async function act(req: PayloadRequest, doc: ScheduleInput['doc'], asked: z.infer<typeof change>): Promise<void> {
   const db: Queryable = await connectionOf(req)
+  if (asked.what === 'make') {
+    const { type, at } = asked
+    if (Date.parse(at) <= Date.now()) refuse(req, ({ errors }) => errors.pastMoment)
+    const user = staffOf(req)
+    await req.payload.jobs.queue({
+      task: 'schedulePublish',
+      waitUntil: new Date(at),
+      input: {
+        type,
+        doc: doc as { relationTo: 'articles'; value: number },
+        user: user && { relationTo: 'users', value: user.id },
+      },
+      req,
+    })
+    return
+  }
+  const { job, what } = asked
   const which = [job, doc.relationTo, String(doc.value)]
   const where = `id = $1 AND input->'doc'->>'relationTo' = $2 AND input->'doc'->>'value' = $3 AND completed_at IS NULL`
-  if (what === 'dismiss') {
-    await db.query(`DELETE FROM payload_jobs WHERE ${where} AND has_error`, which)
+  if (what !== 'renew') {
+    const isOver = what === 'dismiss' ? 'has_error' : 'has_error IS NOT TRUE'
+    const { rows } = await db.query(`DELETE FROM payload_jobs WHERE ${where} AND ${isOver} RETURNING id`, which)
+    const entry = { action: 'unschedule', collection: doc.relationTo, document: doc.value, detail: { job } } as const
+    if (what === 'cancel' && rows.length > 0) await record(req, entry)
     return
   }
   const kept = { content: await readContent(req.payload, doc, req), seen: await readSeen(db, doc, false) }
@@ -101,18 +127,21 @@ async function act(
   await record(req, { action: 'renewSchedule', collection: doc.relationTo, document: doc.value, detail: { job } })
 }
 
-/** `GET /api/{collection}/{id}/schedule`: the notes; `POST` with `{job, what}`: does something about one. */
+/**
+ * `GET /api/{collection}/{id}/schedule`: the notes; `POST` with `{job, what}`: does something about one; with
+ * `{what: 'make', type, at}`: makes one.
+ */
 export function scheduleEndpoints(relationTo: ScheduleInput['doc']['relationTo']): Endpoint[] {
   const docOf = (req: PayloadRequest) => ({ relationTo, value: Number(req.routeParams?.id) })
   const path = '/:id/schedule'
-  const refuse = (req: PayloadRequest, status: number) =>
+  const refusal = (req: PayloadRequest, status: number) =>
     Response.json({ errors: [{ message: textsIn(req.i18n.language as never).errors.mayNotPublish }] }, { status })
   return [
     {
       path,
       method: 'get',
       handler: async (req) => {
-        if (!staffOf(req)) return refuse(req, 401)
+        if (!staffOf(req)) return refusal(req, 401)
         return Response.json({ notes: await readNotes(req, docOf(req)) })
       },
     },
@@ -121,14 +150,14 @@ export function scheduleEndpoints(relationTo: ScheduleInput['doc']['relationTo']
       method: 'post',
       handler: async (req) => {
         const user = staffOf(req)
-        if (!user) return refuse(req, 401)
+        if (!user) return refusal(req, 401)
         await addDataAndFileToRequest(req)
         const asked = change.safeParse(req.data)
         const doc = docOf(req)
-        if (!asked.success || !Number.isInteger(doc.value)) return refuse(req, 400)
+        if (!asked.success || !Number.isInteger(doc.value)) return refusal(req, 400)
         const maker = { relationTo: 'users', value: user.id } as const
-        if (!(await mayPublish(req, { type: 'publish', doc, user: maker }))) return refuse(req, 403)
-        await act(req, doc, asked.data)
+        if (!(await mayPublish(req, { type: 'publish', doc, user: maker }))) return refusal(req, 403)
+        await inRequestTransaction(req, () => act(req, doc, asked.data))
         return Response.json({ notes: await readNotes(req, doc) })
       },
     },

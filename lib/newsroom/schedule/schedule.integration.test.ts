@@ -233,22 +233,28 @@ it('says what the newsroom’s rules refuse, and does not try again', async () =
 })
 
 describe('above the story', () => {
-  type Note = { kind: string; text: string; action: { job: number; what: string; label: string } | null }
+  type Note = { kind: string; text: string; actions: { job: number; what: string; label: string }[] }
   const notes = async (id: number, language = 'id', person: Asker = 'editor') => {
     const { body } = await newsroom.ask(person, 'GET', `/articles/${id}/schedule`, undefined, {
       'Accept-Language': language,
     })
     return body.notes as Note[]
   }
-  const press = (id: number, action: Note['action'], person: Asker = 'editor') =>
-    newsroom.ask(person, 'POST', `/articles/${id}/schedule`, { job: action?.job, what: action?.what })
+  const press = (id: number, note: Note | undefined, what: string, person: Asker = 'editor') =>
+    newsroom.ask(person, 'POST', `/articles/${id}/schedule`, { job: note?.actions[0]?.job, what })
+  const make = (id: number, data: object, person: Asker = 'editor') =>
+    newsroom.ask(person, 'POST', `/articles/${id}/schedule`, { what: 'make', ...data })
 
   it('stands when it goes out and by whom, in the language of whoever looks, to the site’s clock', async () => {
     const id = await write('Terjadwal')
     await schedule(id)
     await pool().query("UPDATE payload_jobs SET wait_until = '2030-01-02T11:00:00Z'")
-    expect(await notes(id)).toEqual([
-      { kind: 'scheduled', text: 'Terjadwal terbit 2 Jan 2030, 18.00 WIB, oleh editor.', action: null },
+    expect(await notes(id)).toMatchObject([
+      {
+        kind: 'scheduled',
+        text: 'Terjadwal terbit 2 Jan 2030, 18.00 WIB, oleh editor.',
+        actions: [{ what: 'cancel' }],
+      },
     ])
     expect((await notes(id, 'ar'))[0]?.text).toMatch(/^مجدول للنشر .*2030.*18:00 WIB/)
     expect((await newsroom.ask('reader', 'GET', `/articles/${id}/schedule`)).status).toBe(401)
@@ -259,13 +265,30 @@ describe('above the story', () => {
     await schedule(id)
     await change(id, { headline: 'Diperbaiki' }, 'autosave')
     const [note] = await notes(id)
-    expect(note).toMatchObject({ kind: 'scheduled', action: { what: 'renew' } })
-    expect((await press(id, note?.action ?? null, 'reporter')).status).toBe(403)
-    expect((await press(id, note?.action ?? null)).body.notes).toMatchObject([{ kind: 'scheduled', action: null }])
+    expect(note).toMatchObject({ kind: 'scheduled', actions: [{ what: 'renew' }, { what: 'cancel' }] })
+    expect((await press(id, note, 'renew', 'reporter')).status).toBe(403)
+    expect((await press(id, note, 'renew')).body.notes).toMatchObject([{ actions: [{ what: 'cancel' }] }])
     await comes(id)
     await run()
     expect(await shown(id)).toBe('Diperbaiki')
     expect(await notes(id)).toEqual([])
+  })
+
+  it('one is made, for a moment to come, by whoever may publish, and taken back', async () => {
+    const id = await write('Dijadwalkan')
+    const at = '2030-01-02T18:00:00+07:00'
+    const past = await make(id, { type: 'publish', at: '2001-01-01T00:00:00Z' })
+    expect([past.status, JSON.stringify(past.body)]).toEqual([409, expect.stringContaining('sudah lewat')])
+    const pointless = await make(id, { type: 'unpublish', at })
+    expect([pointless.status, JSON.stringify(pointless.body)]).toEqual([409, expect.stringContaining('Terbitkan')])
+    expect((await make(id, { type: 'publish', at }, 'reporter')).status).toBe(403)
+    expect((await make(id, { type: 'publish', at: 'besok' })).status).toBe(400)
+    const made = await make(id, { type: 'publish', at })
+    const [note] = made.body.notes as Note[]
+    expect(note?.text).toBe('Terjadwal terbit 2 Jan 2030, 18.00 WIB, oleh editor.')
+    expect((await press(id, note, 'dismiss')).body.notes).toHaveLength(1)
+    expect((await press(id, note, 'cancel', 'translator')).status).toBe(403)
+    expect((await press(id, note, 'cancel')).body.notes).toEqual([])
   })
 
   it('stands why it did not go out, until somebody has read it', async () => {
@@ -277,14 +300,14 @@ describe('above the story', () => {
     await run()
     const [note] = await notes(id)
     expect(note).toMatchObject({ kind: 'failed', text: expect.stringContaining('Berita ini sudah ditarik.') })
-    expect((await press(id, note?.action ?? null)).body.notes).toEqual([])
+    expect((await press(id, note, 'dismiss')).body.notes).toEqual([])
   })
 
   it('stands that a published story waits for its moment', async () => {
     const id = await write('Embargo')
     await change(id, { _status: 'published', publishedAt: '2030-01-02T11:00:00Z' })
     expect(await notes(id)).toEqual([
-      { kind: 'embargo', text: 'Embargo sampai 2 Jan 2030, 18.00 WIB: pembaca belum melihatnya.', action: null },
+      { kind: 'embargo', text: 'Embargo sampai 2 Jan 2030, 18.00 WIB: pembaca belum melihatnya.', actions: [] },
     ])
   })
 

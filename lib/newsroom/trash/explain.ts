@@ -8,8 +8,8 @@ import { settings } from '#lib/runtime/settings.ts'
 import { textsIn } from '../admin/labels.ts'
 import { waiting } from '../schedule/schedule.ts'
 import { query } from '../sql.ts'
+import type { Act } from './acts.ts'
 import type { Trashable } from './collections.ts'
-import type { Act } from './moving.ts'
 
 export type Explanation = {
   readonly heading: string

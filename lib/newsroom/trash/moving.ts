@@ -13,6 +13,7 @@ import { locales } from '#lib/locales.ts'
 import { hasRole, staffOf } from '../access/roles.ts'
 import { forbid, refuse } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
+import { acts } from './acts.ts'
 import { hasVersions, type Trashable } from './collections.ts'
 import { emptyTrash } from './expire.ts'
 import { explain } from './explain.ts'
@@ -20,9 +21,6 @@ import { bulkLimit, holdBulk } from './limits.ts'
 import { move } from './move.ts'
 import { idsInTrash } from './trash.ts'
 import { writeNote } from './withdrawal.ts'
-
-export const acts = ['discard', 'restore', 'deleteForGood', 'unpublish', 'publish', 'empty'] as const
-export type Act = (typeof acts)[number]
 
 const wish = z.object({
   act: z.enum(acts),

@@ -2,12 +2,12 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { TranslationLocale } from '#lib/locales.ts'
+import { inRequestTransaction } from '#lib/newsroom/writing/request.ts'
 import { badRequest, DeskError, forbidden, notFound } from '../desk-error.ts'
 import { readDocument } from '../read/document.ts'
 import type { Viewer } from '../viewer.ts'
 import { closeReport } from './reports.ts'
 import { acceptSuggestion, approveSegment, editSegment, redoSegment, removeSegment } from './segment-actions.ts'
-import { inRequestTransaction } from './transaction.ts'
 import { giveToMachine, lock, publish, review, withdraw } from './translation-actions.ts'
 
 /** Longest text of a segment in characters, its tags included. */

@@ -3,12 +3,12 @@ import type { PayloadRequest } from 'payload'
 import { published } from '#lib/content/sql.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
+import { inRequestTransaction } from '#lib/newsroom/writing/request.ts'
 import type { SegmentRecord } from '#lib/segments/index.ts'
 import { type Policy, readPolicy } from '#lib/translation/pipeline/stories.ts'
 import { DeskError } from '../desk-error.ts'
 import { readDocument } from '../read/document.ts'
 import type { Viewer } from '../viewer.ts'
-import { inRequestTransaction } from './transaction.ts'
 import { writeRecords } from './write.ts'
 
 /** Stories in one request at most: more than a page of the desk. */

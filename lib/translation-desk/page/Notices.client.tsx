@@ -1,9 +1,9 @@
 'use client'
 
 import { editions } from '#lib/locales.ts'
+import { formatList } from '#lib/newsroom/admin/format.ts'
 import type { Budget, DeskSummary, EngineStatus } from '../types.ts'
 import { useDesk } from '../ui/DeskRoot.client.tsx'
-import { formatList } from '../ui/format.ts'
 import styles from './Notices.module.css'
 
 /** A budget of which this much is used is worth a word. */

@@ -4,8 +4,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import type { Locale } from '#lib/locales.ts'
+import { fill, formatAge, formatMoment, formatNumber } from '#lib/newsroom/admin/format.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
-import { fill, formatAge, formatMoment, formatNumber } from './format.ts'
 
 export type DeskSettings = {
   readonly texts: DeskTexts

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/locales.ts'
+import { fill } from '#lib/newsroom/admin/format.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
 import type { EngineStatus } from '../types.ts'
-import { fill } from '../ui/format.ts'
 import styles from './Usage.module.css'
 
 type Props = { readonly engines: readonly EngineStatus[]; readonly texts: DeskTexts; readonly language: Locale }

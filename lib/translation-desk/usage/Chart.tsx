@@ -1,6 +1,6 @@
 // Stacked bars, one per day, drawn on the server. The table beneath says the same.
 import { editions, type Locale } from '#lib/locales.ts'
-import { formatDay, formatNumber } from '../ui/format.ts'
+import { formatDay, formatNumber } from '#lib/newsroom/admin/format.ts'
 import { axisMaximum, type Series } from './series.ts'
 import styles from './Usage.module.css'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/locales.ts'
+import { formatDay, formatNumber } from '#lib/newsroom/admin/format.ts'
 import type { DeskTexts } from '#lib/translation-desk/texts/id.ts'
-import { formatDay, formatNumber } from '../ui/format.ts'
 import type { Series } from './series.ts'
 import styles from './Usage.module.css'
 

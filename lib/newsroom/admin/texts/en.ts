@@ -235,6 +235,18 @@ export const texts: NewsroomTexts = {
     changed: 'The text has changed since; what goes out is the text as it was scheduled.',
     renew: 'Use the present text',
     failed: (what: string) => `Not done: ${what}`,
+    cancel: 'Cancel the schedule',
+    drawer: {
+      open: 'Schedule…',
+      title: 'Schedule',
+      publish: 'Publish',
+      unpublish: 'Withdraw from readers',
+      day: 'Date',
+      time: 'Time ({zone})',
+      make: 'Schedule',
+      close: 'Close',
+      failed: 'Not scheduled: the server does not answer. Try again.',
+    },
     dismiss: 'Understood',
     reasons: {
       withdrawn: 'The story had been withdrawn.',
@@ -376,6 +388,14 @@ export const texts: NewsroomTexts = {
       command: 'command',
     },
   },
+  editing: {
+    stale: (by) =>
+      by === null
+        ? 'This text has changed since you opened it, so yours was not saved over it.'
+        : `${by} has saved this text since you opened it, so yours was not saved over it.`,
+    signedOut: 'Your session has ended. Sign in again.',
+    gone: 'This text is no longer there.',
+  },
   errors: {
     databaseAway: 'The database can’t be reached, so nothing was saved. Try again in a moment.',
     notCommitted: 'Not saved: the database refused. Try again.',
@@ -404,6 +424,7 @@ export const texts: NewsroomTexts = {
       broken: 'The picture file is damaged.',
     },
     inUse: 'Can’t be deleted: it is still in use.',
+    pastMoment: 'That moment has passed. Choose one to come.',
     nothingToWithdraw:
       'The story is not published and not scheduled to be: there is nothing to withdraw. Choose “Publish”.',
     mayNotPublish: 'You can’t publish or unpublish stories. Ask an editor.',

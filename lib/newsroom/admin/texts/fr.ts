@@ -239,6 +239,18 @@ export const texts: NewsroomTexts = {
     changed: 'Le texte a changé depuis ; c’est le texte au moment de la programmation qui paraîtra.',
     renew: 'Utiliser le texte actuel',
     failed: (what: string) => `Non exécuté : ${what}`,
+    cancel: 'Annuler la programmation',
+    drawer: {
+      open: 'Programmer…',
+      title: 'Programmer',
+      publish: 'Publier',
+      unpublish: 'Retirer aux lecteurs',
+      day: 'Date',
+      time: 'Heure ({zone})',
+      make: 'Programmer',
+      close: 'Fermer',
+      failed: 'Non programmé : le serveur ne répond pas. Réessayez.',
+    },
     dismiss: 'Compris',
     reasons: {
       withdrawn: 'L’article avait été retiré.',
@@ -380,6 +392,14 @@ export const texts: NewsroomTexts = {
       command: 'commande',
     },
   },
+  editing: {
+    stale: (by) =>
+      by === null
+        ? 'Ce texte a changé depuis que vous l’avez ouvert ; le vôtre n’a pas été enregistré par-dessus.'
+        : `${by} a enregistré ce texte depuis que vous l’avez ouvert ; le vôtre n’a pas été enregistré par-dessus.`,
+    signedOut: 'Votre session a expiré. Reconnectez-vous.',
+    gone: 'Ce texte n’existe plus.',
+  },
   errors: {
     databaseAway: 'La base de données est injoignable : rien n’a été enregistré. Réessayez dans un instant.',
     notCommitted: 'Non enregistré : la base de données a refusé. Réessayez.',
@@ -408,6 +428,7 @@ export const texts: NewsroomTexts = {
       broken: 'Le fichier image est endommagé.',
     },
     inUse: 'Suppression impossible : encore utilisé.',
+    pastMoment: 'Ce moment est passé. Choisissez-en un à venir.',
     nothingToWithdraw: 'L’article n’est ni publié ni programmé : il n’y a rien à retirer. Choisissez « Publier ».',
     mayNotPublish: 'Vous ne pouvez ni publier ni dépublier. Demandez à la rédaction en chef.',
     published: 'Cet article est publié. Seule la rédaction en chef peut le modifier.',

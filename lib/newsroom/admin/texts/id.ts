@@ -229,6 +229,18 @@ export const texts = {
     changed: 'Naskah sudah berubah sejak itu; yang terbit adalah naskah saat dijadwalkan.',
     renew: 'Pakai naskah sekarang',
     failed: (what: string) => `Tidak terlaksana: ${what}`,
+    cancel: 'Batalkan jadwal',
+    drawer: {
+      open: 'Jadwalkan…',
+      title: 'Jadwalkan',
+      publish: 'Terbitkan',
+      unpublish: 'Tarik dari pembaca',
+      day: 'Tanggal',
+      time: 'Jam ({zone})',
+      make: 'Jadwalkan',
+      close: 'Tutup',
+      failed: 'Tidak terjadwal: server tidak menjawab. Coba lagi.',
+    },
     dismiss: 'Mengerti',
     reasons: {
       withdrawn: 'Berita ini sudah ditarik.',
@@ -369,6 +381,14 @@ export const texts = {
       command: 'perintah',
     },
   },
+  editing: {
+    stale: (by: string | null) =>
+      by === null
+        ? 'Naskah ini sudah berubah sejak Anda membukanya, jadi tidak disimpan di atasnya.'
+        : `${by} sudah menyimpan naskah ini sejak Anda membukanya, jadi tidak disimpan di atasnya.`,
+    signedOut: 'Sesi Anda sudah berakhir. Masuk lagi.',
+    gone: 'Naskah ini sudah tidak ada.',
+  },
   errors: {
     databaseAway: 'Basis data tidak terjangkau, jadi tidak ada yang disimpan. Coba lagi sebentar lagi.',
     notCommitted: 'Tidak tersimpan: basis data menolaknya. Coba lagi.',
@@ -397,8 +417,9 @@ export const texts = {
       broken: 'Berkas foto rusak.',
     },
     inUse: 'Tidak dapat dihapus: masih dipakai.',
+    pastMoment: 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
     nothingToWithdraw:
-      'Berita ini belum terbit dan tidak dijadwalkan terbit: tidak ada yang dapat ditarik. Pilih “Publikasikan”.',
+      'Berita ini belum terbit dan tidak dijadwalkan terbit: tidak ada yang dapat ditarik. Pilih “Terbitkan”.',
     mayNotPublish: 'Anda tidak dapat menerbitkan atau menarik berita. Mintalah redaktur.',
     published: 'Berita ini sudah terbit. Hanya redaktur yang dapat mengubahnya.',
     notYours: 'Ini bukan draf Anda.',

@@ -227,6 +227,18 @@ export const texts: NewsroomTexts = {
     changed: '予約後に原稿が変更されています。公開されるのは予約時の原稿です。',
     renew: '現在の原稿を使う',
     failed: (what: string) => `実行されませんでした：${what}`,
+    cancel: '予約を取り消す',
+    drawer: {
+      open: '予約…',
+      title: '予約',
+      publish: '公開',
+      unpublish: '読者から取り下げる',
+      day: '日付',
+      time: '時刻（{zone}）',
+      make: '予約する',
+      close: '閉じる',
+      failed: '予約できませんでした。サーバーが応答しません。もう一度お試しください。',
+    },
     dismiss: '確認しました',
     reasons: {
       withdrawn: '記事はすでに取り下げられていました。',
@@ -368,6 +380,14 @@ export const texts: NewsroomTexts = {
       command: 'コマンド',
     },
   },
+  editing: {
+    stale: (by) =>
+      by === null
+        ? '開いた後にこの記事が変更されたため、上書き保存しませんでした。'
+        : `開いた後に${by}さんがこの記事を保存したため、上書き保存しませんでした。`,
+    signedOut: 'セッションが終了しました。もう一度ログインしてください。',
+    gone: 'この記事はもうありません。',
+  },
   errors: {
     databaseAway: 'データベースに接続できないため、何も保存されていません。しばらくしてからもう一度お試しください。',
     notCommitted: '保存されていません：データベースに拒否されました。もう一度お試しください。',
@@ -396,6 +416,7 @@ export const texts: NewsroomTexts = {
       broken: '写真のファイルが壊れています。',
     },
     inUse: '削除できません。まだ使われています。',
+    pastMoment: 'その時刻は過ぎています。これからの時刻を選んでください。',
     nothingToWithdraw:
       '記事は公開されておらず、公開の予約もありません。取り下げるものがありません。「公開」を選んでください。',
     mayNotPublish: '公開や公開の取り消しはできません。デスクに依頼してください。',

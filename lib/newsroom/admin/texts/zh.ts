@@ -224,6 +224,18 @@ export const texts: NewsroomTexts = {
     changed: '此后稿件有改动；到时发布的是安排时的稿件。',
     renew: '改用当前稿件',
     failed: (what: string) => `未执行：${what}`,
+    cancel: '取消定时',
+    drawer: {
+      open: '定时…',
+      title: '定时',
+      publish: '发布',
+      unpublish: '对读者撤下',
+      day: '日期',
+      time: '时间（{zone}）',
+      make: '定时',
+      close: '关闭',
+      failed: '未能定时：服务器没有响应。请重试。',
+    },
     dismiss: '知道了',
     reasons: {
       withdrawn: '稿件此前已被撤下。',
@@ -363,6 +375,14 @@ export const texts: NewsroomTexts = {
       command: '命令',
     },
   },
+  editing: {
+    stale: (by) =>
+      by === null
+        ? '自您打开后，此文本已有变动，因此没有覆盖保存。'
+        : `自您打开后，${by} 已保存此文本，因此没有覆盖保存。`,
+    signedOut: '您的会话已结束。请重新登录。',
+    gone: '此文本已不存在。',
+  },
   errors: {
     databaseAway: '无法连接数据库，因此没有保存任何内容。请稍后再试。',
     notCommitted: '未保存：数据库拒绝了这次更改。请再试一次。',
@@ -389,6 +409,7 @@ export const texts: NewsroomTexts = {
       broken: '图片文件已损坏。',
     },
     inUse: '无法删除：仍在使用中。',
+    pastMoment: '该时间已过。请选择将来的时间。',
     nothingToWithdraw: '稿件尚未发布，也没有安排发布：没有可撤下的内容。请选择“发布”。',
     mayNotPublish: '您不能发布或撤下稿件。请联系编辑。',
     published: '该稿件已发布，只有编辑可以修改。',

@@ -2,7 +2,7 @@
 
 import { Button, useListQuery, useModal, useSelection } from '@payloadcms/ui'
 import { usePathname, useRouter } from 'next/navigation'
-import type { Act } from '../moving.ts'
+import type { Act } from '../acts.ts'
 import { MoveDialog, type NoteLabels } from './MoveDialog.client.tsx'
 
 type Props = {

@@ -2,8 +2,8 @@
 
 import { Button, Modal, toast, useModal, useTranslation } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
+import type { Act } from '../acts.ts'
 import type { Explanation } from '../explain.ts'
-import type { Act } from '../moving.ts'
 import { NoteFields, type NoteTexts } from './NoteFields.client.tsx'
 
 /** What the fields of a note are called. */

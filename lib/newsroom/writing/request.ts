@@ -1,7 +1,7 @@
-// Transactions of the desk's requests.
+// A transaction for a request that is none of Payload's own operations.
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import type { Queryable } from '#lib/database/queryable.ts'
-import { connectionOf } from '#lib/newsroom/sql.ts'
+import { connectionOf } from '../sql.ts'
 
 /** Runs `work` in a transaction of the request; undoes everything when it throws. */
 export async function inRequestTransaction<Result>(

@@ -1,0 +1,88 @@
+'use client'
+
+import { useAllFormFields, useDocumentEvents, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
+import { useCallback, useRef } from 'react'
+import type { SavedDocument } from './api.client.ts'
+import type { Values } from './words.ts'
+
+/** What the server sets when a document is saved or published, and the form has to know. */
+const setByServer = ['updatedAt', 'slug', 'publishedAt', 'revisedAt', 'reviewedAt', '_status']
+
+/** Values as the form has them once it has taken over what the server set. */
+export const withServerValues = (values: Values, doc: SavedDocument): Values => ({
+  ...values,
+  ...Object.fromEntries(setByServer.flatMap((path) => (path in values && path in doc ? [[path, doc[path]]] : []))),
+})
+
+/** Tells the form and the page around it what the server has saved. Words stay as they are typed. */
+export function useTakeOver() {
+  const { id, collectionSlug, setData, setLastUpdateTime } = useDocumentInfo()
+  const { reportUpdate } = useDocumentEvents()
+  const [fields, dispatchFields] = useAllFormFields()
+  const known = useRef(fields)
+  known.current = fields
+  return useCallback(
+    (doc: SavedDocument) => {
+      for (const path of setByServer) {
+        const value = doc[path]
+        if (path in known.current && value !== undefined && value !== known.current[path]?.value) {
+          dispatchFields({ type: 'UPDATE', path, value })
+        }
+      }
+      setData(doc)
+      setLastUpdateTime(Date.parse(doc.updatedAt))
+      reportUpdate({
+        doc,
+        entitySlug: collectionSlug ?? '',
+        operation: 'update',
+        updatedAt: doc.updatedAt,
+        ...(id === undefined ? {} : { id }),
+      })
+    },
+    [collectionSlug, dispatchFields, id, reportUpdate, setData, setLastUpdateTime],
+  )
+}
+
+/** Puts words into the form, in place of what stands there; the server gives the form its shape. */
+export function useRewrite() {
+  const { reset } = useForm()
+  return useCallback((values: Values) => reset(values), [reset])
+}
+
+type EditorElement = Element & {
+  readonly __lexicalEditor?: {
+    getEditorState(): { toJSON(): unknown }
+    setEditable(isEditable: boolean): void
+    isEditable(): boolean
+  }
+}
+
+/** The rich text editors below an element. Lexical leaves each with the element that it writes in. */
+export function editorsIn(root: ParentNode): EditorElement[] {
+  return [...root.querySelectorAll<EditorElement>('[data-lexical-editor="true"]')]
+}
+
+/** What the rich text editors of a form hold, by field: they tell the form only when the browser has time. */
+function editorValues(): Values {
+  const texts = editorsIn(document).flatMap((element): [string, unknown][] => {
+    const path = element.closest<HTMLElement>('[data-field-path]')?.dataset.fieldPath
+    const editor = element.__lexicalEditor
+    return path && editor?.isEditable() ? [[path, editor.getEditorState().toJSON()]] : []
+  })
+  return Object.fromEntries(texts)
+}
+
+/**
+ * What stands on the page: the form's values, with what was typed in its rich text editors up to now.
+ */
+export function useFormValues(): () => Values {
+  const [fields] = useAllFormFields()
+  const known = useRef(fields)
+  known.current = fields
+  return useCallback(() => {
+    const values = reduceFieldsToValues(known.current, true) as Values
+    const typed = Object.entries(editorValues()).filter(([path]) => path in values)
+    return { ...values, ...Object.fromEntries(typed) }
+  }, [])
+}

@@ -1,0 +1,140 @@
+// What a save is based on, and what it may write over. A save that carries the moment of the text it began with
+// (`updatedAt`, as it was read) is refused when somebody has saved since; and an autosave never writes over a version of
+// somebody else, or of long ago, or one that said much more.
+import {
+  APIError,
+  type CollectionAfterChangeHook,
+  type CollectionAfterDeleteHook,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeValidateHook,
+  type PayloadRequest,
+} from 'payload'
+import { newestVersion } from '#lib/content/sql.ts'
+import type { Queryable } from '#lib/database/queryable.ts'
+import { staffOf } from '../access/roles.ts'
+import { say } from '../admin/labels.ts'
+import { connectionOf } from '../sql.ts'
+import { type HeldCollection, type HeldDocument, heldCollections } from './holds.ts'
+
+/** Milliseconds of one person's autosaves that stand in one version. */
+const runLasts = 5 * 60 * 1000
+
+/** A text of less than this share of what its version has said begins a version of its own. */
+const shrunk = 0.8
+
+export type Newest = {
+  /** `updatedAt` of the newest text, as Payload gives it: ISO 8601 in UTC. */
+  readonly stamp: string
+  /** Who saved it, as far as it was saved by a person in the newsroom. */
+  readonly by: { readonly id: number; readonly name: string; readonly tab: string | null } | null
+}
+
+/** The newest text of a document: a draft's moment, or that of what is published; null if there is no such document. */
+export async function readNewest(db: Queryable, { collection, id }: HeldDocument): Promise<Newest | null> {
+  const { rows } = await db.query<{ at: Date; by: number | null; name: string | null; tab: string | null }>(
+    `SELECT newest.at, u.id AS by, u.name, e.saved_tab AS tab
+       FROM ${collection} d
+       LEFT JOIN LATERAL (
+         SELECT * FROM _${collection}_v v WHERE v.parent_id = d.id AND ${newestVersion('v')}
+          ORDER BY v.updated_at DESC LIMIT 1
+       ) v ON true
+       CROSS JOIN LATERAL (
+         SELECT CASE WHEN v.version__status = 'draft' THEN v.version_updated_at ELSE d.updated_at END AS at
+       ) newest
+       LEFT JOIN editing e ON e.collection = $2 AND e.document = d.id
+       LEFT JOIN users u ON u.id = e.saved_by AND e.saved_stamp = newest.at
+      WHERE d.id = $1`,
+    [id, collection],
+  )
+  const [row] = rows
+  if (!row) return null
+  const by = row.by === null ? null : { id: row.by, name: row.name ?? '', tab: row.tab }
+  return { stamp: new Date(row.at).toISOString(), by }
+}
+
+const isHeld = (slug: string): slug is HeldCollection => (heldCollections as readonly string[]).includes(slug)
+
+/** The name that the browser tab of a request gave itself (`?tab=`); null: none. */
+function tabOf(req: Pick<PayloadRequest, 'query'>): string | null {
+  const { tab } = req.query ?? {}
+  return typeof tab === 'string' && /^[\w-]{8,64}$/.test(tab) ? tab : null
+}
+
+/** A save was based on a text that is not the newest any more. */
+export type StaleData = { readonly stale: true; readonly stamp: string; readonly by: string | null }
+
+/**
+ * Refuses a save that says what it is based on (`updatedAt`) where another text is the newest by now. What the same tab has
+ * saved itself is no other: its answer may have been lost on the way.
+ */
+export const refuseStale: CollectionBeforeValidateHook = async ({ collection, data, operation, originalDoc, req }) => {
+  const base = data?.updatedAt
+  if (operation !== 'update' || !staffOf(req) || !base || !isHeld(collection.slug)) return data
+  const db: Queryable = await connectionOf(req)
+  const id = Number(originalDoc?.id)
+  // Two who save at one moment come one after the other, so that the second is seen to be late.
+  await db.query(`SELECT FROM ${collection.slug} WHERE id = $1 FOR UPDATE`, [id])
+  const newest = await readNewest(db, { collection: collection.slug, id })
+  if (!newest || newest.stamp === new Date(base).toISOString()) return data
+  const tab = tabOf(req)
+  if (tab !== null && newest.by?.tab === tab && newest.by.id === staffOf(req)?.id) return data
+  const by = newest.by?.name ?? null
+  const message = say(req, ({ editing }) => editing.stale(by))
+  throw new APIError<StaleData>(message, 409, { stale: true, stamp: newest.stamp, by }, true)
+}
+
+/** Size of a document's words, in characters of their JSON. */
+const sizeOf = (doc: Readonly<Record<string, unknown>>) =>
+  JSON.stringify([doc.headline, doc.standfirst, doc.place, doc.body, doc.corrections]).length
+
+type Run = { by: number | null; began: Date | null; size: number | null }
+
+/**
+ * Ends the run of autosaves that stands in the newest version where this save is another person's, or it began long
+ * ago, or this one says much less: Payload then makes a new version and leaves the old as it is.
+ */
+export const endRun: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  if (operation !== 'update' || !isHeld(collection.slug)) return data
+  const db: Queryable = await connectionOf(req)
+  const { rows } = await db.query<Run>(
+    `SELECT saved_by AS by, run_began AS began, run_length AS size FROM editing WHERE collection = $1 AND document = $2`,
+    [collection.slug, originalDoc.id],
+  )
+  const [run] = rows
+  const goesOn =
+    run?.began &&
+    run.by === (staffOf(req)?.id ?? null) &&
+    Date.now() - run.began.getTime() < runLasts &&
+    sizeOf({ ...originalDoc, ...data }) >= shrunk * (run.size ?? 0)
+  if (goesOn) return data
+  await db.query(
+    `UPDATE _${collection.slug}_v v SET autosave = false WHERE v.parent_id = $1 AND ${newestVersion('v')} AND v.autosave`,
+    [originalDoc.id],
+  )
+  await db.query(
+    `INSERT INTO editing (collection, document, run_began, run_length) VALUES ($1, $2, now(), 0)
+     ON CONFLICT (collection, document) DO UPDATE SET run_began = now(), run_length = 0`,
+    [collection.slug, originalDoc.id],
+  )
+  return data
+}
+
+/** Notes who saved a document, from which tab. */
+export const noteSaved: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  if (!isHeld(collection.slug)) return doc
+  const db: Queryable = await connectionOf(req)
+  await db.query(
+    `INSERT INTO editing AS e (collection, document, saved_by, saved_tab, saved_stamp, run_began, run_length)
+     VALUES ($1, $2, $3, $4, $5, now(), $6)
+     ON CONFLICT (collection, document) DO UPDATE
+       SET saved_by = $3, saved_tab = $4, saved_stamp = $5, run_length = greatest(e.run_length, $6)`,
+    [collection.slug, doc.id, staffOf(req)?.id ?? null, tabOf(req), doc.updatedAt, sizeOf(doc)],
+  )
+  return doc
+}
+
+/** Forgets a document that is gone. */
+export const forgetEditing: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
+  const db: Queryable = await connectionOf(req)
+  await db.query('DELETE FROM editing WHERE collection = $1 AND document = $2', [collection.slug, id])
+}

@@ -1,0 +1,40 @@
+// How stories and translations are edited in the admin: the view around Payload's form, and what its versions are.
+import type { CollectionConfig, Field } from 'payload'
+import { versionsList } from '../audit/versions-list.ts'
+import { previewSlot } from '../preview/slots.ts'
+
+const folder = '/lib/newsroom/admin/editing'
+
+/** The edit view that keeps words, holds the document and says whether it is saved. */
+export const editComponents: NonNullable<CollectionConfig['admin']>['components'] = {
+  edit: {
+    beforeDocumentControls: [`${folder}/SaveState.client.tsx#SaveState`],
+    PublishButton: `${folder}/Publish.client.tsx#Publish`,
+  },
+  views: {
+    edit: {
+      ...previewSlot.components.views.edit,
+      ...versionsList,
+      default: { Component: `${folder}/EditView.tsx#EditView` },
+    },
+  },
+}
+
+/** What stands above the text: words that were not saved, who has the document, two texts to choose from. */
+export const editingNotes: Field = {
+  name: 'editingNotes',
+  type: 'ui',
+  admin: {
+    components: { Field: `${folder}/Notes.client.tsx#Notes` },
+    disableListColumn: true,
+  },
+}
+
+/**
+ * Drafts are saved by the edit view above, so Payload's own autosave never comes to its turn: its interval is the longest
+ * that browsers' timers know (about 24 days, in milliseconds).
+ */
+export const safeVersions = {
+  drafts: { autosave: { interval: 2 ** 31 - 1 }, schedulePublish: true },
+  maxPerDoc: 200,
+} satisfies CollectionConfig['versions']
