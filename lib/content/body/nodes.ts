@@ -11,6 +11,16 @@ export const isNode = (value: unknown): value is BodyNode =>
 /** The string, or `''` for any other value. */
 export const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** What the editor adds to a node, or changes, when it has shown it: no difference that anybody wrote. */
+export const addedByEditor: ReadonlySet<string> = new Set([
+  'direction',
+  'version',
+  'textFormat',
+  'textStyle',
+  'detail',
+  'mode',
+])
+
 /** The type of a node, to tell it from others; `''` when it says none. `visit` is the way to ask for a certain type. */
 export const typeOf = (node: BodyNode): string => stringOf(node.type)
 

@@ -1,5 +1,13 @@
 // The words of a story or translation as the edit form has them, and what two states of them have in common. Pure.
-import { childrenOf, editorBlockOf, isNode, rootOf, textOf, withBlocks } from '#lib/content/body/nodes.ts'
+import {
+  addedByEditor,
+  childrenOf,
+  editorBlockOf,
+  isNode,
+  rootOf,
+  textOf,
+  withBlocks,
+} from '#lib/content/body/nodes.ts'
 import { type NodeVisitor, visit } from '#lib/content/body/visit.ts'
 import { commonSubsequence } from '#lib/text/common-subsequence.ts'
 
@@ -31,16 +39,13 @@ const derived = new Set([
 export const writtenIn = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !derived.has(name)))
 
-/** What editors add to a node when they have shown it. */
-const shown = new Set(['direction', 'version', 'textFormat', 'textStyle', 'detail', 'mode'])
-
 /** A value as it is compared: keys in order, and nothing for what says nothing. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (isNode(value)) {
     const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
       name,
-      shown.has(name) ? null : plain(inner),
+      addedByEditor.has(name) ? null : plain(inner),
     ])
     return Object.fromEntries(entries.filter(([, inner]) => inner !== null).sort(([a], [b]) => (a < b ? -1 : 1)))
   }
