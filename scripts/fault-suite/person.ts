@@ -1,0 +1,182 @@
+// Somebody of the newsroom at work, with the requests that the admin's edit view sends. Notes what was asked, and what was
+// acknowledged; asks again what was not answered, as the edit view does.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { paragraphsBody } from '#lib/content/body/write.ts'
+
+/** What a person knows of a story. Texts are told apart by their headline, which is never used twice. */
+export type Story = {
+  readonly id: number
+  stamp: string
+  /** The newest text that the server has acknowledged. */
+  acknowledged: string
+  /** Texts that were sent since, and may have arrived. */
+  unanswered: Set<string>
+  /** Texts that somebody wanted readers to have, by hand or by a schedule, and how often they asked for it. */
+  readonly wanted: Map<string, number>
+  /** What the last acknowledged act made of it; null: an act without answer, or a schedule, may have changed it. */
+  state: 'draft' | 'published' | null
+  deleted: 'no' | 'maybe' | 'yes'
+}
+
+export type Tally = { acts: number; acknowledged: number; unanswered: number; refused: number }
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown> } | null
+
+const want = ({ wanted }: Story, text: string) => wanted.set(text, (wanted.get(text) ?? 0) + 1)
+
+export class Person {
+  readonly stories: Story[] = []
+  readonly tally: Tally = { acts: 0, acknowledged: 0, unanswered: 0, refused: 0 }
+  readonly surprises: string[] = []
+  readonly #origin: string
+  readonly #account: { readonly email: string; readonly password: string }
+  readonly #section: number
+  readonly #tab = `faults-${randomUUID()}`
+  readonly #random: () => number
+  #token = ''
+
+  constructor(origin: string, account: { email: string; password: string }, section: number, random: () => number) {
+    this.#origin = origin
+    this.#account = account
+    this.#section = section
+    this.#random = random
+  }
+
+  /** Does one thing. */
+  async act(): Promise<void> {
+    this.tally.acts += 1
+    const mine = this.stories.filter(({ deleted }) => deleted === 'no')
+    const story = mine[Math.floor(this.#random() * mine.length)]
+    const what = this.#random()
+    if (!story || what < 0.12) await this.#create()
+    else if (what < 0.62) await this.#write(story)
+    else if (what < 0.76) await this.#publish(story)
+    else if (what < 0.86) await this.#schedule(story)
+    else if (what < 0.95) await this.#withdraw(story)
+    else await this.#remove(story)
+  }
+
+  async #create(): Promise<void> {
+    const headline = `Berita ${randomUUID()}`
+    const answer = await this.#ask('POST', '/articles?draft=true&depth=0', this.#text(headline, 'draft'))
+    // Made or not, nobody knows: a person would look at the list. A draft that is there twice is no loss.
+    if (answer?.status !== 201) return this.#count(answer)
+    this.#count(answer)
+    const { id, updatedAt } = answer.body.doc as { id: number; updatedAt: string }
+    this.stories.push({
+      id,
+      stamp: updatedAt,
+      acknowledged: headline,
+      unanswered: new Set(),
+      wanted: new Map(),
+      state: 'draft',
+      deleted: 'no',
+    })
+  }
+
+  /** An autosave; sent again until it is answered. */
+  #write(story: Story) {
+    return this.#save(story, `Tulisan ${randomUUID()}`, 'draft')
+  }
+
+  async #publish(story: Story): Promise<void> {
+    await this.#save(story, `Terbitan ${randomUUID()}`, 'published')
+  }
+
+  async #save(story: Story, headline: string, status: 'draft' | 'published'): Promise<void> {
+    const query = `?depth=0&tab=${this.#tab}${status === 'draft' ? '&draft=true&autosave=true' : ''}`
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const data = { ...this.#text(headline, status), updatedAt: story.stamp }
+      if (status === 'published') want(story, headline)
+      const answer = await this.#ask('PATCH', `/articles/${story.id}${query}`, data)
+      this.#count(answer)
+      if (answer?.status === 200) {
+        const doc = answer.body.doc as { updatedAt: string; _status: string }
+        story.stamp = doc.updatedAt
+        story.acknowledged = headline
+        story.unanswered.clear()
+        if (status === 'published') story.state = 'published'
+        return
+      }
+      if (answer?.status === 409) {
+        // A schedule had its effect in between, or another act of one's own was not answered: on top of the newest.
+        const newest = await this.#ask('GET', `/articles/${story.id}?draft=true&depth=0`)
+        if (newest?.status === 200) story.stamp = String(newest.body.updatedAt)
+        continue
+      }
+      if (answer && answer.status < 500) {
+        this.surprises.push(`${status} answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 200)}`)
+        return
+      }
+      story.unanswered.add(headline)
+      if (status === 'published') story.state = null
+      await sleep(200 + this.#random() * 800)
+    }
+    this.surprises.push(`nothing answered for long: story ${story.id}`)
+  }
+
+  async #schedule(story: Story): Promise<void> {
+    const at = new Date(Date.now() + 2_000 + this.#random() * 4_000).toISOString()
+    const body = { what: 'make', type: 'publish', at }
+    // What goes out is what is there now: the acknowledged text, or one that arrived without an answer.
+    for (const text of [story.acknowledged, ...story.unanswered]) want(story, text)
+    const answer = await this.#ask('POST', `/articles/${story.id}/schedule`, body)
+    this.#count(answer)
+    if (answer?.status !== 409) story.state = null
+  }
+
+  async #withdraw(story: Story): Promise<void> {
+    const answer = await this.#ask('PATCH', `/articles/${story.id}?depth=0`, { _status: 'draft' })
+    this.#count(answer)
+    // A schedule that was made before it may still come: only who has none knows.
+    story.state = answer?.status === 200 && story.state !== null ? 'draft' : null
+    const newest = await this.#ask('GET', `/articles/${story.id}?draft=true&depth=0`)
+    if (newest?.status === 200) story.stamp = String(newest.body.updatedAt)
+  }
+
+  async #remove(story: Story): Promise<void> {
+    const answer = await this.#ask('DELETE', `/articles/${story.id}?depth=0`)
+    this.#count(answer)
+    story.deleted = answer?.status === 200 ? 'yes' : 'maybe'
+  }
+
+  #text(headline: string, status: 'draft' | 'published') {
+    return { headline, section: this.#section, body: paragraphsBody([`Isi dari ${headline}`]), _status: status }
+  }
+
+  #count(answer: Answer): void {
+    if (!answer || answer.status >= 500) this.tally.unanswered += 1
+    else if (answer.status < 300) this.tally.acknowledged += 1
+    else this.tally.refused += 1
+  }
+
+  /** Null: no answer came. Signs in where nobody is. */
+  async #ask(method: string, path: string, data?: object): Promise<Answer> {
+    if (this.#token === '' && path !== '/users/login') {
+      const { email, password } = this.#account
+      const signedIn = await this.#ask('POST', '/users/login', { email, password })
+      if (typeof signedIn?.body.token !== 'string') return null
+      this.#token = signedIn.body.token
+    }
+    const answer = await fetch(`${this.#origin}/api${path}`, {
+      method,
+      signal: AbortSignal.timeout(30_000),
+      headers: {
+        'Content-Type': 'application/json',
+        origin: this.#origin,
+        ...(this.#token ? { authorization: `JWT ${this.#token}` } : {}),
+      },
+      ...(data ? { body: JSON.stringify(data) } : {}),
+    }).catch(() => null)
+    if (!answer) return null
+    const text = await answer.text().catch(() => null)
+    if (text === null) return null
+    try {
+      return { status: answer.status, body: JSON.parse(text) as Record<string, unknown> }
+    } catch {
+      // A page of the portal, which says that the newsroom is away.
+      return { status: 503, body: {} }
+    }
+  }
+}
