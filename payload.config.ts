@@ -7,9 +7,9 @@ import { connectionSettings } from '#lib/database/connection.ts'
 import { guardedPg } from '#lib/database/guarded-pg.ts'
 import { editions, type Locale, locales, originalLocale } from '#lib/locales.ts'
 import { guardLocks } from '#lib/newsroom/access/locks.ts'
-import { forgottenTexts } from '#lib/newsroom/accounts/forgotten-texts.ts'
 import { editorTexts } from '#lib/newsroom/admin/editor-texts.ts'
 import { graphics } from '#lib/newsroom/admin/graphics.ts'
+import { textsIn } from '#lib/newsroom/admin/labels.ts'
 import { explainError } from '#lib/newsroom/api/errors.ts'
 import { auditExport } from '#lib/newsroom/audit/export.ts'
 import { withAuditLog } from '#lib/newsroom/audit/hooks.ts'
@@ -35,7 +35,6 @@ import { inbox } from '#lib/newsroom/notices/slots.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
 import { guardTrash } from '#lib/newsroom/trash/endpoints.ts'
-import { restoreTexts } from '#lib/newsroom/trash/restore-texts.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
@@ -75,10 +74,7 @@ const config = buildConfig({
     fallbackLanguage: originalLocale,
     supportedLanguages: Object.fromEntries(locales.filter(hasAdminTexts).map((code) => [code, adminTexts[code]])),
     translations: Object.fromEntries(
-      Object.entries(forgottenTexts).map(([code, authentication]) => [
-        code,
-        { ...(code === 'id' ? editorTexts.id : {}), authentication, general: restoreTexts[code as Locale] },
-      ]),
+      locales.map((code) => [code, { ...(code === originalLocale ? editorTexts.id : {}), ...textsIn(code).payload }]),
     ),
   },
   plugins: [translationDesk],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backOff, pause, Saver, type SaveState, type Sent } from './saver.ts'
+import { pause, Saver, type SaveState, type Sent } from './saver.ts'
 import type { Values } from './words.ts'
 
 const fault = (kind: 'offline' | 'server' | 'session' | 'stale' | 'refused'): Sent => ({
@@ -92,7 +92,6 @@ describe('Saver', () => {
       expect(t.kept()).toEqual({ headline: 'B' })
     }
     expect(waits).toEqual([2000, 4000, 8000, 16000, 30000, 30000])
-    expect(backOff(60)).toBe(30000)
     t.saver.changed({ headline: 'Ba' })
     expect([t.saver.state.is, t.waits()]).toEqual(['failed', 30000])
     t.saver.retry()

@@ -1,5 +1,6 @@
 // When a draft is saved, and what is said of it. A state machine without a browser: what it saves with, keeps words in
 // and waits with is handed in.
+import { backoff } from '#lib/runtime/backoff.ts'
 import { isSame, type Values } from './words.ts'
 
 export type SaveFault = {
@@ -36,8 +37,8 @@ export type Tools = {
 /** Milliseconds between the last key and the save. */
 export const pause = 2_000
 
-/** Milliseconds to the next attempt after so many that failed. */
-export const backOff = (failed: number): number => Math.min(2_000 * 2 ** Math.max(0, failed - 1), 30_000)
+/** Milliseconds between attempts that fail. */
+const pauses = { first: 2_000, longest: 30_000 }
 
 /** Faults that pass by themselves. */
 const passes = (fault: SaveFault) => fault.kind === 'offline' || fault.kind === 'server'
@@ -204,7 +205,7 @@ export class Saver {
     }
     this.#tools.keep(this.#pending, this.#base)
     if (!this.#fault) this.#schedule(pause)
-    else if (passes(this.#fault)) this.#schedule(backOff(this.#failures))
+    else if (passes(this.#fault)) this.#schedule(backoff(this.#failures - 1, pauses))
     this.#tell()
   }
 

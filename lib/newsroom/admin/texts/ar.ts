@@ -399,6 +399,15 @@ export const texts: NewsroomTexts = {
     signedOut: 'انتهت جلستك. سجّل الدخول من جديد.',
     gone: 'لم يعد هذا النص موجودًا.',
   },
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'اكتب بريدك الإلكتروني. إن كان له حساب أُرسل إليه رابط لكلمة مرور جديدة؛ وإن كانت غرفة الأخبار لا ترسل بريدًا فاطلب الرابط من مشغّل الموقع (scripts/account reset).',
+      checkYourEmailForPasswordReset:
+        'إن كان للعنوان حساب فقد أُنشئ الرابط. انظر في بريدك أو اطلب رابطًا من مشغّل الموقع.',
+    },
+    general: { aboutToRestoreAsDraft: 'هل تستعيد <1>{{title}}</1> كما كان؟ ما كان منشورًا يُنشر ثانيةً.' },
+  },
   errors: {
     databaseAway: 'تعذّر الوصول إلى قاعدة البيانات، فلم يُحفظ شيء. حاول مجددًا بعد قليل.',
     notCommitted: 'لم يُحفظ: رفضت قاعدة البيانات ذلك. حاول مجددًا.',

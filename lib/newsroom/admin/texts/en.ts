@@ -396,6 +396,15 @@ export const texts: NewsroomTexts = {
     signedOut: 'Your session has ended. Sign in again.',
     gone: 'This text is no longer there.',
   },
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'Enter your e-mail address. If it has an account, a link for a new password is sent to it; where this newsroom sends no mail, ask the site’s operator for one (scripts/account reset).',
+      checkYourEmailForPasswordReset:
+        'If the address has an account, the link has been made. Look into your mail, or ask the site’s operator for a link.',
+    },
+    general: { aboutToRestoreAsDraft: 'Bring <1>{{title}}</1> back as it was? What was published is published again.' },
+  },
   errors: {
     databaseAway: 'The database can’t be reached, so nothing was saved. Try again in a moment.',
     notCommitted: 'Not saved: the database refused. Try again.',

@@ -400,6 +400,15 @@ export const texts: NewsroomTexts = {
     signedOut: 'Votre session a expiré. Reconnectez-vous.',
     gone: 'Ce texte n’existe plus.',
   },
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'Saisissez votre adresse. Si elle a un compte, un lien pour un nouveau mot de passe y est envoyé ; si cette rédaction n’envoie pas de courrier, demandez-le à l’exploitant du site (scripts/account reset).',
+      checkYourEmailForPasswordReset:
+        'Si l’adresse a un compte, le lien est prêt. Consultez votre courrier, ou demandez un lien à l’exploitant du site.',
+    },
+    general: { aboutToRestoreAsDraft: 'Rétablir <1>{{title}}</1> tel quel ? Ce qui était publié le sera de nouveau.' },
+  },
   errors: {
     databaseAway: 'La base de données est injoignable : rien n’a été enregistré. Réessayez dans un instant.',
     notCommitted: 'Non enregistré : la base de données a refusé. Réessayez.',

@@ -389,6 +389,18 @@ export const texts = {
     signedOut: 'Sesi Anda sudah berakhir. Masuk lagi.',
     gone: 'Naskah ini sudah tidak ada.',
   },
+  /** In place of Payload's own: what it says is true with and without mail, and of what comes back as it was. */
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'Tulis alamat surel Anda. Bila ada akunnya, tautan untuk kata sandi baru dikirim ke sana; bila redaksi ini tidak mengirim surel, mintalah tautan itu kepada operator situs (scripts/account reset).',
+      checkYourEmailForPasswordReset:
+        'Bila alamat itu punya akun, tautannya sudah dibuat. Periksa surel Anda, atau mintalah tautan kepada operator situs.',
+    },
+    general: {
+      aboutToRestoreAsDraft: 'Kembalikan <1>{{title}}</1> seperti semula? Yang tadinya terbit akan terbit lagi.',
+    },
+  },
   errors: {
     databaseAway: 'Basis data tidak terjangkau, jadi tidak ada yang disimpan. Coba lagi sebentar lagi.',
     notCommitted: 'Tidak tersimpan: basis data menolaknya. Coba lagi.',

@@ -388,6 +388,17 @@ export const texts: NewsroomTexts = {
     signedOut: 'セッションが終了しました。もう一度ログインしてください。',
     gone: 'この記事はもうありません。',
   },
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        'メールアドレスを入力してください。アカウントがあれば、新しいパスワード用のリンクを送ります。メールを送らない編集部では、サイトの運用者に依頼してください（scripts/account reset）。',
+      checkYourEmailForPasswordReset:
+        'アカウントがあれば、リンクは作成済みです。メールを確認するか、サイトの運用者にリンクを依頼してください。',
+    },
+    general: {
+      aboutToRestoreAsDraft: '<1>{{title}}</1> を元の状態に戻しますか。公開されていたものは再び公開されます。',
+    },
+  },
   errors: {
     databaseAway: 'データベースに接続できないため、何も保存されていません。しばらくしてからもう一度お試しください。',
     notCommitted: '保存されていません：データベースに拒否されました。もう一度お試しください。',

@@ -383,6 +383,14 @@ export const texts: NewsroomTexts = {
     signedOut: '您的会话已结束。请重新登录。',
     gone: '此文本已不存在。',
   },
+  payload: {
+    authentication: {
+      forgotPasswordEmailInstructions:
+        '请输入您的电子邮件地址。若该地址有账户，新密码链接会发送到那里；若本编辑部不发送邮件，请向网站运维人员索取（scripts/account reset）。',
+      checkYourEmailForPasswordReset: '若该地址有账户，链接已经生成。请查看邮件，或向网站运维人员索取链接。',
+    },
+    general: { aboutToRestoreAsDraft: '要将 <1>{{title}}</1> 恢复原状吗？原已发布的会再次发布。' },
+  },
   errors: {
     databaseAway: '无法连接数据库，因此没有保存任何内容。请稍后再试。',
     notCommitted: '未保存：数据库拒绝了这次更改。请再试一次。',
