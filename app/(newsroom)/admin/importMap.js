@@ -1,6 +1,7 @@
 import { ArticlePanel as ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6 } from '../../../lib/translation-desk/panel/ArticlePanel.tsx'
 import { Notes as Notes_b4c639151b05f07edd1111434d8796d3 } from '../../../lib/newsroom/admin/editing/Notes.client.tsx'
 import { ScheduleNotes as ScheduleNotes_f4b5c3cc8119da475573c738734eea7c } from '../../../lib/newsroom/admin/schedule-notes.client.tsx'
+import { ScheduleCell as ScheduleCell_0a0cd5bbe8d95a7d72e9f4d13fbeef7e } from '../../../lib/newsroom/admin/ScheduleCell.tsx'
 import { WithdrawalNote as WithdrawalNote_31fe1640150c778f5ee49f22b42f5673 } from '../../../lib/newsroom/trash/ui/WithdrawalNote.tsx'
 import { TextDirection as TextDirection_7249db606d115a30d887c7e83706fdd9 } from '../../../lib/newsroom/admin/text-direction.client.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -46,6 +47,7 @@ export const importMap = {
   "/lib/translation-desk/panel/ArticlePanel.tsx#ArticlePanel": ArticlePanel_c0b5b21180c52e1173e2485f7b564ed6,
   "/lib/newsroom/admin/editing/Notes.client.tsx#Notes": Notes_b4c639151b05f07edd1111434d8796d3,
   "/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes": ScheduleNotes_f4b5c3cc8119da475573c738734eea7c,
+  "/lib/newsroom/admin/ScheduleCell.tsx#ScheduleCell": ScheduleCell_0a0cd5bbe8d95a7d72e9f4d13fbeef7e,
   "/lib/newsroom/trash/ui/WithdrawalNote.tsx#WithdrawalNote": WithdrawalNote_31fe1640150c778f5ee49f22b42f5673,
   "/lib/newsroom/admin/text-direction.client.tsx#TextDirection": TextDirection_7249db606d115a30d887c7e83706fdd9,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,

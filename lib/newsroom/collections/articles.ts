@@ -181,7 +181,7 @@ export const articles = withTrash({
   admin: {
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
-    defaultColumns: ['headline', 'section', '_status', 'publishedAt', 'createdBy'],
+    defaultColumns: ['headline', 'section', '_status', 'scheduleNotes', 'publishedAt', 'createdBy'],
     listSearchableFields: ['headline', 'standfirst', 'ref'],
     preview: previewAddress,
     ...previewSlot,

@@ -161,7 +161,7 @@ export const translations = withTrash({
   admin: {
     useAsTitle: 'headline',
     group: label(({ groups }) => groups.stories),
-    defaultColumns: ['headline', 'article', 'locale', '_status', 'state'],
+    defaultColumns: ['headline', 'article', 'locale', '_status', 'scheduleNotes', 'state'],
     listSearchableFields: ['headline'],
     preview: previewAddress,
     ...previewSlot,

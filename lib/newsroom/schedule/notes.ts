@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
-import { isLocale, originalLocale } from '#lib/locales.ts'
+import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
 import { record } from '../audit/record.ts'
@@ -13,7 +13,7 @@ import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
 import { mayPublish } from './admit.ts'
-import { readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
+import { type Content, readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
 
 const actions = ['renew', 'cancel', 'dismiss'] as const
 
@@ -43,13 +43,26 @@ const jobsQuery = `
   ORDER BY j.wait_until, j.id`
 
 async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promise<ScheduleNote[]> {
-  const db: Queryable = await connectionOf(req)
+  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  return notesOf(await connectionOf(req), doc, language, () => readContent(req.payload, doc, req))
+}
+
+/**
+ * What is scheduled for a document, what had no effect, and until when it is under embargo.
+ *
+ * @param newest reads the newest text, to tell whether it is what goes out; null: not asked
+ */
+export async function notesOf(
+  db: Queryable,
+  doc: ScheduleInput['doc'],
+  language: Locale,
+  newest: (() => Promise<Content>) | null,
+): Promise<ScheduleNote[]> {
   const { rows } = await db.query<JobRow>(jobsQuery, [doc.relationTo, String(doc.value)])
   const zone = await readTimeZone(db)
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
   const { schedule } = textsIn(language)
   const moment = (at: Date) => formatShort(language, zone, at)
-  const newest = rows.length > 0 ? await readContent(req.payload, doc, req) : {}
+  const present = newest && rows.length > 0 ? await newest() : null
   const notes = rows.map(({ id: job, input, at, error, maker }): ScheduleNote => {
     const read = scheduleInput.safeParse(input)
     const type = read.success ? read.data.type : 'publish'
@@ -65,7 +78,7 @@ async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promis
     }
     const cancel: ScheduleAction = { job, what: 'cancel', label: schedule.cancel }
     const meant = read.success && read.data.type === 'publish' ? read.data.content : null
-    if (!meant || sameContent(meant, newest)) return { kind: 'scheduled', text: what, actions: [cancel] }
+    if (!meant || !present || sameContent(meant, present)) return { kind: 'scheduled', text: what, actions: [cancel] }
     return {
       kind: 'scheduled',
       text: `${what} ${schedule.changed}`,
