@@ -18,7 +18,9 @@ async function mayChange(req: PayloadRequest, { document, globalSlug }: Held): P
   const relation = isObject(document) ? document.relationTo : undefined
   const collection = req.payload.collections[relation as keyof typeof req.payload.collections]
   const id = idIn(document)
-  if (!collection || id === undefined || !Number.isInteger(id)) return false
+  // Stories and translations are held by lib/newsroom/editing.
+  if (!collection || collection.config.lockDocuments === false) return false
+  if (id === undefined || !Number.isInteger(id)) return false
   const { update } = await docAccessOperation({ collection, id, req })
   return Boolean(update)
 }

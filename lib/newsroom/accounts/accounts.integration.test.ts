@@ -112,12 +112,12 @@ it('takes as long for an address that nobody has', async () => {
   }
   const known: number[] = []
   const unknown: number[] = []
-  for (let n = 0; n < 9; n += 1) {
+  // The quickest of each: what else the machine does only adds to it.
+  for (let n = 0; n < 12; n += 1) {
     known.push(await time(email, n))
     unknown.push(await time('tak-ada@warta.example', n))
   }
-  const median = (times: number[]) => times.toSorted((a, b) => a - b)[4] ?? 0
-  const ratio = median(unknown) / median(known)
+  const ratio = Math.min(...unknown) / Math.min(...known)
   expect(ratio).toBeGreaterThan(0.7)
   expect(ratio).toBeLessThan(1.4)
 })

@@ -335,11 +335,12 @@ describe('an upload', () => {
     })
     expect(second.body).toMatchObject({ doc: { hash: doc.hash, filename: `${doc.hash}.jpg` } })
     expect(await files()).toBe(11)
-    // The files go with the last document that shows them.
+    // The files go with the last document that shows them, when it is deleted for good.
     const other = (second.body as { doc: { id: number } }).doc.id
-    expect((await newsroom.ask('editor', 'DELETE', `/media/${other}`)).status).toBe(200)
+    for (const id of [other, doc.id]) expect((await newsroom.ask('editor', 'DELETE', `/media/${id}`)).status).toBe(200)
+    expect((await newsroom.ask('admin', 'DELETE', `/media/${other}?trash=true`)).status).toBe(200)
     expect(await files()).toBe(11)
-    expect((await newsroom.ask('editor', 'DELETE', `/media/${doc.id}`)).status).toBe(200)
+    expect((await newsroom.ask('admin', 'DELETE', `/media/${doc.id}?trash=true`)).status).toBe(200)
     expect(await files()).toBe(0)
   })
 
