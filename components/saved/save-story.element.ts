@@ -36,8 +36,6 @@ const hasWorker = async () =>
 
 class SaveStory extends HTMLElement {
   connectedCallback() {
-    // A draft is not on the shelf of what was read.
-    if ('preview' in document.documentElement.dataset) return
     this.#show()
     this.querySelector('button')?.addEventListener('click', this)
     // Another tab, or this page come back from the past, may have changed it.
