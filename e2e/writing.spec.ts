@@ -285,13 +285,13 @@ test('a text that somebody else has saved since is not written over: both stand 
     data: { body: changed, standfirst: 'Teras rekan', _status: 'draft' },
   })
   expect(answer.ok()).toBe(true)
-  await page.unroute(`**/api/articles/${story.id}/editing`)
   await body(page).click()
   await page.keyboard.press('Control+Home')
   await page.keyboard.type('Tambahan saya: ')
   const note = page.locator('.editing-note[data-kind="stale"]')
   await expect(note).toBeVisible()
   await expect(page.locator('.save-state')).toContainText('TIDAK TERSIMPAN')
+  await page.unroute(`**/api/articles/${story.id}/editing`)
   await note.locator('#compare-texts').click()
   const dialog = page.locator('.compare-texts[open]')
   await expect(dialog).toContainText('Tambahan saya: Paragraf saya.')
@@ -333,6 +333,7 @@ test('what can’t be published says so in words, and stays saved as a draft', a
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Tanpa judul.')
+  await expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
   await saved(page)
   await page.locator('#action-save').click()
   await expect(page.locator('.payload-toast-container, [data-sonner-toaster]')).toContainText(

@@ -60,7 +60,7 @@ function start(port: number, env: Record<string, string> = {}): Start {
   return run
 }
 
-const until = (run: Start, text: string) => expect.poll(run.output, { timeout: 40_000, interval: 20 }).toContain(text)
+const until = (run: Start, text: string) => expect.poll(run.output, { timeout: 90_000, interval: 20 }).toContain(text)
 const databasePid = () => Number(readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 
 describe('one start', () => {
