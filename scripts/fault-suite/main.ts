@@ -114,6 +114,10 @@ async function run(): Promise<boolean> {
   )
   const surprises = people.flatMap((person) => person.surprises)
   for (const line of [...verdict.lost, ...verdict.unwanted, ...verdict.wrong, ...surprises]) console.log(`  ${line}`)
+  if (sum('acknowledged') < acts / 2) {
+    console.log('too little was acknowledged to say anything: kill more rarely')
+    return false
+  }
   return verdict.lost.length + verdict.unwanted.length + verdict.wrong.length === 0
 }
 

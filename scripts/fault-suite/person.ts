@@ -61,8 +61,11 @@ export class Person {
     const headline = `Berita ${randomUUID()}`
     const answer = await this.#ask('POST', '/articles?draft=true&depth=0', this.#text(headline, 'draft'))
     // Made or not, nobody knows: a person would look at the list. A draft that is there twice is no loss.
-    if (answer?.status !== 201) return this.#count(answer)
     this.#count(answer)
+    if (answer?.status !== 201) {
+      await sleep(500 + this.#random() * 1000)
+      return
+    }
     const { id, updatedAt } = answer.body.doc as { id: number; updatedAt: string }
     this.stories.push({
       id,
