@@ -14,6 +14,7 @@ describe('isSame', () => {
   it('does not mind what the server derives, the order of keys, or how nothing is written', () => {
     const one = { headline: 'Harga beras', standfirst: null, updatedAt: '1', slug: 'a', topics: [] }
     expect(isSame(one, { topics: [], slug: 'b', headline: 'Harga beras', standfirst: '', updatedAt: '2' })).toBe(true)
+    expect(isSame(one, { ...one, topics: 0, corrections: [] })).toBe(true)
     expect(isSame(one, { ...one, headline: 'Harga beras naik' })).toBe(false)
   })
 })

@@ -41,6 +41,8 @@ export const writtenIn = (values: Values): Values =>
 
 /** A value as it is compared: keys in order, and nothing for what says nothing. */
 function plain(value: unknown): unknown {
+  // A list without entries is the number 0 in the form's values.
+  if (value === 0 || (Array.isArray(value) && value.length === 0)) return null
   if (Array.isArray(value)) return value.map(plain)
   if (isNode(value)) {
     const entries = Object.entries(value).map(([name, inner]): [string, unknown] => [
