@@ -3,6 +3,9 @@ import { type Browser, type BrowserContext, expect, type Page, test } from '@pla
 import { account, signIn } from './testing/newsroom.ts'
 import { origin } from './testing/site.ts'
 
+// Several browsers each, which sign in and load the newsroom, on a machine that may be busy.
+test.describe.configure({ timeout: 300_000 })
+
 type Newsroom = Awaited<ReturnType<typeof signIn>>
 
 const second = { email: 'rekan@warta.example', password: 'another long enough password', name: 'Rekan Uji' }
