@@ -52,6 +52,8 @@ async function open(context: BrowserContext, story: Story): Promise<Page> {
 }
 
 const body = (page: Page) => page.locator('.rich-text-lexical [contenteditable]').first()
+/** What was typed is known to be not saved yet: a tenth of a second after the key. */
+const saving = (page: Page) => expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
 const saved = (page: Page) => expect(page.locator('.save-state[data-state="saved"]')).toBeVisible({ timeout: 30_000 })
 
 type Newest = { headline: string; text: string; status: string }
@@ -73,7 +75,7 @@ test('what is typed is saved by itself, and the header says when', async ({ brow
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Kalimat pertama.')
-  await expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
+  await saving(page)
   await saved(page)
   await expect(page.locator('.save-state')).toContainText(/Tersimpan \d\d\.\d\d WIB/)
   expect((await newest(context, story)).text).toContain('Kalimat pertama.')
@@ -147,7 +149,7 @@ test('leaving within the two seconds loses nothing', async ({ browser }) => {
     await body(page).click()
     await page.keyboard.type(`Diketik lalu ${leave}.`)
     // The editor hands its text to the form within half a second.
-    await expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
+    await saving(page)
     if (leave === 'reload') await page.reload()
     else if (leave === 'close') await page.close({ runBeforeUnload: true })
     else await page.locator('.step-nav a').first().click()
@@ -233,6 +235,7 @@ test('the second to open a story reads along, and can take it over; no words of 
   await saved(first)
   await body(first).click()
   await first.keyboard.type('Dari yang pertama.')
+  await saving(first)
   await saved(first)
 
   const other = await open(theirs, story)
@@ -257,6 +260,7 @@ test('the second to open a story reads along, and can take it over; no words of 
   await body(other).click()
   await other.keyboard.press('Control+End')
   await other.keyboard.type(' Dari yang kedua.')
+  await saving(other)
   await saved(other)
   await expect(body(first)).toContainText('Dari yang kedua.')
   const versions = await versionTexts(mine, story)
@@ -274,6 +278,7 @@ test('a text that somebody else has saved since is not written over: both stand 
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Paragraf saya.')
+  await saving(page)
   await saved(page)
   // By a way that holds nothing: a script, an import.
   const read = await newest(context, story)
@@ -315,7 +320,7 @@ test('publishing right after the last key publishes it, and leaves no draft behi
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Isi yang terbit.')
-  await expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
+  await saving(page)
   await page.locator('#action-save').click()
   await expect.poll(async () => (await newest(context, story)).status).toBe('published')
   await saved(page)
@@ -336,7 +341,7 @@ test('what can’t be published says so in words, and stays saved as a draft', a
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Tanpa judul.')
-  await expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
+  await saving(page)
   await saved(page)
   await page.locator('#action-save').click()
   await expect(page.locator('.payload-toast-container, [data-sonner-toaster]')).toContainText(
@@ -355,6 +360,7 @@ test('a schedule proposes publishing, at a time of the site’s zone', async ({ 
   await saved(page)
   await body(page).click()
   await page.keyboard.type('Isi.')
+  await saving(page)
   await saved(page)
   await page.locator('#schedule-publish').click()
   const dialog = page.locator('.schedule-dialog[open]')
