@@ -1,6 +1,6 @@
 // Compares what people know with what the database has.
 import type pg from 'pg'
-import { kept, newestVersion, published } from '#lib/content/sql.ts'
+import { kept, newestVersion, published, publishedVersion } from '#lib/content/sql.ts'
 import type { Person, Story } from './person.ts'
 
 export type Verdict = {
@@ -33,7 +33,7 @@ export async function judge(db: pg.Client, people: readonly Person[]): Promise<V
               (SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id AND ${newestVersion('v')}
                 ORDER BY v.updated_at DESC LIMIT 1) AS newest,
               ARRAY(SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id) AS texts,
-              ARRAY(SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id AND v.version__status = 'published')
+              ARRAY(SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id AND ${publishedVersion('v')})
                 AS published
          FROM articles a WHERE a.id = $1`,
       [story.id],
