@@ -1,10 +1,13 @@
 import type { Queryable } from '#lib/database/queryable.ts'
 
-/** The zone of a site that has chosen none. */
-const defaultTimeZone = 'Asia/Jakarta'
+/**
+ * SQL of the site's time zone by its IANA name; that of a site which has chosen none. All moments in the newsroom are told
+ * in it.
+ */
+export const siteZone = `coalesce((SELECT nullif(time_zone, '') FROM site LIMIT 1), 'Asia/Jakarta')`
 
-/** The site's time zone by its IANA name: all moments in the newsroom are told in it. */
+/** The site's time zone by its IANA name. */
 export async function readTimeZone(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ zone: string | null }>('SELECT time_zone AS zone FROM site LIMIT 1')
-  return rows[0]?.zone || defaultTimeZone
+  const { rows } = await db.query<{ zone: string }>(`SELECT ${siteZone} AS zone`)
+  return rows[0]?.zone ?? 'UTC'
 }

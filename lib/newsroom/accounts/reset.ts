@@ -1,14 +1,8 @@
 // Setting a new password by a link: Payload's own signs in afterwards, also who has a second factor.
-import {
-  addDataAndFileToRequest,
-  commitTransaction,
-  type Endpoint,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-} from 'payload'
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { generatePayloadCookie } from 'payload/shared'
 import { connectionOf } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { letIn } from './guard.ts'
 import { demandsSecondFactor, hasSecondFactor } from './second-factor.ts'
 import { endSessions } from './sessions.ts'
@@ -20,13 +14,11 @@ export const resetPassword: Endpoint = {
   handler: async (req) => {
     await addDataAndFileToRequest(req)
     const text = (name: string) => (typeof req.data?.[name] === 'string' ? (req.data[name] as string) : '')
-    const began = await initTransaction(req)
-    try {
+    return inRequestTransaction(req, async () => {
       letIn(req)
       const data = { token: text('token'), password: text('password') }
       const result = await req.payload.resetPassword({ collection: 'users', data, overrideAccess: false, req })
       const signedIn = await maySignIn(req, Number(result.user.id))
-      if (began) await commitTransaction(req)
       const message = req.t('authentication:passwordResetSuccessfully')
       if (!signedIn) return Response.json({ message })
       const cookie = generatePayloadCookie({
@@ -35,10 +27,7 @@ export const resetPassword: Endpoint = {
         token: result.token ?? '',
       })
       return Response.json({ message, ...result }, { headers: { 'Set-Cookie': cookie } })
-    } catch (error) {
-      await killTransaction(req)
-      throw error
-    }
+    })
   },
 }
 

@@ -6,10 +6,7 @@ import {
   APIError,
   AuthenticationError,
   addDataAndFileToRequest,
-  commitTransaction,
   type Endpoint,
-  initTransaction,
-  killTransaction,
   type PayloadRequest,
   ValidationError,
 } from 'payload'
@@ -18,6 +15,7 @@ import { say, type TextChoice } from '../admin/labels.ts'
 import { type Entry, record, recordRefusal } from '../audit/record.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { attempt, attemptCode } from './limits.ts'
 import { passwordFault } from './passwords.ts'
 import {
@@ -118,9 +116,7 @@ const refusal = (req: PayloadRequest, id: number | undefined, action: Entry['act
 
 /** Opens the session, in one transaction with all that belongs to it. */
 async function answered(req: PayloadRequest, { id }: Account, password: string, code: string) {
-  const began = await initTransaction(req)
-  try {
-    const db = await connectionOf(req)
+  const work = inRequestTransaction(req, async (db) => {
     // Whoever disables the account, or takes a role away, was quicker or waits.
     await db.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
     const user = (await req.payload.findByID({ collection: 'users', id, depth: 0, req })) as User
@@ -142,7 +138,6 @@ async function answered(req: PayloadRequest, { id }: Account, password: string, 
     req.user = { ...user, collection: 'users' }
     await record(req, { action: 'signIn', collection: 'users', document: id })
     const shown = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: false, user, req })
-    if (began) await commitTransaction(req)
     const body = {
       message: req.t('authentication:passed'),
       ...session,
@@ -150,11 +145,11 @@ async function answered(req: PayloadRequest, { id }: Account, password: string, 
       ...(recoveryCodes ? { recoveryCodes } : {}),
     }
     return { cookie, body }
-  } catch (error) {
-    await killTransaction(req)
+  })
+  return work.catch(async (error: unknown) => {
     if (error instanceof WrongCode) await refusal(req, id, 'signInFailed', { why: 'code' })
     throw error
-  }
+  })
 }
 
 class WrongCode extends APIError {}

@@ -6,8 +6,9 @@ import { pool } from '#lib/database/pool.ts'
 import type { Locale } from '#lib/locales.ts'
 import { hasRole } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
+import { readTimeZone } from '../site-zone.ts'
 import { EntryRow, entryWords } from './EntryRow.tsx'
-import { type AuditFilter, parseFilter, readEntries, siteZone } from './read.ts'
+import { type AuditFilter, parseFilter, readEntries } from './read.ts'
 import { actions } from './record.ts'
 
 /** Entries on a page. */
@@ -23,7 +24,7 @@ export async function AuditLogView(view: AdminViewServerProps) {
   const language = req.i18n.language as Locale
   const { audit } = textsIn(language)
   const asked = parseFilter(searchParams ?? {})
-  const zone = await siteZone(pool())
+  const zone = await readTimeZone(pool())
   const [entries, { docs: people }] = await Promise.all([
     readEntries(pool(), asked, { zone, most: most + 1 }),
     req.payload.find({ collection: 'users', pagination: false, depth: 0, sort: 'name', select: { name: true } }),

@@ -5,8 +5,9 @@ import type { DocumentViewServerProps } from 'payload'
 import { pool } from '#lib/database/pool.ts'
 import type { Locale } from '#lib/locales.ts'
 import { textsIn } from '../admin/labels.ts'
+import { readTimeZone } from '../site-zone.ts'
 import { entryWords } from './EntryRow.tsx'
-import { type LoggedEntry, readEntries, siteZone } from './read.ts'
+import { type LoggedEntry, readEntries } from './read.ts'
 
 /** Entries looked at: far more than fifty versions leave. */
 const most = 1000
@@ -21,7 +22,7 @@ export async function VersionsView({ initPageResult: { collectionConfig, docID, 
   const slug = collectionConfig?.slug
   if (docID === undefined || (slug !== 'articles' && slug !== 'translations')) notFound()
   const { audit } = textsIn(req.i18n.language as Locale)
-  const zone = await siteZone(pool())
+  const zone = await readTimeZone(pool())
   const [{ docs }, entries] = await Promise.all([
     req.payload.findVersions({
       ...{ collection: slug, where: { parent: { equals: docID } }, sort: '-updatedAt', limit: 100, depth: 0 },

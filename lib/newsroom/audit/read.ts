@@ -90,9 +90,3 @@ export async function* exportEntries(db: Queryable, asked: AuditFilter, zone: st
     if (entries.length < batch) return
   }
 }
-
-/** The site's zone. */
-export async function siteZone(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ zone: string | null }>('SELECT time_zone AS zone FROM site LIMIT 1')
-  return rows[0]?.zone || 'Asia/Jakarta'
-}

@@ -3,8 +3,10 @@
 import type { Queryable } from '#lib/database/queryable.ts'
 
 /** Collections whose documents are held. */
-export const heldCollections = ['articles', 'translations'] as const
+const heldCollections = ['articles', 'translations'] as const
 export type HeldCollection = (typeof heldCollections)[number]
+
+export const isHeldCollection = (slug: string): slug is HeldCollection => heldCollections.some((held) => held === slug)
 
 export type HeldDocument = { readonly collection: HeldCollection; readonly id: number }
 

@@ -14,7 +14,7 @@ import type { Queryable } from '#lib/database/queryable.ts'
 import { staffOf } from '../access/roles.ts'
 import { say } from '../admin/labels.ts'
 import { connectionOf } from '../sql.ts'
-import { type HeldCollection, type HeldDocument, heldCollections } from './holds.ts'
+import { type HeldDocument, isHeldCollection } from './holds.ts'
 
 /** Milliseconds of one person's autosaves that stand in one version. */
 const runLasts = 5 * 60 * 1000
@@ -52,8 +52,6 @@ export async function readNewest(db: Queryable, { collection, id }: HeldDocument
   return { stamp: new Date(row.at).toISOString(), by }
 }
 
-const isHeld = (slug: string): slug is HeldCollection => (heldCollections as readonly string[]).includes(slug)
-
 /** The name that the browser tab of a request gave itself (`?tab=`); null: none. */
 function tabOf(req: Pick<PayloadRequest, 'query'>): string | null {
   const { tab } = req.query ?? {}
@@ -69,7 +67,7 @@ export type StaleData = { readonly stale: true; readonly stamp: string; readonly
  */
 export const refuseStale: CollectionBeforeValidateHook = async ({ collection, data, operation, originalDoc, req }) => {
   const base = data?.updatedAt
-  if (operation !== 'update' || !staffOf(req) || !base || !isHeld(collection.slug)) return data
+  if (operation !== 'update' || !staffOf(req) || !base || !isHeldCollection(collection.slug)) return data
   const db: Queryable = await connectionOf(req)
   const id = Number(originalDoc?.id)
   // Two who save at one moment come one after the other, so that the second is seen to be late.
@@ -94,7 +92,7 @@ type Run = { by: number | null; began: Date | null; size: number | null }
  * ago, or this one says much less: Payload then makes a new version and leaves the old as it is.
  */
 export const endRun: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
-  if (operation !== 'update' || !isHeld(collection.slug)) return data
+  if (operation !== 'update' || !isHeldCollection(collection.slug)) return data
   const db: Queryable = await connectionOf(req)
   const { rows } = await db.query<Run>(
     `SELECT saved_by AS by, run_began AS began, run_length AS size FROM editing WHERE collection = $1 AND document = $2`,
@@ -121,7 +119,7 @@ export const endRun: CollectionBeforeChangeHook = async ({ collection, data, ope
 
 /** Notes who saved a document, from which tab. */
 export const noteSaved: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  if (!isHeld(collection.slug)) return doc
+  if (!isHeldCollection(collection.slug)) return doc
   const db: Queryable = await connectionOf(req)
   await db.query(
     `INSERT INTO editing AS e (collection, document, saved_by, saved_tab, saved_stamp, run_began, run_length)

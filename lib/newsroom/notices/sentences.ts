@@ -2,6 +2,7 @@
 import { formatShort } from '#lib/i18n/dates.ts'
 import { editions, isLocale, type Locale } from '#lib/locales.ts'
 import { textsIn } from '../admin/labels.ts'
+import { siteZone } from '../site-zone.ts'
 import type { NoticeKind } from './notify.ts'
 
 export type NoticeRow = NoticeKind & {
@@ -16,7 +17,7 @@ export type NoticeRow = NoticeKind & {
 
 /** Columns of a `NoticeRow`; needs notice `n` and the account of whoever did it, `u`. */
 export const noticeColumns = `n.id, n.kind, n.facts, n.relation, n.document_id, u.name AS actor, n.at,
-  coalesce((SELECT s.time_zone FROM site s ORDER BY s.id LIMIT 1), 'Asia/Jakarta') AS zone`
+  ${siteZone} AS zone`
 
 /** One or two sentences, without words of the document. */
 export function sentenceOf(row: NoticeRow, language: Locale): string {

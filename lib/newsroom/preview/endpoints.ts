@@ -8,6 +8,7 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
+import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
 import { createLink, linksOf, revokeLink } from './links.ts'
 
@@ -31,8 +32,8 @@ async function shown(req: PayloadRequest, article: number): Promise<ShownLink[]>
   const db = await connectionOf(req)
   const language = languageOf(req)
   const { preview } = textsIn(language)
-  const { rows: site } = await db.query<{ zone: string | null }>('SELECT time_zone AS zone FROM site LIMIT 1', [])
-  const moment = (at: Date) => formatShort(language, site[0]?.zone || 'Asia/Jakarta', at)
+  const zone = await readTimeZone(db)
+  const moment = (at: Date) => formatShort(language, zone, at)
   return (await linksOf(db, article)).map(({ id, note, by, expiresAt, openedAt }) => ({
     id,
     note,

@@ -7,6 +7,7 @@ import { editions, isLocale, originalLocale } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { textsIn } from '../admin/labels.ts'
 import { waiting } from '../schedule/schedule.ts'
+import { siteZone } from '../site-zone.ts'
 import { query } from '../sql.ts'
 import type { Act } from './acts.ts'
 import type { Trashable } from './collections.ts'
@@ -40,7 +41,7 @@ async function linesOfStory(req: PayloadRequest, id: number): Promise<string[]> 
   const { trash } = textsIn(language)
   const [row] = await query<StoryRow>(
     req,
-    sql`WITH zone AS (SELECT coalesce((SELECT nullif(time_zone, '') FROM site LIMIT 1), 'Asia/Jakarta') AS name)
+    sql`WITH zone AS (SELECT ${sql.raw(siteZone)} AS name)
         SELECT ${sql.raw(published('a'))} AS live, a.published_at AS at, zone.name AS zone,
                (SELECT coalesce(sum(n), 0)::int FROM reads r WHERE r.article_id = a.id
                   AND r.at >= date_trunc('day', now() AT TIME ZONE zone.name) AT TIME ZONE zone.name) AS reads,

@@ -1,7 +1,8 @@
 // Moves of documents as a person may make them.
-import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles.ts'
 import { forbid } from '../hooks/refuse.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import type { Trashable } from './collections.ts'
 import { deleteForGood, moveToTrash, requireMayRestore, requireMayTrash, takeFromTrash } from './trash.ts'
 
@@ -21,16 +22,11 @@ export async function move(
   what: Move,
   ids: readonly number[],
 ): Promise<void> {
-  const commits = await initTransaction(req)
-  try {
+  await inRequestTransaction(req, async () => {
     if (what === 'deleteForGood') {
       if (!hasRole(req, 'admin')) forbid(req, ({ trash }) => trash.adminsDelete)
     } else if (what === 'discard') await requireMayTrash(req, collection, ids)
     else await requireMayRestore(req, collection, ids)
     for (const id of [...ids].sort((one, other) => one - other)) await acts[what](req, collection, id)
-    if (commits) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
 }

@@ -1,18 +1,12 @@
 // One way for the admin's buttons to move documents: what is about to happen is asked first, then done, with the number typed
 // where it is more than one.
-import {
-  addDataAndFileToRequest,
-  commitTransaction,
-  type Endpoint,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-} from 'payload'
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { locales } from '#lib/locales.ts'
 import { hasRole, staffOf } from '../access/roles.ts'
 import { forbid, refuse } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { acts } from './acts.ts'
 import { hasVersions, type Trashable } from './collections.ts'
 import { emptyTrash } from './expire.ts'
@@ -66,19 +60,14 @@ async function act(req: PayloadRequest, collection: Trashable): Promise<Response
   }
   holdBulk(req, ids.length)
   if (ids.length > 1 && count !== ids.length) refuse(req, ({ trash }) => trash.countChanged(ids.length))
-  const commits = await initTransaction(req)
-  try {
+  await inRequestTransaction(req, async () => {
     if (what === 'publish' || what === 'unpublish') {
       await setStatus(req, collection, ids, what === 'publish' ? 'published' : 'draft')
     } else await move(req, collection, what, ids)
     const [only] = ids
     const isNoted = note && Object.values(note).some((text) => text?.trim())
     if (isNoted && ids.length === 1 && only !== undefined && collection === 'articles') await writeNote(req, only, note)
-    if (commits) await commitTransaction(req)
-  } catch (error) {
-    await killTransaction(req)
-    throw error
-  }
+  })
   return Response.json({ deleted: ids.length, left: 0 })
 }
 

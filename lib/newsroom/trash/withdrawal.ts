@@ -1,14 +1,6 @@
 // The public note of a story that was pulled: written once it is pulled, gone when it is published again.
 import { sql } from 'drizzle-orm'
-import {
-  addDataAndFileToRequest,
-  type CollectionAfterChangeHook,
-  commitTransaction,
-  type Endpoint,
-  initTransaction,
-  killTransaction,
-  type PayloadRequest,
-} from 'payload'
+import { addDataAndFileToRequest, type CollectionAfterChangeHook, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { withdrawalLimit } from '#lib/content/limits.ts'
 import { markedPublished, published, publishedVersion } from '#lib/content/sql.ts'
@@ -20,6 +12,7 @@ import { logChange } from '../changes/log.ts'
 import { forbid, refuse, refuseFields } from '../hooks/refuse.ts'
 import type { Article } from '../payload-types.ts'
 import { query } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 
 export type NoteTexts = Partial<Record<Locale, string>>
 
@@ -97,8 +90,7 @@ export const withdrawalEndpoints: Endpoint[] = (['get', 'post'] as const).map((m
   handler: async (req) => {
     const id = Number(req.routeParams?.id)
     if (!staffOf(req) || !Number.isInteger(id)) forbid(req, ({ errors }) => errors.notYours)
-    const commits = await initTransaction(req)
-    try {
+    return inRequestTransaction(req, async () => {
       if (method === 'post') {
         await addDataAndFileToRequest(req)
         const asked = wish.safeParse(req.data)
@@ -106,11 +98,7 @@ export const withdrawalEndpoints: Endpoint[] = (['get', 'post'] as const).map((m
         else await writeNote(req, id, asked.data.texts)
       }
       const note = await readNote(req, id)
-      if (commits) await commitTransaction(req)
       return Response.json(note ?? { texts: {}, open: false })
-    } catch (error) {
-      await killTransaction(req)
-      throw error
-    }
+    })
   },
 }))

@@ -3,16 +3,19 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 import type { Queryable } from '#lib/database/queryable.ts'
 import { connectionOf } from '../sql.ts'
 
-/** Runs `work` in a transaction of the request; undoes everything when it throws. */
+/**
+ * Runs `work` in a transaction of the request; undoes everything when it throws. In one that is open already it takes part:
+ * whoever began that commits it.
+ */
 export async function inRequestTransaction<Result>(
   req: PayloadRequest,
   work: (db: Queryable) => Promise<Result>,
 ): Promise<Result> {
-  await initTransaction(req)
+  const began = await initTransaction(req)
   if (!req.transactionID) throw new Error('no transaction is open')
   try {
     const result = await work(await connectionOf(req))
-    await commitTransaction(req)
+    if (began) await commitTransaction(req)
     return result
   } catch (error) {
     await killTransaction(req)

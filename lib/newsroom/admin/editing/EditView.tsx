@@ -3,13 +3,11 @@ import type { DocumentViewServerProps } from 'payload'
 import { isId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { isLocale, originalLocale } from '#lib/locales.ts'
-import { type HeldCollection, heldCollections, readHold } from '../../editing/holds.ts'
+import { isHeldCollection, readHold } from '../../editing/holds.ts'
 import { readTimeZone } from '../../site-zone.ts'
 import { textsIn } from '../labels.ts'
 import { EditView as ClientView, type EditViewSetting } from './EditView.client.tsx'
 import { editingTexts } from './texts.ts'
-
-const isHeld = (slug: string): slug is HeldCollection => (heldCollections as readonly string[]).includes(slug)
 
 export async function EditView({ initPageResult, doc, ...props }: DocumentViewServerProps) {
   const { req, collectionConfig } = initPageResult
@@ -18,7 +16,7 @@ export async function EditView({ initPageResult, doc, ...props }: DocumentViewSe
   const { documentSubViewType, formState, viewType, ...rest } = props
   const slots = Object.fromEntries(Object.entries(rest).filter(([name]) => /^[A-Z]/.test(name)))
   const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
-  const hold = isHeld(collection) && isId(id) ? await readHold(pool(), { collection, id }) : null
+  const hold = isHeldCollection(collection) && isId(id) ? await readHold(pool(), { collection, id }) : null
   const { schedule } = textsIn(language)
   const setting: EditViewSetting = {
     texts: editingTexts(language),

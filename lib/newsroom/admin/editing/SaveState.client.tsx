@@ -2,16 +2,14 @@
 
 import { useAllFormFields, useDocumentInfo, useForm, useFormProcessing } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { reduceFieldsToValues } from 'payload/shared'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SaveAnswer } from './api.client.ts'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { dropWords, keepWords, keyOf } from './kept.client.ts'
 import { SignIn } from './SignIn.client.tsx'
 import { Saver, type Tools } from './saver.ts'
-import { useFormValues, useTakeOver } from './use-form-values.client.ts'
-import type { Values } from './words.ts'
+import { useFormValues, useTakeOver, valuesOf } from './use-form-values.client.ts'
 
 /** Milliseconds after a key at which the text is read. */
 const readAfter = 100
@@ -78,7 +76,6 @@ function useSaver(editing: Editing): Saver {
   const router = useRouter()
   const takeOver = useTakeOver()
   const formValues = useFormValues()
-  const values = useMemo(() => reduceFieldsToValues(fields, true) as Values, [fields])
   const { initialData, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount, mostRecentVersionIsAutosaved } =
     info
 
@@ -99,7 +96,7 @@ function useSaver(editing: Editing): Saver {
   newest.current = tools
   const [saver] = useState(
     () =>
-      new Saver(values, String(initialData?.updatedAt ?? ''), {
+      new Saver(valuesOf(fields), String(initialData?.updatedAt ?? ''), {
         send: (words, base) => newest.current.send(words, base),
         // A device that can't keep words (full, or a private window) still saves them.
         keep: (words, base) => void keepWords(owner, tab, words, base).catch(() => null),
@@ -125,11 +122,11 @@ function useSaver(editing: Editing): Saver {
       return
     }
     isReplaced.current = false
-    if (!saver.unsaved) return saver.adopt(values, String(initialData?.updatedAt ?? ''))
+    if (!saver.unsaved) return saver.adopt(valuesOf(fields), String(initialData?.updatedAt ?? ''))
     void saver.flush().then((isSaved) => {
       if (isSaved) router.refresh()
     })
-  }, [values, saver, initialData, router, formValues])
+  }, [fields, saver, initialData, router, formValues])
 
   const isSaved = editing.state?.is === 'saved'
   useEffect(() => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useAllFormFields, useDocumentEvents, useDocumentInfo, useForm } from '@payloadcms/ui'
+import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useRef } from 'react'
 import type { SavedDocument } from './api.client.ts'
@@ -8,6 +9,9 @@ import type { Values } from './words.ts'
 
 /** What the server sets when a document is saved or published, and the form has to know. */
 const setByServer = ['updatedAt', 'slug', 'publishedAt', 'revisedAt', 'reviewedAt', '_status']
+
+/** A document as the fields of its form say it. */
+export const valuesOf = (fields: FormState): Values => reduceFieldsToValues(fields, true) as Values
 
 /** Values as the form has them once it has taken over what the server set. */
 export const withServerValues = (values: Values, doc: SavedDocument): Values => ({
@@ -73,15 +77,13 @@ function editorValues(): Values {
   return Object.fromEntries(texts)
 }
 
-/**
- * What stands on the page: the form's values, with what was typed in its rich text editors up to now.
- */
+/** What stands on the page: the form's values, with what was typed in its rich text editors up to now. */
 export function useFormValues(): () => Values {
   const [fields] = useAllFormFields()
   const known = useRef(fields)
   known.current = fields
   return useCallback(() => {
-    const values = reduceFieldsToValues(known.current, true) as Values
+    const values = valuesOf(known.current)
     const typed = Object.entries(editorValues()).filter(([path]) => path in values)
     return { ...values, ...Object.fromEntries(typed) }
   }, [])
