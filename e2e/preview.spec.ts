@@ -194,6 +194,7 @@ test('a link opens the draft for somebody without an account, until it is revoke
     const others = sent.filter(({ url }) => !url.startsWith(`${origin}/assets/`))
     expect(others.filter(({ referer }) => referer?.includes('key='))).toEqual([])
     expect(others.filter(({ url }) => !url.startsWith(origin))).toEqual([])
+    await expect(guest.locator('save-story')).toHaveCount(0)
     expect(await guest.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(headline)
     expect(await guest.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
 

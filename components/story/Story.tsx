@@ -32,10 +32,12 @@ type Props = {
   shortUrl: string
   /** Address of the script that reads aloud. */
   listen: string
+  /** A draft is neither kept on the device nor counted as read. */
+  isDraft?: boolean
 }
 
 /** The story page: the text as it is for this edition, and everything that belongs to it. */
-export function Story({ story, frame, locale, shortUrl, listen }: Props) {
+export function Story({ story, frame, locale, shortUrl, listen, isDraft = false }: Props) {
   const t = translations(locale, 'story')
   const { text, textLocale, picture } = story
   const foreign = languageOf(textLocale, locale)
@@ -58,7 +60,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
             <Byline story={story} {...shared} />
             <div>
               <ReadingTools locale={locale}>
-                <SaveStory locale={locale} />
+                {!isDraft && <SaveStory locale={locale} />}
                 <ShareSheet locale={locale} url={shortUrl} headline={text.headline} />
                 <Listen locale={locale} textLocale={textLocale} src={listen} />
               </ReadingTools>
@@ -95,7 +97,7 @@ export function Story({ story, frame, locale, shortUrl, listen }: Props) {
           <p className={styles.printed}>{t.rich('printed', { url: () => <bdi>{shortUrl}</bdi> })}</p>
         </div>
       </article>
-      <story-read src={readsPath(story.shortPath)} />
+      {!isDraft && <story-read src={readsPath(story.shortPath)} />}
       <ReadNext card={story.next} {...shared} />
       <Related cards={story.related} {...shared} />
     </>

@@ -49,6 +49,7 @@ export default async function StoryPreview(props: Props) {
           locale={locale}
           shortUrl={`${settings().siteUrl}${story.shortPath}`}
           listen={asset('listen.js')}
+          isDraft
         />
       </PageFrame>
     </>
