@@ -60,6 +60,19 @@ export function StoryCard(props: Props) {
   const kind = labels.kinds[card.kind]
   return (
     <article className={[styles.card, styles[form]].filter(Boolean).join(' ')}>
+      {/* First, so that the words stand where they stay when the page comes in pieces. */}
+      {card.picture && withPicture.includes(form) && (
+        <div className={styles.picture}>
+          <Picture
+            picture={card.picture}
+            locale={locale}
+            sizes={sizes[form]}
+            shape="3/2"
+            priority={form === 'lead' ? 'first' : undefined}
+            decorative={form !== 'lead'}
+          />
+        </div>
+      )}
       <div className={styles.words}>
         {(withSection || kind) && (
           <p className={styles.kicker}>
@@ -86,18 +99,6 @@ export function StoryCard(props: Props) {
           <Time at={card.publishedAt} locale={locale} timeZone={timeZone} form={form === 'row' ? 'short' : 'date'} />
         </p>
       </div>
-      {card.picture && withPicture.includes(form) && (
-        <div className={styles.picture}>
-          <Picture
-            picture={card.picture}
-            locale={locale}
-            sizes={sizes[form]}
-            shape="3/2"
-            priority={form === 'lead' ? 'first' : undefined}
-            decorative={form !== 'lead'}
-          />
-        </div>
-      )}
     </article>
   )
 }
