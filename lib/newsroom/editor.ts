@@ -3,6 +3,7 @@ import {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
+  createServerFeature,
   FixedToolbarFeature,
   HeadingFeature,
   IndentFeature,
@@ -74,6 +75,11 @@ const embed: Block = {
   ],
 }
 
+const links = createServerFeature({
+  key: 'links',
+  feature: { ClientFeature: '/lib/newsroom/admin/rich-text/links.client.tsx#LinksFeature' },
+})
+
 export const storyBody = lexicalEditor({
   features: [
     ParagraphFeature(),
@@ -81,6 +87,7 @@ export const storyBody = lexicalEditor({
     BoldFeature(),
     ItalicFeature(),
     LinkFeature({ enabledCollections: [linkedCollection] }),
+    links(),
     // Tab makes a list in a list; elsewhere it does nothing, rather than to lead to buttons that nobody sees.
     IndentFeature({ disabledNodes: ['paragraph', 'heading', 'quote'], disableTabNode: true }),
     OrderedListFeature(),

@@ -6,7 +6,7 @@ import { parseMarkdown } from '#lib/import-export/body/markdown-parse.ts'
 import { printMarkdown } from '#lib/import-export/body/markdown-print.ts'
 import { bodyBlocks, bodyReferences } from '#lib/news/body/body.ts'
 import { plainText as shownText } from '#lib/news/body/plain-text.ts'
-import { findBodyFault } from '#lib/newsroom/validation/body.ts'
+import { bodyFaults } from '#lib/newsroom/validation/body.ts'
 import { plainText, segmentsOf } from '#lib/segments/index.ts'
 import { anyBody, runs, soundBody } from './testing/any-body.ts'
 
@@ -24,7 +24,7 @@ it('can be of any shape, and is left as it is', () => {
     fc.property(anyBody, (body) => {
       const before = JSON.stringify(body)
       bodyBlocks(body, context)
-      findBodyFault(body)
+      bodyFaults(body)
       const { stories, media } = bodyReferences(body)
       for (const id of [...stories, ...media]) expect(id).toSatisfy(Number.isInteger)
       for (const { hash } of segmentsOf({ body })) expect(hash).toMatch(/^[0-9a-f]{32}$/)
@@ -40,7 +40,7 @@ it('says to readers what translators are given', () => {
   const texts = new Set(['paragraph', 'h2', 'h3', 'quote', 'entry'])
   fc.assert(
     fc.property(soundBody, (body) => {
-      expect(findBodyFault(body)).toBeNull()
+      expect(bodyFaults(body)).toEqual([])
       const given = segmentsOf({ body }).filter(({ kind }) => texts.has(kind))
       const shown = bodyBlocks(body, context).map(shownText)
       expect(said(shown)).toBe(said(given.map(({ text }) => plainText(text))))
@@ -54,7 +54,7 @@ it('says to readers after an export and an import what it said before', () => {
     fc.property(soundBody, (body) => {
       const exported = fromLexical(body, names)
       const imported = toLexical(parseMarkdown(printMarkdown(exported)), ids)
-      expect(findBodyFault(imported)).toBeNull()
+      expect(bodyFaults(imported)).toEqual([])
       expect(said(bodyBlocks(imported, context).map(shownText))).toBe(said(bodyBlocks(body, context).map(shownText)))
     }),
     { numRuns: runs },

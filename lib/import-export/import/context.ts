@@ -15,4 +15,6 @@ export type SaveResult = {
   readonly outcomes: readonly Outcome[]
   /** Stories that it refers to and that don't exist (yet): their links are plain text for now. */
   readonly missing: readonly string[]
+  /** People who have what was changed open for editing. */
+  readonly openWith?: readonly string[]
 }

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pool } from '#lib/database/pool.ts'
 import { type TestDatabase, testDatabase } from '#lib/database/testing/database.ts'
+import { takeHold } from '#lib/newsroom/editing/holds.ts'
 import { migrate } from '#migrate.ts'
 import { type Newsroom, openNewsroom } from '../newsroom.ts'
 import { type ImportCounts, importRecords } from './import.ts'
@@ -174,6 +175,23 @@ describe('a story', () => {
     await newsroom.payload.update({ collection: 'articles', id, draft: true, data: { standfirst: 'Belum selesai' } })
     await load([story('a:6', { kind: 'analysis' })])
     expect(await article('a:6')).toMatchObject({ kind: 'analysis', standfirst: 'Warga mengungsi.' })
+  })
+
+  it('says who has it open, and whose next save shows both texts', async () => {
+    await load([story('a:9')])
+    const [{ id: user }] = await rows(
+      `INSERT INTO users (name, email, role) VALUES ('Ani Lestari', 'ani@warta.example', 'reporter') RETURNING id`,
+    )
+    const { id } = await article('a:9')
+    await takeHold(pool(), { collection: 'articles', id }, { user, tab: 'tab of the test' }, false)
+    expect((await load([story('a:9')])).problems).toEqual([])
+    const changed = story('a:9', {}, { id: { headline: 'Gempa guncang Cianjur lagi' } })
+    expect((await load([changed], { dryRun: true })).problems).toEqual([
+      expect.stringMatching(/^1: would change .*Ani Lestari/),
+    ])
+    expect((await load([changed])).problems).toEqual([
+      '1: changed what Ani Lestari has open: their next save shows them both texts',
+    ])
   })
 })
 

@@ -118,8 +118,13 @@ class Import {
   async #save(record: ImportRecord, line: Line & { text: string }): Promise<void> {
     try {
       this.#line = line.number
-      const { outcomes, missing } = await this.#write(record)
+      const { outcomes, missing, openWith = [] } = await this.#write(record)
       this.#counts.records += 1
+      if (openWith.length > 0) {
+        const people = openWith.join(' and ')
+        const change = this.#options.dryRun ? 'would change' : 'changed'
+        this.#options.report(line.number, `${change} what ${people} has open: their next save shows them both texts`)
+      }
       for (const outcome of outcomes) this.#counts[outcome] += 1
       if (missing.length > 0 && !this.#options.dryRun) await this.#spool.add(line.number, line.text)
     } catch (error) {

@@ -1,7 +1,9 @@
 // Saves a story record: its original and its translations, only where they differ from the stored ones.
 import { originalLocale, translationLocales } from '#lib/locales.ts'
+import { type HeldDocument, readHold } from '#lib/newsroom/editing/holds.ts'
 import { learnLater, requestTranslations } from '#lib/newsroom/hooks/translation-jobs.ts'
 import type { Article } from '#lib/newsroom/payload-types.ts'
+import { connectionOf } from '#lib/newsroom/sql.ts'
 import { type ArticleData, insertArticle, type SavedArticle } from '#lib/newsroom/writing/story-rows.ts'
 import type { Transaction } from '#lib/newsroom/writing/transaction.ts'
 import { bodyReferences } from '../body/body.ts'
@@ -40,7 +42,21 @@ export async function saveStory(
     ? await saveTranslations(transaction, article, given, context.dryRun)
     : given.map(() => 'created' as const)
   if (article && !context.dryRun) await sendJobs(transaction, article, outcome, given)
-  return { outcomes: [outcome, ...saved], missing }
+  const changed: HeldDocument[] = given.flatMap(({ before }, index) =>
+    before && saved[index] === 'updated' ? { collection: 'translations', id: before.id } : [],
+  )
+  if (article && outcome === 'updated') changed.push({ collection: 'articles', id: article.id })
+  return { outcomes: [outcome, ...saved], missing, openWith: await namesOfHolders(transaction, changed) }
+}
+
+async function namesOfHolders({ req }: Transaction, documents: readonly HeldDocument[]): Promise<string[]> {
+  const db = await connectionOf(req)
+  const names = new Set<string>()
+  for (const document of documents) {
+    const hold = await readHold(db, document)
+    if (hold) names.add(hold.name)
+  }
+  return [...names]
 }
 
 /** Sends the jobs that Payload's hooks send (lib/newsroom/hooks/translation-jobs.ts), for texts written as rows. */

@@ -5,7 +5,7 @@ import { isLocale } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { hasBadCharacters } from '#lib/text/characters.ts'
 import type { TextChoice } from '../admin/labels.ts'
-import { type FoundFault, findBodyFault } from '../validation/body.ts'
+import { bodyFaults, type FoundFault } from '../validation/body.ts'
 import { cleanBody, storable } from '../validation/clean.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
@@ -84,11 +84,10 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
     }
     case 'date':
       return isMoment(value) ? [] : [wrongShape(path)]
-    case 'richText': {
-      const found = findBodyFault(value)
-      if (!found) return []
-      return [found.fault === 'wrongShape' ? wrongShape(path) : { path, message: sentenceOf(found) }]
-    }
+    case 'richText':
+      return bodyFaults(value).map((found) =>
+        found.fault === 'wrongShape' ? wrongShape(path) : { path, message: sentenceOf(found), words: found.words },
+      )
     case 'array':
       if (!Array.isArray(value)) return [wrongShape(path)]
       return value.flatMap((row, index) => faultsIn(field.flattenedFields, row, req, `${path}.${index}.`))

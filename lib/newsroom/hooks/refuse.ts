@@ -2,8 +2,11 @@
 import { APIError, type PayloadRequest, ValidationError } from 'payload'
 import { say, type TextChoice } from '../admin/labels.ts'
 
-/** A fault at one field: `path` as in the form, e.g. `corrections.0.text`. */
-export type Fault = { readonly path: string; readonly message: TextChoice }
+/**
+ * A fault at one field: `path` as in the form, e.g. `corrections.0.text`; `words`: those of a long text that it stands
+ * at.
+ */
+export type Fault = { readonly path: string; readonly message: TextChoice; readonly words?: string }
 
 /**
  * Refuses a document because of its fields; does nothing without faults.
@@ -13,7 +16,11 @@ export type Fault = { readonly path: string; readonly message: TextChoice }
  */
 export function refuseFields(req: PayloadRequest, entity: string, faults: readonly Fault[]): void {
   if (faults.length === 0) return
-  const errors = faults.map(({ path, message }) => ({ path, message: say(req, message) }))
+  const errors = faults.map(({ path, message, words }) => ({
+    path,
+    message: say(req, message),
+    ...(words && { words }),
+  }))
   throw new ValidationError({ collection: entity, errors }, req.t)
 }
 

@@ -68,17 +68,22 @@ function checkBlock(node: BodyNode): BodyFault | null {
 /** A fault, and the words by which a person finds its place; empty where there are none. */
 export type FoundFault = { readonly fault: BodyFault; readonly words: string }
 
+/** Most faults that are told of one body: a person mends some and asks again. */
+const mostFaults = 20
+
 /**
  * Looks through a body before it is saved.
  *
  * @param body of any shape; null and undefined are an empty body
- * @returns the first fault found, or null
+ * @returns what is wrong with it, in the order of the text, 20 faults at most; empty: it may be published
  */
-export function findBodyFault(body: unknown): FoundFault | null {
-  if (body === null || body === undefined) return null
+export function bodyFaults(body: unknown): FoundFault[] {
+  if (body === null || body === undefined) return []
   const root = rootOf(body)
-  if (!root || !isRoot(root)) return { fault: 'wrongShape', words: '' }
-  return nodeFault(root, 0, { characters: bodyLimits.characters, nodes: bodyLimits.nodes })
+  if (!root || !isRoot(root)) return [{ fault: 'wrongShape', words: '' }]
+  const faults: FoundFault[] = []
+  lookInto(root, 0, { characters: bodyLimits.characters, nodes: bodyLimits.nodes }, faults)
+  return faults
 }
 
 /** As many as tell one place of a text from another. */
@@ -97,18 +102,21 @@ function wordsOf(node: BodyNode, depth = 0): string {
   return words.trim().slice(0, mostWords).toWellFormed()
 }
 
-function nodeFault(node: unknown, depth: number, left: Budget): FoundFault | null {
-  const found = (fault: BodyFault) => ({ fault, words: isNode(node) && depth > 0 ? wordsOf(node) : '' })
+/** Looks at a node and what is in it; false when nothing more needs to be looked at. */
+function lookInto(node: unknown, depth: number, left: Budget, faults: FoundFault[]): boolean {
+  const found = (fault: BodyFault) => {
+    faults.push({ fault, words: isNode(node) && depth > 0 ? wordsOf(node) : '' })
+    return fault !== 'tooLong' && faults.length < mostFaults
+  }
   if (!isNode(node) || !hasType(node)) return found('wrongShape')
-  if (depth > bodyLimits.depth || --left.nodes < 0) return { fault: 'tooLong', words: '' }
+  if (depth > bodyLimits.depth || --left.nodes < 0) {
+    faults.push({ fault: 'tooLong', words: '' })
+    return false
+  }
   const fault = visit(node, nodeChecks, null) ?? stringsFault(attributesOf(node), left)
   if (fault) return found(fault)
   if (hasOddChildren(node)) return found('wrongShape')
-  for (const child of childrenOf(node)) {
-    const inside = nodeFault(child, depth + 1, left)
-    if (inside) return inside
-  }
-  return null
+  return childrenOf(node).every((child) => lookInto(child, depth + 1, left, faults))
 }
 
 /** Looks at every string that a node says about itself, at any depth. */

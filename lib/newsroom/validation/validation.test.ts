@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bodyLimits } from '#lib/content/body/schema.ts'
 import { corpus } from '#lib/content/body/testing/corpus.ts'
-import { type BodyFault, findBodyFault } from './body.ts'
+import { type BodyFault, bodyFaults } from './body.ts'
 import { isTimeZone } from './text.ts'
 
 it.each([
@@ -42,7 +42,7 @@ describe('bodies', () => {
     ['blocks', body(block({ blockType: 'pullQuote', text: 'a' }), block({ blockType: 'picture', media: 1 }))],
     ['a script as text', body({ type: 'paragraph', children: [text('<script>alert(1)</script>')] })],
     ['an embed without an address yet', body(block({ blockType: 'embed', title: 'a' }))],
-  ])('allows %s', (_, value) => expect(findBodyFault(value)).toBeNull())
+  ])('allows %s', (_, value) => expect(bodyFaults(value)).toEqual([]))
 
   it.each([
     ['text', 'wrongShape', 'Halo'],
@@ -69,7 +69,14 @@ describe('bodies', () => {
       body({ type: 'paragraph', children: [text('a'.repeat(bodyLimits.characters + 1))] }),
     ],
     ['nesting without end', 'tooLong', body(nested(60))],
-  ])('refuses %s', (_, fault, value) => expect(findBodyFault(value)?.fault).toBe(fault))
+  ])('refuses %s', (_, fault, value) => expect(bodyFaults(value)[0]?.fault).toBe(fault))
+
+  it('finds all that is wrong, each with the words that it stands at', () => {
+    const bad = link({ linkType: 'custom', url: 'javascript:alert(1)' })
+    const found = bodyFaults(body(bad, { type: 'paragraph', children: [text('Halo')] }, bad))
+    expect(found.map(({ fault }) => fault)).toEqual(['linkUrl', 'linkUrl'])
+    expect(bodyFaults(body(...Array.from({ length: 50 }, () => bad)))).toHaveLength(20)
+  })
 
   const recorded: Readonly<Record<string, BodyFault>> = {
     links: 'wrongShape',
@@ -85,6 +92,6 @@ describe('bodies', () => {
     ...Object.fromEntries(shapeless.map((name) => [name, 'wrongShape'])),
   }
   it.each(Object.entries(corpus))('finds what is recorded in %s', (name, value) => {
-    expect(findBodyFault(value)?.fault ?? null).toBe(recorded[name] ?? null)
+    expect(bodyFaults(value)[0]?.fault ?? null).toBe(recorded[name] ?? null)
   })
 })

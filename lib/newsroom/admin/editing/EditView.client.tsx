@@ -9,6 +9,7 @@ import { type Editing, EditingContext, type Holder } from './editing-context.cli
 import { nameTab } from './kept.client.ts'
 import type { Saver, SaveState } from './saver.ts'
 import { useHold } from './use-hold.client.ts'
+import { useOwnSignIn } from './use-own-sign-in.client.ts'
 
 /** What the server knows when the page is made. */
 export type EditViewSetting = Pick<Editing, 'texts' | 'scheduleTexts' | 'language' | 'timeZone'> & {
@@ -37,6 +38,7 @@ function HeldView({
   slots: DocumentViewClientProps
 }) {
   const info = useDocumentInfo()
+  useOwnSignIn()
   const [tab] = useState(nameTab)
   const { collection, id, user } = owner
   const api = useMemo(() => editingApi(collection, id, tab, setting.language), [collection, id, tab, setting.language])

@@ -7,7 +7,7 @@ import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { dropWords, isBeingWritten, type KeptWords, readKept } from './kept.client.ts'
 import { nameOf } from './name-of.ts'
-import { showField } from './show-field.client.ts'
+import { markFaults, placed, showField } from './show-field.client.ts'
 import { editorsIn, useFormValues, useRewrite } from './use-form-values.client.ts'
 import { isSame, type Values, writtenIn } from './words.ts'
 
@@ -79,14 +79,15 @@ function OwnNotes({ editing }: { editing: Editing }) {
 
 /** What forbids publishing, in words, with a way there. */
 function FaultsNote({ editing: { faults, texts } }: { editing: Editing }) {
+  useEffect(() => markFaults(placed(faults)), [faults])
   if (faults.length === 0) return null
   return (
     <div className={`editing-note ${styles.note}`} role="alert" data-kind="faults">
       <p>{texts.notPublished}</p>
       <ul className={styles.faults}>
-        {faults.map(({ path, message }) => (
-          <li key={`${path} ${message}`}>
-            <button type="button" className={styles.link} onClick={() => showField(path)}>
+        {placed(faults).map(({ path, message, words, nth }) => (
+          <li key={`${path} ${message} ${nth}`}>
+            <button type="button" className={styles.link} onClick={() => showField(path, words, nth)}>
               {nameOf(texts, path)}
             </button>{' '}
             {message}

@@ -20,7 +20,7 @@ function Controls({ editing }: { editing: Editing }) {
   const { api, saver, state, texts, scheduleTexts, setFaults } = editing
   const info = useDocumentInfo()
   const { hasPublishedDoc, unpublishedVersionCount, uploadStatus } = info
-  const { validateForm, setSubmitted } = useForm()
+  const { getFields, validateForm, setSubmitted } = useForm()
   const [, dispatchFields] = useAllFormFields()
   const { t } = useTranslation()
   const formValues = useFormValues()
@@ -37,7 +37,7 @@ function Controls({ editing }: { editing: Editing }) {
     toast.error(fault.message || texts.faults[fault.kind])
     setFaults(fields)
     const [first] = fields
-    if (first) showField(first.path)
+    if (first) showField(first.path, first.words)
   }
 
   async function publish() {
@@ -49,8 +49,11 @@ function Controls({ editing }: { editing: Editing }) {
       if (!(await validateForm())) {
         setSubmitted(true)
         toast.error(t('error:correctInvalidFields'))
-        const field = document.querySelector('.field-type.error, .field-error')
-        field?.scrollIntoView({ block: 'center' })
+        const invalid = Object.entries(getFields()).flatMap(([path, { valid, errorMessage }]) =>
+          valid === false && errorMessage ? [{ path, message: errorMessage }] : [],
+        )
+        setFaults(invalid)
+        if (invalid[0]) showField(invalid[0].path)
         return
       }
       const values = formValues()

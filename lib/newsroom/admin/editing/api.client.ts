@@ -16,7 +16,8 @@ const keepaliveLimit = 60_000
 /** A document as the server answers. */
 export type SavedDocument = Values & { readonly id: number; readonly updatedAt: string }
 
-export type FieldFault = { readonly path: string; readonly message: string }
+/** `words`: those of a long text that the fault stands at. */
+export type FieldFault = { readonly path: string; readonly message: string; readonly words?: string }
 
 export type SaveAnswer =
   | { readonly ok: true; readonly doc: SavedDocument }
@@ -35,8 +36,8 @@ async function faultOf(answer: Response): Promise<SaveAnswer> {
   const body = (await answer.json().catch(() => ({}))) as ErrorBody
   const [first] = body.errors ?? []
   const message = first?.message ?? ''
-  const fields = (first?.data?.errors ?? []).flatMap(({ path, message }) =>
-    path && message ? [{ path, message }] : [],
+  const fields = (first?.data?.errors ?? []).flatMap(({ path, message, words }) =>
+    path && message ? [{ path, message, ...(words && { words }) }] : [],
   )
   const of = (kind: SaveFault['kind']): SaveAnswer => ({ ok: false, fault: { kind, message }, fields })
   if (answer.status === 409 && first?.data?.stale) return of('stale')

@@ -4,7 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EditingState } from '../../editing/endpoints.ts'
-import type { EditingApi } from './api.client.ts'
+import { type EditingApi, isSignedIn } from './api.client.ts'
 import type { Holder, HoldState } from './editing-context.client.ts'
 import { isClosed } from './kept.client.ts'
 import type { Saver } from './saver.ts'
@@ -14,6 +14,13 @@ const every = 3_000
 
 /** Milliseconds after which a page that was asked for anew is taken as it is. */
 const refreshPatience = 8_000
+
+/** The session has ended while nobody typed: the sign-in opens before the next words are lost to it. */
+async function tellSignedOut(saver: Saver | null): Promise<void> {
+  if (saver && saver.state.is !== 'failed' && (await isSignedIn()) === null) {
+    saver.failed({ kind: 'session', message: '' })
+  }
+}
 
 const holderOf = ({ holder }: EditingState): Holder | null =>
   holder && { name: holder.name, since: holder.since, me: holder.me }
@@ -72,8 +79,9 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
     const { hold: before } = now.current
     if (before.is === 'taking') return
     const state = await api.editing(before.is === 'mine' ? 'hold' : 'look')
+    if (!state) return void (await tellSignedOut(now.current.saver))
     // Another answer may have come in between.
-    if (!state || now.current.hold.is !== before.is) return
+    if (now.current.hold.is !== before.is) return
     if (before.is === 'mine') {
       const { holder } = state
       if (holder?.mine) {
