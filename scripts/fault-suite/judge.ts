@@ -1,7 +1,7 @@
 // Compares what people know with what the database has.
 import type pg from 'pg'
 import { kept, newestVersion, published, publishedVersion } from '#lib/content/sql.ts'
-import type { Person, Story } from './person.ts'
+import type { Story, Worker } from './story.ts'
 
 export type Verdict = {
   readonly stories: number
@@ -24,7 +24,7 @@ type Row = {
   published: string[]
 }
 
-export async function judge(db: pg.Client, people: readonly Person[]): Promise<Verdict> {
+export async function judge(db: pg.Client, people: readonly Worker[]): Promise<Verdict> {
   const stories = people.flatMap((person) => person.stories)
   const verdict: Verdict = { stories: stories.length, lost: [], unwanted: [], wrong: [] }
   for (const story of stories) {

@@ -7,23 +7,27 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { waiting } from '#lib/newsroom/schedule/schedule.ts'
 import { root, startSite, waitUntilAnswers } from '../benchmarks/site.ts'
+import { BrowserPerson, openBrowser } from './browser-person.ts'
 import { judge } from './judge.ts'
 import { kill, type Victim, victims } from './killer.ts'
 import { Person } from './person.ts'
+import type { Tally } from './story.ts'
 
-const help = `Usage: scripts/faults [--acts N] [--seed N] [--every SECONDS]
+const help = `Usage: scripts/faults [--browser] [--acts N] [--seed N] [--every SECONDS]
 
 Starts a site of its own and lets four people work in it with the requests of the admin's
 edit view, while the web process, the worker and PostgreSQL are killed (SIGKILL) at random
 moments. Then counts what was acknowledged and is gone, and what readers got that nobody
 published. Fails if there is any.
 
+  --browser         through the admin's pages in four real browsers (CHROME_PATH)
   --acts N          how much they do together (default 300)
   --seed N          of the random numbers (default 1)
   --every SECONDS   between two kills, on average (default 4)`
 
 const { values } = parseArgs({
   options: {
+    browser: { type: 'boolean', default: false },
     acts: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     every: { type: 'string', default: '4' },
@@ -69,10 +73,14 @@ async function run(): Promise<boolean> {
   const { origin, databaseUrl } = site
   const sections = (await (await fetch(`${origin}/api/sections?limit=1&depth=0`)).json()) as { docs: { id: number }[] }
   const section = sections.docs[0]?.id ?? 0
-  const people = roles.map(
-    (_, index) =>
-      new Person(origin, { email: `orang${index}@warta.example`, password }, section, randomFrom(seed * 100 + index)),
-  )
+  const browser = values.browser ? await openBrowser(process.env.CHROME_PATH) : null
+  const people = roles.map((_, index) => {
+    const account = { email: `orang${index}@warta.example`, password }
+    const random = randomFrom(seed * 100 + index)
+    return browser
+      ? new BrowserPerson(browser, origin, account, section, random)
+      : new Person(origin, account, section, random)
+  })
   const kills: Record<Victim, number> = { web: 0, worker: 0, database: 0 }
   const ended = new AbortController()
   const random = randomFrom(seed)
@@ -96,6 +104,8 @@ async function run(): Promise<boolean> {
   )
   ended.abort()
   await killing
+  for (const person of people) await person.close()
+  await browser?.close()
   const seconds = Math.round((performance.now() - begun) / 1000)
   await waitUntilAnswers(`${origin}/readyz`, 120_000)
   const db = new pg.Client(databaseUrl)
@@ -104,7 +114,7 @@ async function run(): Promise<boolean> {
   const verdict = await judge(db, people)
   await db.end()
 
-  const sum = (name: keyof Person['tally']) => people.reduce((total, { tally }) => total + tally[name], 0)
+  const sum = (name: keyof Tally) => people.reduce((total, { tally }) => total + tally[name], 0)
   console.log(`${acts} acts by ${people.length} people in ${seconds} s; killed: ${JSON.stringify(kills)}`)
   console.log(
     `requests acknowledged ${sum('acknowledged')}, without an answer ${sum('unanswered')}, refused ${sum('refused')}`,

@@ -3,40 +3,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paragraphsBody } from '#lib/content/body/write.ts'
-
-/** What a person knows of a story. Texts are told apart by their headline, which is never used twice. */
-export type Story = {
-  readonly id: number
-  stamp: string
-  /** The newest text that the server has acknowledged. */
-  acknowledged: string
-  /** Texts that were sent since, and may have arrived. */
-  unanswered: Set<string>
-  /** Texts that somebody wanted readers to have, by hand or by a schedule, and how often they asked for it. */
-  readonly wanted: Map<string, number>
-  /** What the last acknowledged act made of it; null: an act without answer, or a schedule, may have changed it. */
-  state: 'draft' | 'published' | null
-  deleted: 'no' | 'maybe' | 'yes'
-}
-
-export type Tally = { acts: number; acknowledged: number; unanswered: number; refused: number }
+import { type Account, newTally, type Story, type Worker, want } from './story.ts'
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> } | null
 
-const want = ({ wanted }: Story, text: string) => wanted.set(text, (wanted.get(text) ?? 0) + 1)
-
-export class Person {
+export class Person implements Worker {
   readonly stories: Story[] = []
-  readonly tally: Tally = { acts: 0, acknowledged: 0, unanswered: 0, refused: 0 }
+  readonly tally = newTally()
   readonly surprises: string[] = []
   readonly #origin: string
-  readonly #account: { readonly email: string; readonly password: string }
+  readonly #account: Account
   readonly #section: number
   readonly #tab = `faults-${randomUUID()}`
   readonly #random: () => number
   #token = ''
 
-  constructor(origin: string, account: { email: string; password: string }, section: number, random: () => number) {
+  constructor(origin: string, account: Account, section: number, random: () => number) {
     this.#origin = origin
     this.#account = account
     this.#section = section
@@ -182,4 +164,7 @@ export class Person {
       return { status: 503, body: {} }
     }
   }
+
+  /** Nothing stays open. */
+  async close(): Promise<void> {}
 }

@@ -29,6 +29,7 @@ import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../
 import { VersionsView as VersionsView_d940c190fb5be90f5d65d74c01689451 } from '../../../lib/newsroom/audit/VersionsView.tsx'
 import { EditView as EditView_4a06c016d57f2cd31aaa86219de4e07b } from '../../../lib/newsroom/admin/editing/EditView.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
+import { KeptForm as KeptForm_86e051f28e9c765393de4375ec8c3b5c } from '../../../lib/newsroom/admin/editing/KeptForm.tsx'
 import { Security as Security_4378b3e52324cf89d20cee4ae8a6cfd4 } from '../../../lib/newsroom/accounts/Security.tsx'
 import { WeakPassword as WeakPassword_3339e28764a37a2954faeb1328b20a5b } from '../../../lib/newsroom/accounts/WeakPassword.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
@@ -76,6 +77,7 @@ export const importMap = {
   "/lib/newsroom/audit/VersionsView.tsx#VersionsView": VersionsView_d940c190fb5be90f5d65d74c01689451,
   "/lib/newsroom/admin/editing/EditView.tsx#EditView": EditView_4a06c016d57f2cd31aaa86219de4e07b,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
+  "/lib/newsroom/admin/editing/KeptForm.tsx#KeptForm": KeptForm_86e051f28e9c765393de4375ec8c3b5c,
   "/lib/newsroom/accounts/Security.tsx#Security": Security_4378b3e52324cf89d20cee4ae8a6cfd4,
   "/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword": WeakPassword_3339e28764a37a2954faeb1328b20a5b,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,

@@ -1,6 +1,7 @@
 import { authorLimits } from '#lib/content/limits.ts'
 import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
@@ -30,6 +31,7 @@ export const authors = withTrash({
   },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'name',
       type: 'text',

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
 import { editorsOnly, hasRole, staffOnly } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 
@@ -27,6 +28,7 @@ export const glossary: CollectionConfig = {
   },
   hooks: { beforeValidate: [checkContent] },
   fields: [
+    keptForm,
     {
       name: 'term',
       type: 'text',

@@ -4,6 +4,7 @@ import { mediaPath } from '#lib/content/paths.ts'
 import { mediaAccess } from '../access/media.ts'
 import { nobodyField } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
@@ -54,6 +55,7 @@ export const media = withTrash({
   },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'alt',
       type: 'text',

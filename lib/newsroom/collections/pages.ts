@@ -4,6 +4,7 @@ import { keptByEditors } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { pageTags } from '../changes/rules.ts'
 import { pageState } from '../changes/states.ts'
+import { keptForm } from '../editing/view.ts'
 import { storyBody } from '../editor.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
@@ -34,6 +35,7 @@ export const pages = withTrash({
   },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'title',
       type: 'text',

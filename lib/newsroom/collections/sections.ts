@@ -4,6 +4,7 @@ import { keptByEditors } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
 import { sectionTags } from '../changes/rules.ts'
 import { sectionState } from '../changes/states.ts'
+import { keptForm } from '../editing/view.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled } from '../fields/labelled.ts'
 import { slugField } from '../fields/slug.ts'
@@ -34,6 +35,7 @@ export const sections = withTrash({
   },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'name',
       type: 'text',

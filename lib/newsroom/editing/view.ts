@@ -30,6 +30,13 @@ export const editingNotes: Field = {
   },
 }
 
+/** The first field of a form that is saved by a button: what was typed there and not saved is offered again. */
+export const keptForm: Field = {
+  name: 'keptForm',
+  type: 'ui',
+  admin: { components: { Field: `${folder}/KeptForm.tsx#KeptForm` }, disableListColumn: true },
+}
+
 /**
  * Drafts are saved by the edit view above, so Payload's own autosave never comes to its turn: its interval is the longest
  * that browsers' timers know (about 24 days, in milliseconds).

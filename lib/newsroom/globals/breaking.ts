@@ -2,6 +2,7 @@
 import type { GlobalConfig } from 'payload'
 import { editorsOnly, staffOnly } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled, minuteDate } from '../fields/labelled.ts'
 import { dropOldSentences } from '../hooks/breaking.ts'
@@ -17,6 +18,7 @@ export const breaking: GlobalConfig = {
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [dropOldSentences, logGlobalChange('breaking')] },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'active',
       type: 'checkbox',

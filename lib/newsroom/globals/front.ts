@@ -2,6 +2,7 @@
 import type { GlobalConfig } from 'payload'
 import { anyone, editorsOnly } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { labelled } from '../fields/labelled.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
 import { checkGlobalContent } from '../hooks/content.ts'
@@ -15,6 +16,7 @@ export const front: GlobalConfig = {
   admin: { group: label(({ groups }) => groups.site), ...previewSlot },
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('front')], afterRead: [hideDrafts] },
   fields: [
+    keptForm,
     {
       name: 'ranked',
       type: 'relationship',

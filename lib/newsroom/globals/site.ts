@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 import { siteLimits } from '#lib/content/limits.ts'
 import { adminField, anyone, editorsOnly, roles, staffField } from '../access/roles.ts'
 import { label, say } from '../admin/labels.ts'
+import { keptForm } from '../editing/view.ts'
 import { textDirection } from '../fields/direction.ts'
 import { labelled, optionsFrom } from '../fields/labelled.ts'
 import { logGlobalChange } from '../hooks/changes.ts'
@@ -16,6 +17,7 @@ export const site: GlobalConfig = {
   hooks: { beforeValidate: [checkGlobalContent], afterChange: [logGlobalChange('site')] },
   fields: [
     textDirection(),
+    keptForm,
     {
       name: 'name',
       type: 'text',

@@ -2,7 +2,6 @@
 
 // Words on the device: what somebody has typed and the server does not have yet, in the browser's IndexedDB. One copy for
 // each document, person and tab. What outlives a crash is offered when the document is opened again.
-import type { HeldCollection } from '../../editing/holds.ts'
 import type { Values } from './words.ts'
 
 export type KeptWords = {
@@ -16,7 +15,8 @@ export type KeptWords = {
   readonly at: number
 }
 
-export type KeptOwner = { readonly collection: HeldCollection; readonly id: number; readonly user: number }
+/** `collection`: or a global; `id`: 0 while there is none. */
+export type KeptOwner = { readonly collection: string; readonly id: number; readonly user: number }
 
 /** Milliseconds that words are kept for on the device. */
 const keptFor = 30 * 24 * 60 * 60 * 1000

@@ -1,8 +1,15 @@
 'use client'
 
 // What Payload's link feature lacks: Ctrl+K (Cmd+K), and a dialog that leaves nothing behind when it is cancelled.
-import { createClientFeature, LinkNode, useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
-import { $nodesOfType, COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND } from '@payloadcms/richtext-lexical/lexical'
+import { $isLinkNode, createClientFeature, LinkNode, useEditorConfigContext } from '@payloadcms/richtext-lexical/client'
+import {
+  $findMatchingParent,
+  $getSelection,
+  $isRangeSelection,
+  $nodesOfType,
+  COMMAND_PRIORITY_HIGH,
+  KEY_DOWN_COMMAND,
+} from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useModal } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
@@ -10,6 +17,27 @@ import { linkOf } from '#lib/content/body/nodes.ts'
 
 /** Milliseconds after the dialog within which Payload puts what was entered into the link. */
 const entered = 50
+
+/** Milliseconds within which toolbars know what has just been chosen, and between two looks at them. */
+const patience = 1_000
+const look = 50
+
+/** Within a link it is changed; the toolbar's button would take it away. */
+const buttons = {
+  change: '.link-editor[style*="opacity: 1"] .link-edit',
+  make: '.toolbar-popup__button-link:not(.disabled, .active)',
+}
+
+function press(field: Element, isInLink: boolean, left: number) {
+  const button = field.querySelector<HTMLElement>(isInLink ? buttons.change : buttons.make)
+  if (button) button.click()
+  else if (left > 0) setTimeout(() => press(field, isInLink, left - look), look)
+}
+
+function $isInLink(): boolean {
+  const selection = $getSelection()
+  return $isRangeSelection(selection) && $findMatchingParent(selection.anchor.getNode(), $isLinkNode) !== null
+}
 
 function Links() {
   const [editor] = useLexicalComposerContext()
@@ -26,10 +54,7 @@ function Links() {
           }
           event.preventDefault()
           const field = editor.getRootElement()?.closest('.rich-text-lexical')
-          // Within a link it is changed; the toolbar's button would take it away.
-          const inLink = field?.querySelector<HTMLElement>('.link-editor[style*="opacity: 1"] .link-edit')
-          const button = inLink ?? field?.querySelector<HTMLElement>('.toolbar-popup__button-link')
-          button?.click()
+          if (field) press(field, $isInLink(), patience)
           return true
         },
         COMMAND_PRIORITY_HIGH,

@@ -1,0 +1,244 @@
+// Somebody of the newsroom at work in a real browser, with the admin's own pages. What the page showed as saved, published,
+// scheduled or deleted counts as acknowledged.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { type Account, newTally, type Story, type Worker, want } from './story.ts'
+
+/** Milliseconds that a person waits for the page to say that it is done, through any number of restarts. */
+const patience = 120_000
+
+/** @param executablePath the browser; without it, the one that Playwright downloaded */
+export const openBrowser = (executablePath: string | undefined): Promise<Browser> =>
+  chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+
+export class BrowserPerson implements Worker {
+  readonly stories: Story[] = []
+  readonly tally = newTally()
+  readonly surprises: string[] = []
+  readonly #browser: Browser
+  readonly #origin: string
+  readonly #account: Account
+  readonly #section: number
+  readonly #random: () => number
+  #context: BrowserContext | null = null
+  #page: Page | null = null
+  /** The story that is open. */
+  #open: Story | null = null
+
+  constructor(browser: Browser, origin: string, account: Account, section: number, random: () => number) {
+    this.#browser = browser
+    this.#origin = origin
+    this.#account = account
+    this.#section = section
+    this.#random = random
+  }
+
+  async act(): Promise<void> {
+    this.tally.acts += 1
+    const mine = this.stories.filter(({ deleted }) => deleted === 'no')
+    const story = mine[Math.floor(this.#random() * mine.length)]
+    const what = this.#random()
+    try {
+      if (!story || what < 0.1) await this.#create()
+      else if (what < 0.7) await this.#write(story)
+      else if (what < 0.85) await this.#publish(story)
+      else if (what < 0.93) await this.#schedule(story)
+      else await this.#remove(story)
+    } catch (error) {
+      // A page that did not come, or a button that was not there for long: what was typed is looked for at the end.
+      this.tally.unanswered += 1
+      this.#open = null
+      if (!isExpected(error)) this.surprises.push(String(error).slice(0, 300))
+    }
+  }
+
+  /** Signs in, as often as it takes. */
+  async #at(): Promise<Page> {
+    if (this.#page) return this.#page
+    const context = await this.#browser.newContext({ baseURL: this.#origin, viewport: { width: 1300, height: 900 } })
+    await context.addCookies([{ name: 'payload-lng', value: 'id', url: this.#origin }])
+    for (;;) {
+      const answer = await context.request
+        .post('/api/users/login', { data: this.#account, headers: { origin: this.#origin } })
+        .catch(() => null)
+      if (answer?.ok()) break
+      await sleep(1000)
+    }
+    this.#context = context
+    this.#page = await context.newPage()
+    return this.#page
+  }
+
+  /** Opens a story, again until its form is there. */
+  async #show(story: Story): Promise<Page> {
+    const page = await this.#at()
+    if (this.#open === story) return page
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(500)) {
+      const answer = await page.goto(`/admin/collections/articles/${story.id}`).catch(() => null)
+      if (!answer?.ok()) continue
+      const isThere = await page
+        .locator('.save-state[data-state="saved"]')
+        .waitFor({ timeout: 15_000 })
+        .then(() => true)
+        .catch(() => false)
+      if (isThere) {
+        this.#open = story
+        return page
+      }
+    }
+    throw new NotThere(`story ${story.id} did not open`)
+  }
+
+  async #create(): Promise<void> {
+    const page = await this.#at()
+    const headline = `Berita ${randomUUID()}`
+    const answer = await page.request
+      .post('/api/articles?draft=true&depth=0', {
+        headers: { origin: this.#origin },
+        data: { headline, section: this.#section, _status: 'draft' },
+      })
+      .catch(() => null)
+    if (answer?.status() !== 201) {
+      this.tally.unanswered += 1
+      return
+    }
+    const { doc } = (await answer.json()) as { doc: { id: number; updatedAt: string } }
+    this.tally.acknowledged += 1
+    this.stories.push({
+      id: doc.id,
+      stamp: doc.updatedAt,
+      acknowledged: headline,
+      unanswered: new Set(),
+      wanted: new Map(),
+      state: 'draft',
+      deleted: 'no',
+    })
+  }
+
+  async #write(story: Story): Promise<void> {
+    const page = await this.#show(story)
+    const headline = `Tulisan ${randomUUID()}`
+    story.unanswered.add(headline)
+    await page.locator('#field-headline').fill(headline)
+    // Now and then the page is left at once: the words are sent, or kept and offered.
+    if (this.#random() < 0.15) {
+      await page.goto('about:blank')
+      this.#open = null
+      return this.#comeBack(story, headline)
+    }
+    await this.#untilSaved(page)
+    this.#acknowledge(story, headline)
+  }
+
+  /** The words are there, or are offered. */
+  async #comeBack(story: Story, headline: string): Promise<void> {
+    const page = await this.#show(story)
+    const field = page.locator('#field-headline')
+    const note = page.locator('.editing-note[data-kind="kept"] [data-act="restore"]')
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(300)) {
+      if ((await field.inputValue()) === headline) {
+        await this.#untilSaved(page)
+        return this.#acknowledge(story, headline)
+      }
+      if ((await note.count()) > 0) await note.first().click()
+    }
+    this.surprises.push(`words were lost on leaving: story ${story.id}, "${headline}"`)
+  }
+
+  async #publish(story: Story): Promise<void> {
+    const page = await this.#show(story)
+    const headline = `Terbitan ${randomUUID()}`
+    story.unanswered.add(headline)
+    await page.locator('#field-headline').fill(headline)
+    await page.locator('.rich-text-lexical [contenteditable]').first().click()
+    await page.keyboard.type('.')
+    await this.#untilSaved(page)
+    this.#acknowledge(story, headline)
+    story.state = null
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(1000)) {
+      want(story, headline)
+      await page.locator('#action-save').click({ timeout: 30_000 })
+      const state = await page
+        .locator('.doc-controls__status .status__value')
+        .filter({ hasText: /terbit|published|dipublikasikan/i })
+        .waitFor({ timeout: 15_000 })
+        .then(() => 'published' as const)
+        .catch(() => null)
+      if (state) {
+        story.state = state
+        this.tally.acknowledged += 1
+        return
+      }
+    }
+    throw new NotThere(`story ${story.id} was not published`)
+  }
+
+  async #schedule(story: Story): Promise<void> {
+    const page = await this.#show(story)
+    for (const text of [story.acknowledged, ...story.unanswered]) want(story, text)
+    story.state = null
+    await page.locator('#schedule-publish').click()
+    const dialog = page.locator('.schedule-dialog[open]')
+    // The dialog proposes a time; the next minute comes while the suite is running.
+    const soon = new Date(Date.now() + 60_000)
+    const clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Jakarta',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(soon)
+    const [day = '', time = ''] = clock.split(' ')
+    await dialog.locator('[name="schedule-day"]').fill(day)
+    await dialog.locator('[name="schedule-time"]').fill(time)
+    await dialog.locator('[data-act="schedule"]').click()
+    const isMade = await dialog
+      .waitFor({ state: 'detached', timeout: 10_000 })
+      .then(() => true)
+      .catch(() => false)
+    this.tally[isMade ? 'acknowledged' : 'unanswered'] += 1
+    this.#open = null
+  }
+
+  async #remove(story: Story): Promise<void> {
+    const page = await this.#show(story)
+    story.deleted = 'maybe'
+    await page.locator('.doc-controls__popup button').first().click()
+    await page.locator('#action-discard').click()
+    await page.locator('#move-confirm').click()
+    await page.waitForURL(/\/collections\/articles(?:\?|$)/, { timeout: 30_000 })
+    story.deleted = 'yes'
+    this.tally.acknowledged += 1
+    this.#open = null
+  }
+
+  async #untilSaved(page: Page): Promise<void> {
+    // The state leaves "saved" a tenth of a second after the key.
+    await page.locator('.save-state[data-state="saved"]').waitFor({ state: 'hidden', timeout: 5_000 })
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(200)) {
+      if ((await page.locator('.save-state[data-state="saved"]').count()) > 0) return
+      // A schedule had its effect in between: the person looks at both texts and keeps their own.
+      if ((await page.locator('#compare-texts').count()) > 0) {
+        await page.locator('#compare-texts').click()
+        await page.locator('.compare-texts[open] [data-act="use"]').click()
+      }
+    }
+    throw new NotThere('nothing was saved for long')
+  }
+
+  #acknowledge(story: Story, headline: string): void {
+    story.acknowledged = headline
+    story.unanswered.clear()
+    this.tally.acknowledged += 1
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close()
+  }
+}
+
+class NotThere extends Error {}
+
+const isExpected = (error: unknown) => error instanceof NotThere || /Timeout|ERR_|Target/.test(String(error))
