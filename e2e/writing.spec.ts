@@ -68,25 +68,47 @@ async function versionTexts(context: BrowserContext, { id }: Story): Promise<str
   return JSON.stringify(((await answer.json()) as { docs: unknown[] }).docs)
 }
 
-test('what is typed is saved by itself, and the header says when', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Tersimpan sendiri')
-  const page = await open(context, story)
+/** A page that tests use one after another, where nothing is asked of the one before; a new one after a failure. */
+type Desk = { readonly context: BrowserContext; readonly page: Page; readonly story: Story }
+let shared: Desk | null = null
+async function desk(browser: Browser): Promise<Desk> {
+  if (!shared) {
+    const context = await enter(browser)
+    const story = await draft(context, 'Satu halaman')
+    shared = { context, story, page: await open(context, story) }
+  }
+  const { page } = shared
   await saved(page)
+  await page.locator('#field-headline').fill(`Satu halaman ${Date.now()}`)
+  await body(page).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await saving(page)
+  await saved(page)
+  return shared
+}
+test.afterEach(async ({ browserName: _ }, { status, expectedStatus }) => {
+  if (status === expectedStatus) return
+  await shared?.context.close()
+  shared = null
+})
+test.afterAll(async () => {
+  await shared?.context.request.delete(`/api/articles/${shared.story.id}`, { headers: { origin } })
+  await shared?.context.close()
+})
+
+test('what is typed is saved by itself, and the header says when', async ({ browser }) => {
+  const { context, page, story } = await desk(browser)
   await body(page).click()
   await page.keyboard.type('Kalimat pertama.')
   await saving(page)
   await saved(page)
   await expect(page.locator('.save-state')).toContainText(/Tersimpan \d\d\.\d\d WIB/)
   expect((await newest(context, story)).text).toContain('Kalimat pertama.')
-  await context.close()
 })
 
 test('without a connection it says so, keeps the words, and saves them when it is back', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Tanpa sambungan')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
   await context.setOffline(true)
   await body(page).click()
   await page.keyboard.type('Ditulis di kereta.')
@@ -98,14 +120,10 @@ test('without a connection it says so, keeps the words, and saves them when it i
   await context.setOffline(false)
   await saved(page)
   expect((await newest(context, story)).text).toContain('Ditulis di kereta. Masih di kereta.')
-  await context.close()
 })
 
 test('a server that fails is asked again until it saves', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Server gagal')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
   let failures = 2
   await page.route(`**/api/articles/${story.id}?*`, async (route) => {
     if (route.request().method() !== 'PATCH' || failures === 0) return route.continue()
@@ -117,14 +135,11 @@ test('a server that fails is asked again until it saves', async ({ browser }) =>
   await saved(page)
   expect(failures).toBe(0)
   expect((await newest(context, story)).headline).toBe('Server gagal dua kali')
-  await context.close()
+  await page.unroute(`**/api/articles/${story.id}?*`)
 })
 
 test('an answer that is lost on the way is no conflict', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Jawaban hilang')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
   let isLost = false
   await page.route(`**/api/articles/${story.id}?*`, async (route) => {
     if (route.request().method() !== 'PATCH' || isLost) return route.continue()
@@ -137,7 +152,7 @@ test('an answer that is lost on the way is no conflict', async ({ browser }) => 
   await page.locator('#field-headline').fill('Jawaban pertama hilang, lalu ditulis lagi')
   await saved(page)
   expect((await newest(context, story)).headline).toBe('Jawaban pertama hilang, lalu ditulis lagi')
-  await context.close()
+  await page.unroute(`**/api/articles/${story.id}?*`)
 })
 
 test('leaving within the two seconds loses nothing', async ({ browser }) => {
@@ -271,10 +286,7 @@ test('a form with a button keeps what was typed until it is saved', async ({ bro
 })
 
 test('Ctrl+K links what is chosen, and a dialog that is closed leaves no link', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Bertautan')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
   await body(page).click()
   await page.keyboard.type('Harga beras')
   for (let letter = 0; letter < 'beras'.length; letter++) await page.keyboard.press('Shift+ArrowLeft')
@@ -297,7 +309,8 @@ test('Ctrl+K links what is chosen, and a dialog that is closed leaves no link', 
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Control+k')
   await expect(drawer.locator('#field-url')).toHaveValue(/kompas\.com/)
-  await context.close()
+  await page.keyboard.press('Escape')
+  await expect(drawer).toHaveCount(0)
 })
 
 test('the second to open a story reads along, and can take it over; no words of either are lost', async ({
@@ -390,10 +403,7 @@ test('a text that somebody else has saved since is not written over: both stand 
 })
 
 test('publishing right after the last key publishes it, and leaves no draft behind', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Terbit cepat')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
   await body(page).click()
   await page.keyboard.type('Isi yang terbit.')
   await saving(page)
@@ -406,15 +416,11 @@ test('publishing right after the last key publishes it, and leaves no draft behi
   await page.keyboard.press('Control+s')
   await saved(page)
   expect((await newest(context, story)).status).toBe('published')
-  await context.request.delete(`/api/articles/${story.id}`, { headers: { origin } })
-  await context.close()
 })
 
 test('what can’t be published says so in words, and stays saved as a draft', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, '')
-  const page = await open(context, story)
-  await saved(page)
+  const { context, page, story } = await desk(browser)
+  await page.locator('#field-headline').fill('')
   await body(page).click()
   await page.keyboard.type('Tanpa judul.')
   await saving(page)
@@ -423,17 +429,18 @@ test('what can’t be published says so in words, and stays saved as a draft', a
   await expect(page.locator('.payload-toast-container, [data-sonner-toaster]')).toContainText(
     /tidak valid|Judul|wajib/i,
   )
+  const faults = page.locator('.editing-note[data-kind="faults"]')
+  await expect(faults).toContainText('Judul')
+  await page.locator('#field-standfirst').focus()
+  await faults.getByRole('button', { name: 'Judul' }).click()
+  await expect(page.locator('#field-headline')).toBeFocused()
   const after = await newest(context, story)
   expect([after.status, after.text.includes('Tanpa judul.')]).toEqual(['draft', true])
   await saved(page)
-  await context.close()
 })
 
 test('a schedule proposes publishing, at a time of the site’s zone', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Terjadwal')
-  const page = await open(context, story)
-  await saved(page)
+  const { page } = await desk(browser)
   await body(page).click()
   await page.keyboard.type('Isi.')
   await saving(page)
@@ -452,5 +459,4 @@ test('a schedule proposes publishing, at a time of the site’s zone', async ({ 
   await expect(note).toContainText(/31 Des 2099, 18\.00 WIB/)
   await note.getByRole('button', { name: 'Batalkan jadwal' }).click()
   await expect(note).toHaveCount(0)
-  await context.close()
 })
