@@ -1,7 +1,8 @@
 // The writing desk with a real browser: words are saved, or kept, and never written over by somebody else's.
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, test } from '@playwright/test'
 import { account, signIn } from './testing/newsroom.ts'
 import { origin } from './testing/site.ts'
+import { addressOf, body, draft, enter, newest, open, type Story, saved, saving } from './testing/writing.ts'
 
 // Several browsers each, which sign in and load the newsroom, on a machine that may be busy.
 test.describe.configure({ timeout: 300_000 })
@@ -23,137 +24,10 @@ test.beforeAll(async ({ playwright }) => {
   await request.dispose()
 })
 
-/** A browser of its own, signed in. */
-async function enter(browser: Browser, { email, password } = account, language = 'id'): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1400, height: 1000 } })
-  await context.addCookies([{ name: 'payload-lng', value: language, url: origin }])
-  const answer = await context.request.post('/api/users/login', { data: { email, password }, headers: { origin } })
-  expect(answer.ok()).toBe(true)
-  return context
-}
-
-type Story = { readonly id: number; readonly updatedAt: string }
-async function draft(context: BrowserContext, headline: string): Promise<Story> {
-  const sections = await context.request.get('/api/sections?limit=1&depth=0')
-  const { docs } = (await sections.json()) as { docs: { id: number }[] }
-  const answer = await context.request.post('/api/articles?draft=true&depth=0', {
-    headers: { origin },
-    data: { headline, section: docs[0]?.id, _status: 'draft' },
-  })
-  return ((await answer.json()) as { doc: Story }).doc
-}
-
-const addressOf = ({ id }: Story) => `/admin/collections/articles/${id}`
-async function open(context: BrowserContext, story: Story): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(addressOf(story))
-  await expect(page.locator('#field-headline')).toBeVisible()
-  return page
-}
-
-const body = (page: Page) => page.locator('.rich-text-lexical [contenteditable]').first()
-/** What was typed is known to be not saved yet: a tenth of a second after the key. */
-const saving = (page: Page) => expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
-const saved = (page: Page) => expect(page.locator('.save-state[data-state="saved"]')).toBeVisible({ timeout: 30_000 })
-
-type Newest = { headline: string; text: string; status: string }
-async function newest(context: BrowserContext, { id }: Story): Promise<Newest> {
-  const answer = await context.request.get(`/api/articles/${id}?draft=true&depth=0`)
-  const doc = (await answer.json()) as { headline: string; body: unknown; _status: string }
-  return { headline: doc.headline, text: JSON.stringify(doc.body ?? ''), status: doc._status }
-}
-
 async function versionTexts(context: BrowserContext, { id }: Story): Promise<string> {
   const answer = await context.request.get(`/api/articles/versions?where[parent][equals]=${id}&depth=0&limit=100`)
   return JSON.stringify(((await answer.json()) as { docs: unknown[] }).docs)
 }
-
-/** A page that tests use one after another, where nothing is asked of the one before; a new one after a failure. */
-type Desk = { readonly context: BrowserContext; readonly page: Page; readonly story: Story }
-let shared: Desk | null = null
-async function desk(browser: Browser): Promise<Desk> {
-  if (!shared) {
-    const context = await enter(browser)
-    const story = await draft(context, 'Satu halaman')
-    shared = { context, story, page: await open(context, story) }
-  }
-  const { page } = shared
-  await saved(page)
-  await page.locator('#field-headline').fill(`Satu halaman ${Date.now()}`)
-  await body(page).click()
-  await page.keyboard.press('Control+a')
-  await page.keyboard.press('Delete')
-  await saving(page)
-  await saved(page)
-  return shared
-}
-test.afterEach(async ({ browserName: _ }, { status, expectedStatus }) => {
-  if (status === expectedStatus) return
-  await shared?.context.close()
-  shared = null
-})
-test.afterAll(async () => {
-  await shared?.context.request.delete(`/api/articles/${shared.story.id}`, { headers: { origin } })
-  await shared?.context.close()
-})
-
-test('what is typed is saved by itself, and the header says when', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  await body(page).click()
-  await page.keyboard.type('Kalimat pertama.')
-  await saving(page)
-  await saved(page)
-  await expect(page.locator('.save-state')).toContainText(/Tersimpan \d\d\.\d\d WIB/)
-  expect((await newest(context, story)).text).toContain('Kalimat pertama.')
-})
-
-test('without a connection it says so, keeps the words, and saves them when it is back', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  await context.setOffline(true)
-  await body(page).click()
-  await page.keyboard.type('Ditulis di kereta.')
-  const state = page.locator('.save-state')
-  await expect(state).toHaveAttribute('data-state', 'failed')
-  await expect(state).toContainText('TIDAK TERSIMPAN')
-  await expect(state).toContainText('Tidak ada sambungan')
-  await page.keyboard.type(' Masih di kereta.')
-  await context.setOffline(false)
-  await saved(page)
-  expect((await newest(context, story)).text).toContain('Ditulis di kereta. Masih di kereta.')
-})
-
-test('a server that fails is asked again until it saves', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  let failures = 2
-  await page.route(`**/api/articles/${story.id}?*`, async (route) => {
-    if (route.request().method() !== 'PATCH' || failures === 0) return route.continue()
-    failures -= 1
-    await route.fulfill({ status: 503, json: { errors: [{ message: 'Basis data tidak terjangkau.' }] } })
-  })
-  await page.locator('#field-headline').fill('Server gagal dua kali')
-  await expect(page.locator('.save-state')).toContainText('Basis data tidak terjangkau.')
-  await saved(page)
-  expect(failures).toBe(0)
-  expect((await newest(context, story)).headline).toBe('Server gagal dua kali')
-  await page.unroute(`**/api/articles/${story.id}?*`)
-})
-
-test('an answer that is lost on the way is no conflict', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  let isLost = false
-  await page.route(`**/api/articles/${story.id}?*`, async (route) => {
-    if (route.request().method() !== 'PATCH' || isLost) return route.continue()
-    isLost = true
-    await route.fetch()
-    await route.abort()
-  })
-  await page.locator('#field-headline').fill('Jawaban pertama hilang')
-  await expect(page.locator('.save-state')).toHaveAttribute('data-state', 'failed')
-  await page.locator('#field-headline').fill('Jawaban pertama hilang, lalu ditulis lagi')
-  await saved(page)
-  expect((await newest(context, story)).headline).toBe('Jawaban pertama hilang, lalu ditulis lagi')
-  await page.unroute(`**/api/articles/${story.id}?*`)
-})
 
 test('leaving within the two seconds loses nothing', async ({ browser }) => {
   const context = await enter(browser)
@@ -285,34 +159,6 @@ test('a form with a button keeps what was typed until it is saved', async ({ bro
   await context.close()
 })
 
-test('Ctrl+K links what is chosen, and a dialog that is closed leaves no link', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  await body(page).click()
-  await page.keyboard.type('Harga beras')
-  for (let letter = 0; letter < 'beras'.length; letter++) await page.keyboard.press('Shift+ArrowLeft')
-  const link = body(page).locator('a')
-  const drawer = page.locator('.lexical-link-edit-drawer')
-  await page.keyboard.press('Control+k')
-  await expect(drawer.locator('#field-url')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(drawer).toHaveCount(0)
-  await expect(link).toHaveCount(0)
-  await expect(body(page)).toHaveText('Harga beras')
-  await page.keyboard.press('Control+k')
-  await drawer.locator('#field-url').fill('kompas.com')
-  await drawer.locator('button[type="submit"]').click()
-  await expect(link).toHaveText('beras')
-  await expect.poll(async () => (await newest(context, story)).text).toContain('"https://kompas.com')
-  // Within a link it is the link that is changed.
-  await body(page).press('End')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('Control+k')
-  await expect(drawer.locator('#field-url')).toHaveValue(/kompas\.com/)
-  await page.keyboard.press('Escape')
-  await expect(drawer).toHaveCount(0)
-})
-
 test('the second to open a story reads along, and can take it over; no words of either are lost', async ({
   browser,
 }) => {
@@ -358,6 +204,46 @@ test('the second to open a story reads along, and can take it over; no words of 
   await theirs.close()
 })
 
+test('what is typed while the page takes over a newer text is not lost', async ({ browser }) => {
+  const context = await enter(browser)
+  const story = await draft(context, 'Judul lama')
+  const page = await open(context, story)
+  await saved(page)
+  await body(page).click()
+  await page.keyboard.type('Sudah tersimpan.')
+  await saving(page)
+  await saved(page)
+  // The page asks the server to make it anew, which takes its time.
+  let isAsked = false
+  await page.route(/_rsc=|\/admin\/collections\/articles\/\d+$/, async (route) => {
+    if (!route.request().headers().rsc) return route.continue()
+    isAsked = true
+    const answer = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await route.fulfill({ response: answer })
+  })
+  const answer = await context.request.patch(`/api/articles/${story.id}?draft=true&depth=0`, {
+    headers: { origin },
+    data: { headline: 'Judul dari program', _status: 'draft' },
+  })
+  expect(answer.ok()).toBe(true)
+  await expect.poll(() => isAsked).toBe(true)
+  await page.locator('#field-standfirst').fill('Teras yang diketik sementara itu.')
+  await body(page).press('Control+End')
+  await page.keyboard.type(' Lalu lebih banyak.')
+  const note = page.locator('.editing-note[data-kind="stale"]')
+  await expect(note).toBeVisible()
+  await page.waitForTimeout(3_000)
+  await expect(page.locator('#field-standfirst')).toHaveValue('Teras yang diketik sementara itu.')
+  await expect(body(page)).toContainText('Sudah tersimpan. Lalu lebih banyak.')
+  await note.locator('#compare-texts').click()
+  await page.locator('.compare-texts[open] [data-act="use"]').click()
+  await saved(page)
+  const after = await newest(context, story)
+  expect([after.headline, after.text.includes('Lalu lebih banyak.')]).toEqual(['Judul dari program', true])
+  await context.close()
+})
+
 test('a text that somebody else has saved since is not written over: both stand side by side', async ({ browser }) => {
   const context = await enter(browser)
   const story = await draft(context, 'Dua naskah')
@@ -400,63 +286,4 @@ test('a text that somebody else has saved since is not written over: both stand 
   await expect(body(page)).toContainText('Paragraf rekan.')
   expect((await newest(context, story)).text).toContain('Tambahan saya: Paragraf saya.')
   await context.close()
-})
-
-test('publishing right after the last key publishes it, and leaves no draft behind', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  await body(page).click()
-  await page.keyboard.type('Isi yang terbit.')
-  await saving(page)
-  await page.locator('#action-save').click()
-  await expect.poll(async () => (await newest(context, story)).status).toBe('published')
-  await saved(page)
-  await page.waitForTimeout(5000)
-  const after = await newest(context, story)
-  expect([after.status, after.text.includes('Isi yang terbit.')]).toEqual(['published', true])
-  await page.keyboard.press('Control+s')
-  await saved(page)
-  expect((await newest(context, story)).status).toBe('published')
-})
-
-test('what can’t be published says so in words, and stays saved as a draft', async ({ browser }) => {
-  const { context, page, story } = await desk(browser)
-  await page.locator('#field-headline').fill('')
-  await body(page).click()
-  await page.keyboard.type('Tanpa judul.')
-  await saving(page)
-  await saved(page)
-  await page.locator('#action-save').click()
-  await expect(page.locator('.payload-toast-container, [data-sonner-toaster]')).toContainText(
-    /tidak valid|Judul|wajib/i,
-  )
-  const faults = page.locator('.editing-note[data-kind="faults"]')
-  await expect(faults).toContainText('Judul')
-  await page.locator('#field-standfirst').focus()
-  await faults.getByRole('button', { name: 'Judul' }).click()
-  await expect(page.locator('#field-headline')).toBeFocused()
-  const after = await newest(context, story)
-  expect([after.status, after.text.includes('Tanpa judul.')]).toEqual(['draft', true])
-  await saved(page)
-})
-
-test('a schedule proposes publishing, at a time of the site’s zone', async ({ browser }) => {
-  const { page } = await desk(browser)
-  await body(page).click()
-  await page.keyboard.type('Isi.')
-  await saving(page)
-  await saved(page)
-  await page.locator('#schedule-publish').click()
-  const dialog = page.locator('.schedule-dialog[open]')
-  await expect(dialog.locator('input[value="publish"]')).toBeChecked()
-  await expect(dialog).toContainText('WIB')
-  await dialog.locator('[name="schedule-day"]').fill('2001-01-01')
-  await dialog.locator('[data-act="schedule"]').click()
-  await expect(dialog.locator('[role="alert"]')).toContainText('sudah lewat')
-  await dialog.locator('[name="schedule-day"]').fill('2099-12-31')
-  await dialog.locator('[name="schedule-time"]').fill('18:00')
-  await dialog.locator('[data-act="schedule"]').click()
-  const note = page.locator('.schedule-notes')
-  await expect(note).toContainText(/31 Des 2099, 18\.00 WIB/)
-  await note.getByRole('button', { name: 'Batalkan jadwal' }).click()
-  await expect(note).toHaveCount(0)
 })

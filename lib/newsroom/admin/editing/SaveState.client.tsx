@@ -1,7 +1,7 @@
 'use client'
 
 import { useAllFormFields, useDocumentInfo, useForm, useFormProcessing } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
+import type { FormState } from 'payload'
 import { useEffect, useRef, useState } from 'react'
 import type { SaveAnswer } from './api.client.ts'
 import styles from './Editing.module.css'
@@ -9,7 +9,8 @@ import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { dropWords, keepWords, keyOf } from './kept.client.ts'
 import { SignIn } from './SignIn.client.tsx'
 import { Saver, type Tools } from './saver.ts'
-import { useFormValues, useTakeOver, valuesOf } from './use-form-values.client.ts'
+import { useFormValues, useTakeOver, valuesOf, withEditors, withValues } from './use-form-values.client.ts'
+import { isSame } from './words.ts'
 
 /** Milliseconds after a key at which the text is read. */
 const readAfter = 100
@@ -66,14 +67,17 @@ function Saving({ editing }: { editing: Editing }) {
   )
 }
 
+/** Whether a form came anew: a key changes a field, and leaves the others as they are. */
+const isReplaced = (old: FormState, fields: FormState) =>
+  !Object.entries(fields).some(([path, field]) => field === old[path])
+
 /** The saver of this page's form. */
 function useSaver(editing: Editing): Saver {
   const { api, owner, tab, connect, tell } = editing
   const [fields] = useAllFormFields()
   const info = useDocumentInfo()
-  const { setModified, formRef: form } = useForm()
+  const { setModified, replaceState, formRef: form } = useForm()
   const isProcessing = useFormProcessing()
-  const router = useRouter()
   const takeOver = useTakeOver()
   const formValues = useFormValues()
   const { initialData, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount, mostRecentVersionIsAutosaved } =
@@ -109,24 +113,28 @@ function useSaver(editing: Editing): Saver {
       }),
   )
 
-  // When the server makes the page anew, the form takes its text over: what was typed and not saved is saved first.
-  const isReplaced = useRef(false)
-  const first = useRef(initialData)
+  // When the server makes the page anew, the form takes its text over, one render after the page's data. What was typed
+  // meanwhile, or saved since the server read it, is put back.
+  const data = useRef(initialData)
+  const before = useRef<FormState | null>(null)
   useEffect(() => {
-    if (first.current !== initialData) isReplaced.current = true
-    first.current = initialData
-  }, [initialData])
-  useEffect(() => {
-    if (!isReplaced.current) {
-      saver.changed(formValues())
+    if (data.current !== initialData) {
+      data.current = initialData
+      before.current = fields
       return
     }
-    isReplaced.current = false
-    if (!saver.unsaved) return saver.adopt(valuesOf(fields), String(initialData?.updatedAt ?? ''))
-    void saver.flush().then((isSaved) => {
-      if (isSaved) router.refresh()
-    })
-  }, [fields, saver, initialData, router, formValues])
+    const old = before.current
+    if (!old || !isReplaced(old, fields)) {
+      if (old) before.current = fields
+      return saver.changed(formValues())
+    }
+    before.current = null
+    const mine = withEditors(valuesOf(old))
+    const stamp = String(initialData?.updatedAt ?? '')
+    if (stamp >= saver.base.stamp && isSame(mine, saver.base.values)) return saver.adopt(valuesOf(fields), stamp)
+    replaceState(withValues(old, mine))
+    saver.changed(mine)
+  }, [fields, saver, initialData, formValues, replaceState])
 
   const isSaved = editing.state?.is === 'saved'
   useEffect(() => {
@@ -148,7 +156,7 @@ function useSaver(editing: Editing): Saver {
     const read = () => {
       clearTimeout(reading)
       reading = undefined
-      if (!isReplaced.current) saver.changed(formValues())
+      saver.changed(formValues())
     }
     const typed = ({ target }: Event) => {
       if (target instanceof Element && target.closest('form') === form.current) reading ??= setTimeout(read, readAfter)

@@ -82,9 +82,20 @@ export function useFormValues(): () => Values {
   const [fields] = useAllFormFields()
   const known = useRef(fields)
   known.current = fields
-  return useCallback(() => {
-    const values = valuesOf(known.current)
-    const typed = Object.entries(editorValues()).filter(([path]) => path in values)
-    return { ...values, ...Object.fromEntries(typed) }
-  }, [])
+  return useCallback(() => withEditors(valuesOf(known.current)), [])
 }
+
+/** The form's values, with what its rich text editors hold at this moment. */
+export function withEditors(values: Values): Values {
+  const typed = Object.entries(editorValues()).filter(([path]) => path in values)
+  return { ...values, ...Object.fromEntries(typed) }
+}
+
+/** The form with other values in its plain fields and rich texts. */
+export const withValues = (fields: FormState, values: Values): FormState =>
+  Object.fromEntries(
+    Object.entries(fields).map(([path, field]) => [
+      path,
+      path in values && !field.rows ? { ...field, value: values[path] } : field,
+    ]),
+  )

@@ -86,8 +86,8 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
       const { holder } = state
       if (holder?.mine) {
         const { saver: own } = now.current
-        // Changed from elsewhere (the desk, an import) while nobody typed here.
-        if (own && own.state.is === 'saved' && own.base.stamp !== state.stamp) follow(state.stamp)
+        // Changed from elsewhere (the desk, an import) while nobody typed here. An answer may be older than the last save.
+        if (own && own.state.is === 'saved' && own.base.stamp < state.stamp) follow(state.stamp)
         return
       }
       // A page of one's own that is closed, or crashed, holds nothing up.
