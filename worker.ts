@@ -11,6 +11,7 @@ import { closePool, pool } from '#lib/database/pool.ts'
 import { notifySearchEngines } from '#lib/indexnow/notify.ts'
 import { isPublicSite } from '#lib/indexnow/request.ts'
 import { sendsMail, withoutMail } from '#lib/mail/mail.ts'
+import { expireSignIns } from '#lib/newsroom/accounts/expire.ts'
 import { expireAuditLog } from '#lib/newsroom/audit/expire.ts'
 import { dropOldEmpty } from '#lib/newsroom/editing/empty.ts'
 import { pruneNotices } from '#lib/newsroom/notices/notify.ts'
@@ -81,6 +82,7 @@ function keepSchedule(): Promise<void> {
       await pruneReads(client)
       await pruneNotices(client)
       await expireAuditLog(client, settings().auditLogDays)
+      await expireSignIns(client)
       await dropOldEmpty(client)
       const { trashDays } = settings()
       if (await isTrashOld(client, trashDays)) await emptyOldTrash(await newsroom(), trashDays)

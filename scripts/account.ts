@@ -2,7 +2,6 @@
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { openNewsroom } from '#lib/import-export/newsroom.ts'
-import { settings } from '#lib/runtime/settings.ts'
 import { migrate } from '#migrate.ts'
 
 const help = `Usage: scripts/account COMMAND
@@ -32,6 +31,7 @@ const { payload, close } = await openNewsroom('scripts/account', {
   loadConfig: () => import('#payload.config.ts'),
 })
 const accounts = await import('#lib/newsroom/accounts/command.ts')
+const { resetLink } = await import('#lib/newsroom/accounts/forgot.ts')
 let failed = false
 try {
   await run()
@@ -44,7 +44,6 @@ try {
 process.exit(failed ? 1 : 0)
 
 async function run(): Promise<void> {
-  const link = (token: string) => `${settings().siteUrl}/admin/reset/${token}`
   const named = String(email)
   switch (command) {
     case 'list':
@@ -60,11 +59,11 @@ async function run(): Promise<void> {
         password,
       })
       console.log(`Made ${named} (${values.role}).`)
-      if (token) console.log(`To choose a password, within an hour:\n${link(token)}`)
+      if (token) console.log(`To choose a password, within an hour:\n${resetLink(token)}`)
       return
     }
     case 'reset':
-      console.log(link(await accounts.resetAccount(payload, named, values['second-factor'])))
+      console.log(resetLink(await accounts.resetAccount(payload, named, values['second-factor'])))
       return
     case 'disable':
     case 'enable':

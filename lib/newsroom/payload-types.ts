@@ -1059,7 +1059,7 @@ export interface Site {
    */
   indexNow?: boolean | null;
   /**
-   * People with these roles sign in with a code of an authenticator app beside their password. Who has none yet is asked to set it up at the next sign-in.
+   * People with these roles sign in with a code of an authenticator app, or a passkey, beside their password. Who has none yet is asked to set it up at the next sign-in.
    */
   secondFactorRoles?: ('admin' | 'editor' | 'reporter' | 'translator')[] | null;
   /**

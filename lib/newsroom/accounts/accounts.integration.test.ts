@@ -1,7 +1,11 @@
 // Accounts over real HTTP: who gets in, who does not, and what others can do to them.
 import { TOTP } from 'otpauth'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { settings } from '#lib/runtime/settings.ts'
 import { type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
+import { countAttempt, forgiveAttempt } from './attempts.ts'
+import { expireSignIns } from './expire.ts'
+import { confirmApp, enrolApp } from './second-factor/authenticator-app.ts'
 
 let newsroom: TestNewsroom
 beforeAll(async () => {
@@ -137,6 +141,76 @@ it('limits failures per network and account, so that a colleague elsewhere still
   expect((await newsroom.payload.findByID({ collection: 'users', id })).disabled).toBe(false)
 })
 
+it('takes as long to answer who has forgotten a password, and mails a link only where there is an account', async () => {
+  const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+  const { id, email } = await person()
+  const disabled = await person({ disabled: true })
+  await entries()
+  const ask = async (address: string, n: number) => {
+    const headers = { 'X-Forwarded-For': `203.0.113.${100 + n}`, 'Accept-Language': 'fr' }
+    const begun = performance.now()
+    const answer = await newsroom.ask('reader', 'POST', '/users/forgot-password', { email: address }, headers)
+    const taken = performance.now() - begun
+    // What follows an answer must not slow the next one.
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    return { answer, taken }
+  }
+  const [known, unknown] = [[] as number[], [] as number[]]
+  const mailed = vi.spyOn(newsroom.payload, 'sendEmail')
+  for (let n = 0; n < 15; n += 1) {
+    // As if each were asked for long after the one before.
+    await newsroom.payload.db.pool.query('UPDATE users SET reset_password_requested_at = NULL WHERE id = $1', [id])
+    const [mine, nobodys] = [await ask(email, n), await ask('tak-ada@warta.example', n)]
+    expect(nobodys.answer).toEqual(mine.answer)
+    known.push(mine.taken)
+    unknown.push(nobodys.taken)
+  }
+  await ask(disabled.email, 20)
+  const ratio = median(known) / median(unknown)
+  console.info(`forgotten: known ${median(known).toFixed(2)} ms, unknown ${median(unknown).toFixed(2)} ms`)
+  expect(ratio).toBeGreaterThan(0.6)
+  expect(ratio).toBeLessThan(1.6)
+  await vi.waitFor(() => expect(mailed).toHaveBeenCalledTimes(15), 10_000)
+  const [{ to, html } = { to: '', html: '' }] = mailed.mock.calls[0] ?? []
+  expect([to, html]).toEqual([email, expect.stringContaining(`${settings().newsroomUrl}/admin/reset/`)])
+  expect(html).toContain('réinitialisation')
+  expect(new Set((await entries()).map(({ action, actor, document }) => `${action} ${actor} ${document}`))).toEqual(
+    new Set([`resetAsked nobody ${id}`]),
+  )
+  mailed.mockRestore()
+})
+
+it('limits how many links are asked for from one network', async () => {
+  const ask = () =>
+    newsroom.ask(
+      'reader',
+      'POST',
+      '/users/forgot-password',
+      { email: 'tak-ada@warta.example' },
+      { 'X-Forwarded-For': from },
+    )
+  for (let n = 0; n < 20; n += 1) expect((await ask()).status).toBe(200)
+  expect((await ask()).status).toBe(429)
+})
+
+it('keeps its limits in the database: across processes, without names, and for a while only', async () => {
+  const { email } = await person()
+  const { pool: db } = newsroom.payload.db
+  const limit = { name: 'test', most: 3, within: 60 }
+  const waits = await Promise.all(Array.from({ length: 8 }, () => countAttempt(db, limit, email)))
+  expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
+  expect(Math.max(...waits)).toBeGreaterThan(50)
+  await forgiveAttempt(db, limit, email)
+  await forgiveAttempt(db, limit, email)
+  expect([await countAttempt(db, limit, email), (await countAttempt(db, limit, email)) > 0]).toEqual([0, true])
+  const { rows } = await db.query('SELECT * FROM sign_in_attempts')
+  expect(JSON.stringify(rows)).not.toMatch(/warta|198\.51|203\.0/)
+  await db.query("UPDATE sign_in_attempts SET ends_at = now() - interval '1 second'")
+  expect(await countAttempt(db, limit, email)).toBe(0)
+  await expireSignIns(db)
+  expect((await db.query('SELECT FROM sign_in_attempts')).rows).toHaveLength(1)
+})
+
 it('counts no success, however often', async () => {
   const { email } = await person()
   for (let n = 0; n < 12; n += 1) expect((await signIn(email, good)).status).toBe(200)
@@ -268,9 +342,8 @@ it('asks a role for its second factor, sets it up at sign-in, and takes each cod
 
 it('lets nobody try codes on end, from wherever', async () => {
   const { id, email } = await person()
-  const { enrol, confirmSecondFactor } = await import('./second-factor.ts')
-  const { secret } = await enrol(newsroom.payload.db.pool, id, email)
-  expect(await confirmSecondFactor(newsroom.payload.db.pool, id, codeOf(secret, Date.now() - 30_000))).toHaveLength(10)
+  const { secret } = await enrolApp(newsroom.payload.db.pool, id, email)
+  expect(await confirmApp(newsroom.payload.db.pool, id, codeOf(secret, Date.now() - 30_000))).toBe(true)
   for (let n = 0; n < 10; n += 1) {
     expect((await signIn(email, good, { code: '123 45' }, `192.0.2.${n}`)).status).toBe(401)
   }

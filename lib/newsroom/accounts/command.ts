@@ -7,7 +7,7 @@ import { record } from '../audit/record.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf } from '../sql.ts'
 import { inTransaction, type Transaction } from '../writing/transaction.ts'
-import { removeSecondFactor } from './second-factor.ts'
+import { removeSecondFactor } from './second-factor/factors.ts'
 
 /** Milliseconds for which a link of the command is good. */
 const linkLife = 3_600_000

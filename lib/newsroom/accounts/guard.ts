@@ -16,7 +16,7 @@ import { forbid, refuseFields } from '../hooks/refuse.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf, query } from '../sql.ts'
 import { passwordFault } from './passwords.ts'
-import { demandsSecondFactor, hasSecondFactor } from './second-factor.ts'
+import { demandsSecondFactor, hasSecondFactor } from './second-factor/factors.ts'
 import { endSessions, noteOrigin } from './sessions.ts'
 
 /** Says that who asks sees to the second factor. */

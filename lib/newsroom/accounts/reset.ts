@@ -4,7 +4,7 @@ import { generatePayloadCookie } from 'payload/shared'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
 import { letIn } from './guard.ts'
-import { demandsSecondFactor, hasSecondFactor } from './second-factor.ts'
+import { demandsSecondFactor, hasSecondFactor } from './second-factor/factors.ts'
 import { endSessions } from './sessions.ts'
 
 /** `POST /api/users/reset-password` with `{token, password}`. Who has a second factor signs in by themselves. */

@@ -48,7 +48,7 @@ it('is nobody else’s, but for administrators, who end all of somebody’s sess
     expect((await about(asker, id)).status).toBe(403)
     expect((await about(asker, id, { what: 'endAll' })).status).toBe(403)
   }
-  expect((await about('admin', id, { what: 'enrol', password })).status).toBe(403)
+  expect((await about('admin', id, { what: 'enrolApp', password })).status).toBe(403)
   expect((await about('admin', id, { what: 'endAll' })).sessions).toEqual([])
   expect(await isSignedIn(token)).toBe(false)
 })
@@ -56,22 +56,23 @@ it('is nobody else’s, but for administrators, who end all of somebody’s sess
 it('sets a second factor up, asks for the password before, and takes it away', async () => {
   const { email, id } = newsroom.people.otherReporter
   const wish = (more: object) => about('otherReporter', id, more)
-  expect((await wish({ what: 'enrol', password: 'salah sama sekali' })).status).toBe(403)
-  const { enrolment } = await wish({ what: 'enrol', password })
+  expect((await wish({ what: 'enrolApp', password: 'salah sama sekali' })).status).toBe(403)
+  const { enrolment } = await wish({ what: 'enrolApp', password })
   const totp = new TOTP({ secret: enrolment?.secret.replaceAll(' ', '') ?? '' })
   expect((await signIn(email, password)).status).toBe(200)
-  expect((await wish({ what: 'confirm', code: '000000' })).status).toBe(400)
-  const confirmed = await wish({ what: 'confirm', code: totp.generate({ timestamp: Date.now() - 30_000 }) })
+  expect((await wish({ what: 'confirmApp', code: '000000' })).status).toBe(400)
+  const confirmed = await wish({ what: 'confirmApp', code: totp.generate({ timestamp: Date.now() - 30_000 }) })
   expect(confirmed.recoveryCodes).toHaveLength(10)
-  expect(confirmed.secondFactor).toMatchObject({ on: true, recoveryCodes: 10 })
+  expect(confirmed.secondFactor).toMatchObject({ app: true, recoveryCodes: 10 })
   expect((await signIn(email, password)).status).toBe(401)
   const [old = ''] = confirmed.recoveryCodes ?? []
   const renewed = await wish({ what: 'renewCodes', password })
   expect((await signIn(email, password, { code: old })).status).toBe(401)
   expect((await signIn(email, password, { code: renewed.recoveryCodes?.[0] })).status).toBe(200)
-  expect((await wish({ what: 'remove' })).status).toBe(403)
+  expect((await wish({ what: 'removeApp', password: 'salah sama sekali' })).status).toBe(403)
+  expect((await wish({ what: 'removeAll' })).status).toBe(403)
   // Who has lost the app and the codes.
-  expect((await about('admin', id, { what: 'remove' })).secondFactor.on).toBe(false)
+  expect((await about('admin', id, { what: 'removeAll' })).secondFactor.app).toBe(false)
   expect((await signIn(email, password)).status).toBe(200)
   const { rows } = await newsroom.payload.db.pool.query(
     `SELECT action, name FROM audit_log WHERE document = $1 AND action ~ '^(second|recovery)' ORDER BY id`,

@@ -10,22 +10,27 @@ import {
   type PayloadRequest,
   ValidationError,
 } from 'payload'
+import { z } from 'zod'
 import { pool } from '#lib/database/pool.ts'
-import { say, type TextChoice } from '../admin/labels.ts'
+import { say } from '../admin/labels.ts'
 import { type Entry, record, recordRefusal } from '../audit/record.ts'
+import { forbid } from '../hooks/refuse.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
-import { attempt, attemptCode } from './limits.ts'
+import { agentName } from './agent-name.ts'
+import { attempt, attemptSecondFactor } from './limits.ts'
 import { passwordFault } from './passwords.ts'
+import { confirmApp, enrolApp } from './second-factor/authenticator-app.ts'
 import {
-  confirmSecondFactor,
+  countOf,
   demandsSecondFactor,
-  type Enrolment,
-  enrol,
-  hasSecondFactor,
+  type Factors,
+  factorsOf,
+  firstRecoveryCodes,
   proveSecondFactor,
-} from './second-factor.ts'
+} from './second-factor/factors.ts'
+import { addPasskey, askForPasskey, newPasskey, offerPasskey, passkeyProof } from './second-factor/passkeys.ts'
 import { openSession } from './sessions.ts'
 
 type Account = { id: number; hash: string | null; salt: string | null; disabled: boolean }
@@ -53,18 +58,53 @@ async function findAccount(email: string): Promise<Account | null> {
   return rows[0] ?? null
 }
 
-/** A refusal that says what is asked for: `data.secondFactor` is `code`, or `enrol` with what an app needs. */
-function askFor(
-  req: PayloadRequest,
-  data: { secondFactor: 'code' } | ({ secondFactor: 'enrol' } & Enrolment),
-): APIError {
-  const sentence: TextChoice = ({ errors }) => (data.secondFactor === 'code' ? errors.codeNeeded : errors.enrolNeeded)
-  return new APIError(say(req, sentence), 401, data, true)
+/** What is shown beside the password: a code, a passkey that has signed, or one that has just been made. */
+const shown = z.union([
+  z.object({ passkey: passkeyProof }),
+  z.object({ newPasskey }),
+  z.object({ code: z.string().trim().min(1).max(100) }),
+])
+type Shown = z.infer<typeof shown>
+
+/** Thrown to undo what was begun: a second factor is asked for, or what was shown is wrong. */
+class SecondFactorNeeded extends Error {
+  readonly user: User
+  readonly factors: Factors
+  /** What was shown and is wrong, if anything was. */
+  readonly wrong: 'code' | 'passkey' | null
+
+  constructor(user: User, factors: Factors, wrong: 'code' | 'passkey' | null) {
+    super('a second factor is needed')
+    this.user = user
+    this.factors = factors
+    this.wrong = wrong
+  }
 }
 
 /**
- * `POST /api/users/login` with `{email, password, code?}`: answers as Payload does. Where a second factor is wanted it
- * answers 401 with `errors[0].data.secondFactor`, and is asked again with the code.
+ * A refusal that says what is asked for. `data.secondFactor` is `code`, with what a browser needs to use a passkey where
+ * there is one; or `enrol`, with what an app and a browser need to set up either.
+ */
+async function askFor(req: PayloadRequest, { user, factors, wrong }: SecondFactorNeeded): Promise<APIError> {
+  const db = pool()
+  const has = countOf(factors) > 0
+  const data = has
+    ? { secondFactor: 'code', app: factors.app, passkey: await askForPasskey(db, user.id) }
+    : {
+        ...{ secondFactor: 'enrol', ...(await enrolApp(db, user.id, user.email)) },
+        passkey: await offerPasskey(db, user),
+      }
+  const sentence = say(req, ({ errors }) => {
+    if (wrong) return wrong === 'code' ? errors.codeWrong : errors.passkeyWrong
+    if (!has) return errors.enrolNeeded
+    return factors.passkeys > 0 ? errors.passkeyNeeded : errors.codeNeeded
+  })
+  return new APIError(sentence, 401, data, true)
+}
+
+/**
+ * `POST /api/users/login` with `{email, password}`: answers as Payload does. Where a second factor is wanted it answers 401
+ * with `errors[0].data.secondFactor`, and is asked again with `code`, `passkey` or `newPasskey` beside the two.
  */
 export const signIn: Endpoint = {
   path: '/login',
@@ -72,15 +112,15 @@ export const signIn: Endpoint = {
   handler: async (req) => {
     await addDataAndFileToRequest(req)
     const text = (name: string) => (typeof req.data?.[name] === 'string' ? (req.data[name] as string) : '')
-    const [email, password, code] = [text('email').toLowerCase().trim(), text('password'), text('code').trim()]
+    const [email, password] = [text('email').toLowerCase().trim(), text('password')]
     const missing = Object.entries({ email, password }).filter(([, value]) => value.trim() === '')
     if (missing.length > 0) {
       const errors = missing.map(([path]) => ({ path, message: req.t('validation:required') }))
       throw new ValidationError({ collection: 'users', errors }, req.t)
     }
     const account = await prove(req, email, password)
-    const recoveryCodes = await answered(req, account, password, code)
-    return Response.json(recoveryCodes.body, { headers: { 'Set-Cookie': recoveryCodes.cookie } })
+    const { body, cookie } = await answered(req, account, password, shown.safeParse(req.data).data ?? null)
+    return Response.json(body, { headers: { 'Set-Cookie': cookie } })
   },
 }
 
@@ -94,15 +134,10 @@ async function prove(req: PayloadRequest, email: string, password: string): Prom
     await refused('signInFailed', account ? 'password' : 'address')
     throw new AuthenticationError(req.t)
   }
-  counted.succeeded()
+  await counted.succeeded()
   if (account.disabled) {
     await refused('signInFailed', 'disabled')
-    throw new APIError(
-      say(req, ({ errors }) => errors.accountDisabled),
-      403,
-      null,
-      true,
-    )
+    forbid(req, ({ errors }) => errors.accountDisabled)
   }
   return account
 }
@@ -115,19 +150,13 @@ const refusal = (req: PayloadRequest, id: number | undefined, action: Entry['act
   })
 
 /** Opens the session, in one transaction with all that belongs to it. */
-async function answered(req: PayloadRequest, { id }: Account, password: string, code: string) {
+async function answered(req: PayloadRequest, { id }: Account, password: string, proof: Shown | null) {
   const work = inRequestTransaction(req, async (db) => {
     // Whoever disables the account, or takes a role away, was quicker or waits.
     await db.query('SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE', [id])
     const user = (await req.payload.findByID({ collection: 'users', id, depth: 0, req })) as User
-    if (user.disabled)
-      throw new APIError(
-        say(req, ({ errors }) => errors.accountDisabled),
-        403,
-        null,
-        true,
-      )
-    const recoveryCodes = await passSecondFactor(req, user, code)
+    if (user.disabled) forbid(req, ({ errors }) => errors.accountDisabled)
+    const { by, recoveryCodes } = await passSecondFactor(req, user, proof)
     const isWeak = (await passwordFault(req, password, user)) !== null
     await db.query(
       `INSERT INTO account_security (user_id, weak_password) VALUES ($1, $2)
@@ -136,7 +165,7 @@ async function answered(req: PayloadRequest, { id }: Account, password: string, 
     )
     const { cookie, ...session } = await openSession(req, user)
     req.user = { ...user, collection: 'users' }
-    await record(req, { action: 'signIn', collection: 'users', document: id })
+    await record(req, { action: 'signIn', collection: 'users', document: id, detail: by ? { secondFactor: by } : {} })
     const shown = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: false, user, req })
     const body = {
       message: req.t('authentication:passed'),
@@ -147,53 +176,54 @@ async function answered(req: PayloadRequest, { id }: Account, password: string, 
     return { cookie, body }
   })
   return work.catch(async (error: unknown) => {
-    if (error instanceof WrongCode) await refusal(req, id, 'signInFailed', { why: 'code' })
-    throw error
+    if (!(error instanceof SecondFactorNeeded)) throw error
+    if (error.wrong) await refusal(req, id, 'signInFailed', { why: error.wrong })
+    throw await askFor(req, error)
   })
 }
 
-class WrongCode extends APIError {}
+type Passed = { readonly by: 'app' | 'passkey' | 'recovery' | null; readonly recoveryCodes: string[] | null }
 
 /**
  * Asks for the second factor where there is one, or must be.
  *
- * @returns recovery codes, if it has been set up just now
+ * @returns which it was, if any; and recovery codes, if it has been set up just now
  */
-async function passSecondFactor(req: PayloadRequest, user: User, code: string): Promise<string[] | null> {
+async function passSecondFactor(req: PayloadRequest, user: User, proof: Shown | null): Promise<Passed> {
   const db = await connectionOf(req)
-  const has = await hasSecondFactor(db, user.id)
-  if (!has && !(await demandsSecondFactor(db, user.role))) return null
-  if (code === '') {
-    throw askFor(
-      req,
-      has
-        ? { secondFactor: 'code' }
-        : // By itself: it is there when the code comes.
-          { secondFactor: 'enrol', ...(await enrol(pool(), user.id, user.email)) },
-    )
-  }
-  const counted = attemptCode(req, user.id)
-  const wrong = () =>
-    new WrongCode(
-      say(req, ({ errors }) => errors.codeWrong),
-      401,
-      { secondFactor: 'code' },
-      true,
-    )
-  if (!has) {
-    const recoveryCodes = await confirmSecondFactor(db, user.id, code)
-    if (!recoveryCodes) throw wrong()
-    counted.succeeded()
-    await record(req, { action: 'secondFactorOn', collection: 'users', document: user.id, actor: personOf(user) })
-    return recoveryCodes
-  }
-  const by = await proveSecondFactor(db, user.id, code)
-  if (!by) throw wrong()
-  counted.succeeded()
-  if (by === 'recovery') {
-    await record(req, { action: 'recoveryCodeUsed', collection: 'users', document: user.id, actor: personOf(user) })
-  }
-  return null
+  const factors = await factorsOf(db, user.id)
+  const has = countOf(factors) > 0
+  if (!has && !(await demandsSecondFactor(db, user.role))) return { by: null, recoveryCodes: null }
+  if (!proof) throw new SecondFactorNeeded(user, factors, null)
+  const counted = await attemptSecondFactor(req, user.id)
+  const by = has ? await proved(req, user, proof) : await enrolled(req, user, proof)
+  if (!by) throw new SecondFactorNeeded(user, factors, 'code' in proof ? 'code' : 'passkey')
+  await counted.succeeded()
+  return { by, recoveryCodes: await firstRecoveryCodes(db, user.id, factors) }
 }
 
-const personOf = ({ id, name }: User) => ({ kind: 'person', id, name }) as const
+const entryOf = (user: User, action: Entry['action'], detail: Entry['detail'] = {}): Entry => ({
+  ...{ action, collection: 'users', document: user.id, detail },
+  actor: { kind: 'person', id: user.id, name: user.name },
+})
+
+async function proved(req: PayloadRequest, user: User, proof: Shown): Promise<Passed['by']> {
+  if ('newPasskey' in proof) return null
+  const by = await proveSecondFactor(await connectionOf(req), user.id, proof)
+  if (by === 'recovery') await record(req, entryOf(user, 'recoveryCodeUsed'))
+  return by
+}
+
+/** Sets the first factor up, by what the role demands. */
+async function enrolled(req: PayloadRequest, user: User, proof: Shown): Promise<Passed['by']> {
+  const db = await connectionOf(req)
+  if ('newPasskey' in proof) {
+    const name = agentName(req.headers.get('user-agent')) || 'Passkey'
+    if (!(await addPasskey(db, user.id, name, proof.newPasskey))) return null
+    await record(req, entryOf(user, 'passkeyAdded', { name }))
+    return 'passkey'
+  }
+  if (!('code' in proof) || !(await confirmApp(db, user.id, proof.code))) return null
+  await record(req, entryOf(user, 'secondFactorOn'))
+  return 'app'
+}

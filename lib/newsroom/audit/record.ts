@@ -14,6 +14,7 @@ export const actions = [
   // Accounts
   ...['signIn', 'signInFailed', 'signInLimited', 'signOut', 'sessionsEnded', 'resetAsked', 'passwordReset', 'password'],
   ...['role', 'disable', 'enable', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed', 'recoveryCodesRenewed'],
+  ...['passkeyAdded', 'passkeyRemoved'],
 ] as const satisfies readonly string[]
 export type Action = (typeof actions)[number]
 

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
 import { adminField, nobodyField, roles } from '../access/roles.ts'
 import { userAccess } from '../access/users.ts'
+import { forgotPassword, resetMail } from '../accounts/forgot.ts'
 import {
   afterAccountChange,
   beforeAccountOperation,
@@ -36,9 +37,10 @@ export const users: CollectionConfig = {
     maxLoginAttempts: 0,
     tokenExpiration: 12 * 60 * 60,
     cookies: { sameSite: 'Lax' },
+    forgotPassword: { generateEmailHTML: resetMail },
   },
   // Before Payload's own of the same paths.
-  endpoints: [signIn, resetPassword, ...securityEndpoints],
+  endpoints: [signIn, forgotPassword, resetPassword, ...securityEndpoints],
   hooks: {
     beforeOperation: [beforeAccountOperation],
     beforeValidate: [checkContent, checkPassword],

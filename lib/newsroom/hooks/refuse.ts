@@ -24,12 +24,17 @@ export function refuseFields(req: PayloadRequest, entity: string, faults: readon
   throw new ValidationError({ collection: entity, errors }, req.t)
 }
 
+/** Refuses with a status, and says why. */
+export function refuseAs(req: PayloadRequest, status: number, message: TextChoice): never {
+  throw new APIError(say(req, message), status, null, true)
+}
+
 /** Refuses what this person may not do, and says why. Throws with status 403. */
 export function forbid(req: PayloadRequest, message: TextChoice): never {
-  throw new APIError(say(req, message), 403, null, true)
+  refuseAs(req, 403, message)
 }
 
 /** Refuses what can't be done as things stand, and says why. Throws with status 409. */
 export function refuse(req: PayloadRequest, message: TextChoice): never {
-  throw new APIError(say(req, message), 409, null, true)
+  refuseAs(req, 409, message)
 }

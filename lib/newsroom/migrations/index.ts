@@ -22,6 +22,8 @@ import * as _20261129_190000_trash_indexes from './20261129_190000_trash_indexes
 import * as _20261129_191500_withdrawal_notes from './20261129_191500_withdrawal_notes.ts'
 import * as _20261129_192858_accounts_fields from './20261129_192858_accounts_fields.ts'
 import * as _20261129_201538_story_locks from './20261129_201538_story_locks.ts'
+import * as _20261130_014500_sign_in_attempts from './20261130_014500_sign_in_attempts.ts'
+import * as _20261130_015000_passkeys from './20261130_015000_passkeys.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -49,4 +51,6 @@ export const migrations = [
   { name: '20261129_191500_withdrawal_notes', up: _20261129_191500_withdrawal_notes.up, down: _20261129_191500_withdrawal_notes.down },
   { name: '20261129_192858_accounts_fields', up: _20261129_192858_accounts_fields.up, down: _20261129_192858_accounts_fields.down },
   { name: '20261129_201538_story_locks', up: _20261129_201538_story_locks.up, down: _20261129_201538_story_locks.down },
+  { name: '20261130_014500_sign_in_attempts', up: _20261130_014500_sign_in_attempts.up, down: _20261130_014500_sign_in_attempts.down },
+  { name: '20261130_015000_passkeys', up: _20261130_015000_passkeys.up, down: _20261130_015000_passkeys.down },
 ]

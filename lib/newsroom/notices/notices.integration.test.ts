@@ -198,5 +198,5 @@ it('a link to set a new password goes out by mail, and nobody waits for the mail
   smtp.silent = false
   await mailing()
   await vi.waitFor(() => expect(smtp.messages).toHaveLength(1), 30_000)
-  expect(textOf(smtp.messages[0] ?? '')).toMatch(/\/admin\/reset\/[0-9a-f]{40}/)
+  expect(textOf(smtp.messages[0] ?? '')).toMatch(/http:\/\/localhost:\d+\/admin\/reset\/[0-9a-f]{40}/)
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import type { NewsroomTexts } from '../admin/texts/id.ts'
+import type { NewsroomTexts } from '../../admin/texts/id.ts'
 
 type Props = {
   readonly enrolment: { readonly picture: string; readonly secret: string }

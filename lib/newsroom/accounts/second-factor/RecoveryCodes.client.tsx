@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import type { NewsroomTexts } from '../admin/texts/id.ts'
+import type { NewsroomTexts } from '../../admin/texts/id.ts'
 
 type Props = { readonly codes: readonly string[]; readonly texts: NewsroomTexts['signIn']; readonly done: () => void }
 
