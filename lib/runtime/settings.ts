@@ -36,7 +36,7 @@ export type Settings = {
   auditLogDays: number
   /** Whether browsers keep what was read, for reading without a connection: a service worker. */
   offlineReading: boolean
-  /** Origin of the newsroom, for links in mail; the site's unless it has a host name of its own. */
+  /** Origin of the newsroom, for links in mail and for passkeys; the site's unless it has a host name of its own. */
   newsroomUrl: string
   /** Where mail is handed over, with user and password; undefined: nothing is mailed. */
   smtpUrl: string | undefined
