@@ -113,7 +113,7 @@ export function SecondFactor({ texts: { signIn, security }, known, ask, say, mom
           </Button>
         )}
       </p>
-      {own && <p className="account-security__help">{security.passkeysHelp}</p>}
+      {own && <p className="account-security__help">{security.passkeyHelp}</p>}
     </>
   )
 }

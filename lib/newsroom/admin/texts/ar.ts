@@ -336,7 +336,7 @@ export const texts: NewsroomTexts = {
     setUpApp: 'إعداد تطبيق المصادقة',
     removeApp: 'إزالة تطبيق المصادقة',
     passkey: 'مفتاح مرور',
-    passkeysHelp: 'بصمة الإصبع أو الوجه أو رمز قفل الجهاز أو مفتاح أمان USB.',
+    passkeyHelp: 'مفتاح المرور: بصمة الإصبع أو الوجه أو رمز قفل الجهاز أو مفتاح أمان USB.',
     addPasskey: 'إضافة مفتاح مرور',
     passkeyName: 'اسم مفتاح المرور، مثل: حاسوب المكتب',
     passkeyAdded: 'أُضيف في {when}',

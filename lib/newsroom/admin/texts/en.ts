@@ -332,7 +332,7 @@ export const texts: NewsroomTexts = {
     setUpApp: 'Set up an authenticator app',
     removeApp: 'Remove the authenticator app',
     passkey: 'Passkey',
-    passkeysHelp: 'Your fingerprint, face, device PIN, or a USB security key.',
+    passkeyHelp: 'A passkey is your fingerprint, face or device PIN, or a USB security key.',
     addPasskey: 'Add a passkey',
     passkeyName: 'Name of the passkey, for example Office laptop',
     passkeyAdded: 'added {when}',

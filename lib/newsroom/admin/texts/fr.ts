@@ -336,7 +336,7 @@ export const texts: NewsroomTexts = {
     setUpApp: 'Configurer une application d’authentification',
     removeApp: 'Retirer l’application d’authentification',
     passkey: 'Clé d’accès',
-    passkeysHelp: 'Empreinte, visage, code de l’appareil ou clé de sécurité USB.',
+    passkeyHelp: 'Une clé d’accès : empreinte, visage, code de l’appareil ou clé de sécurité USB.',
     addPasskey: 'Ajouter une clé d’accès',
     passkeyName: 'Nom de la clé d’accès, par exemple Portable du bureau',
     passkeyAdded: 'ajoutée le {when}',

@@ -325,7 +325,7 @@ export const texts = {
     setUpApp: 'Pasang aplikasi autentikator',
     removeApp: 'Lepas aplikasi autentikator',
     passkey: 'Passkey',
-    passkeysHelp: 'Sidik jari, wajah, PIN perangkat, atau kunci keamanan USB.',
+    passkeyHelp: 'Passkey: sidik jari, wajah, atau PIN perangkat Anda, atau kunci keamanan USB.',
     addPasskey: 'Tambah passkey',
     passkeyName: 'Nama passkey, misalnya Laptop kantor',
     passkeyAdded: 'ditambahkan {when}',

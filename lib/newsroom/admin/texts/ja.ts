@@ -324,7 +324,7 @@ export const texts: NewsroomTexts = {
     setUpApp: '認証アプリを設定',
     removeApp: '認証アプリを解除',
     passkey: 'パスキー',
-    passkeysHelp: '指紋、顔、端末のPIN、またはUSBセキュリティキー。',
+    passkeyHelp: 'パスキー：指紋、顔、端末のPIN、またはUSBセキュリティキー。',
     addPasskey: 'パスキーを追加',
     passkeyName: 'パスキーの名前（例：職場のノートPC）',
     passkeyAdded: '追加：{when}',

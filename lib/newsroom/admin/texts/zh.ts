@@ -320,7 +320,7 @@ export const texts: NewsroomTexts = {
     setUpApp: '设置验证器应用',
     removeApp: '移除验证器应用',
     passkey: '通行密钥',
-    passkeysHelp: '指纹、面容、设备 PIN 码或 USB 安全密钥。',
+    passkeyHelp: '通行密钥：指纹、面容、设备 PIN 码或 USB 安全密钥。',
     addPasskey: '添加通行密钥',
     passkeyName: '通行密钥的名称，例如“办公室笔记本”',
     passkeyAdded: '添加于 {when}',
