@@ -1,7 +1,8 @@
 // Accounts over real HTTP: who gets in, who does not, and what others can do to them.
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { settings } from '#lib/runtime/settings.ts'
+import { closePool } from '#lib/database/pool.ts'
+import { forgetSettings, settings } from '#lib/runtime/settings.ts'
 import { type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 import { countAttempt, forgiveAttempt } from './attempts.ts'
 import { expireSignIns } from './expire.ts'
@@ -213,6 +214,23 @@ it('keeps its limits in the database: across processes, without names, and for a
   expect(await countAttempt(db, limit, email)).toBe(0)
   await expireSignIns(db)
   expect((await db.query('SELECT FROM sign_in_attempts')).rows).toHaveLength(1)
+})
+
+it('says that the database is away, and not that a password is wrong', async () => {
+  const { email } = await person()
+  const url = process.env.DATABASE_URL
+  process.env.DATABASE_URL = 'postgres://nobody@127.0.0.1:1/none'
+  forgetSettings()
+  await closePool()
+  try {
+    expect((await signIn(email, good)).status).toBe(503)
+    expect((await newsroom.ask('reader', 'POST', '/users/forgot-password', { email })).status).toBe(503)
+  } finally {
+    process.env.DATABASE_URL = url
+    forgetSettings()
+    await closePool()
+  }
+  expect((await signIn(email, good)).status).toBe(200)
 })
 
 it('counts no success, however often', async () => {
