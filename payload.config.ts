@@ -23,13 +23,14 @@ import { sections } from '#lib/newsroom/collections/sections.ts'
 import { topics } from '#lib/newsroom/collections/topics.ts'
 import { translations } from '#lib/newsroom/collections/translations.ts'
 import { users } from '#lib/newsroom/collections/users.ts'
+import { withSiteDates } from '#lib/newsroom/dates/config.ts'
 import { storyBody } from '#lib/newsroom/editor.ts'
 import { breaking } from '#lib/newsroom/globals/breaking.ts'
 import { front } from '#lib/newsroom/globals/front.ts'
 import { site } from '#lib/newsroom/globals/site.ts'
 import { jobs } from '#lib/newsroom/jobs.ts'
 import { newsroomMail } from '#lib/newsroom/mail.ts'
-import { uploadLimit } from '#lib/newsroom/media/inspect.ts'
+import { uploadRequestLimit } from '#lib/newsroom/media/inspect.ts'
 import { noticeEndpoints } from '#lib/newsroom/notices/inbox.ts'
 import { inbox } from '#lib/newsroom/notices/slots.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
@@ -82,7 +83,8 @@ const config = buildConfig({
   endpoints: [auditExport, ...noticeEndpoints],
   email: newsroomMail,
   hooks: { afterError: [explainError] },
-  upload: { limits: { fileSize: uploadLimit }, abortOnLimit: true },
+  // What is larger than a file may be, and smaller than a request, is refused by hooks/media.ts, in words.
+  upload: { limits: { fileSize: uploadRequestLimit }, abortOnLimit: true },
   graphQL: { disable: true },
   telemetry: false,
   maxDepth: 4,
@@ -91,7 +93,6 @@ const config = buildConfig({
     user: users.slug,
     avatar: 'default',
     dateFormat: 'd MMM yyyy HH:mm',
-    timezones: { defaultTimezone: 'Asia/Jakarta' },
     meta: { titleSuffix: ' – Warta', defaultOGImageType: 'off' },
     components: {
       graphics,
@@ -108,4 +109,4 @@ const config = buildConfig({
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })
 
-export default config.then(guardLocks).then(guardTrash).then(withAuditLog)
+export default config.then(guardLocks).then(guardTrash).then(withAuditLog).then(withSiteDates)

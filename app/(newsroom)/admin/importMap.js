@@ -20,13 +20,16 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { Nothing as Nothing_09b0d925b2969f3b6799e9526d7b09df } from '../../../lib/newsroom/audit/compare.tsx'
+import { MomentCell as MomentCell_c9bdc2b4fd210b19184e887e3c90623c } from '../../../lib/newsroom/dates/MomentCell.tsx'
+import { MomentField as MomentField_59fde7dee89fa976094e2c8094159b9c } from '../../../lib/newsroom/dates/MomentField.tsx'
 import { ListBar as ListBar_6ba324f91a515fd9e26db9ba4d568123 } from '../../../lib/newsroom/trash/ui/ListBar.tsx'
+import { DocumentDates as DocumentDates_afa2d8f0f7a8e8caaa1f9c38c1103dd5 } from '../../../lib/newsroom/dates/DocumentDates.tsx'
 import { SaveState as SaveState_18dbe8ae3efaa5325d5efa2325e659a8 } from '../../../lib/newsroom/admin/editing/SaveState.client.tsx'
 import { DiscardItem as DiscardItem_05331c14f1020f8201057802b5f8c467 } from '../../../lib/newsroom/trash/ui/DiscardItem.tsx'
 import { Publish as Publish_282f99445e89a10324d392934f6a7507 } from '../../../lib/newsroom/admin/editing/Publish.client.tsx'
 import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../../../lib/newsroom/preview/PreviewPane.tsx'
-import { VersionsView as VersionsView_d940c190fb5be90f5d65d74c01689451 } from '../../../lib/newsroom/audit/VersionsView.tsx'
+import { VersionsView as VersionsView_c111869659da776a6fa470d4f767db6a } from '../../../lib/newsroom/versions/VersionsView.tsx'
+import { VersionView as VersionView_4ad4947a89e9aa3c8551c6e2ca0a8a62 } from '../../../lib/newsroom/versions/VersionView.tsx'
 import { EditView as EditView_4a06c016d57f2cd31aaa86219de4e07b } from '../../../lib/newsroom/admin/editing/EditView.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { KeptForm as KeptForm_86e051f28e9c765393de4375ec8c3b5c } from '../../../lib/newsroom/admin/editing/KeptForm.tsx'
@@ -68,13 +71,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/lib/newsroom/audit/compare.tsx#Nothing": Nothing_09b0d925b2969f3b6799e9526d7b09df,
+  "/lib/newsroom/dates/MomentCell.tsx#MomentCell": MomentCell_c9bdc2b4fd210b19184e887e3c90623c,
+  "/lib/newsroom/dates/MomentField.tsx#MomentField": MomentField_59fde7dee89fa976094e2c8094159b9c,
   "/lib/newsroom/trash/ui/ListBar.tsx#ListBar": ListBar_6ba324f91a515fd9e26db9ba4d568123,
+  "/lib/newsroom/dates/DocumentDates.tsx#DocumentDates": DocumentDates_afa2d8f0f7a8e8caaa1f9c38c1103dd5,
   "/lib/newsroom/admin/editing/SaveState.client.tsx#SaveState": SaveState_18dbe8ae3efaa5325d5efa2325e659a8,
   "/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem": DiscardItem_05331c14f1020f8201057802b5f8c467,
   "/lib/newsroom/admin/editing/Publish.client.tsx#Publish": Publish_282f99445e89a10324d392934f6a7507,
   "/lib/newsroom/preview/PreviewPane.tsx#PreviewPane": PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5,
-  "/lib/newsroom/audit/VersionsView.tsx#VersionsView": VersionsView_d940c190fb5be90f5d65d74c01689451,
+  "/lib/newsroom/versions/VersionsView.tsx#VersionsView": VersionsView_c111869659da776a6fa470d4f767db6a,
+  "/lib/newsroom/versions/VersionView.tsx#VersionView": VersionView_4ad4947a89e9aa3c8551c6e2ca0a8a62,
   "/lib/newsroom/admin/editing/EditView.tsx#EditView": EditView_4a06c016d57f2cd31aaa86219de4e07b,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/admin/editing/KeptForm.tsx#KeptForm": KeptForm_86e051f28e9c765393de4375ec8c3b5c,

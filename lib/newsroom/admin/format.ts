@@ -3,9 +3,6 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { editions, type Locale } from '#lib/locales.ts'
 import { isolated } from '#lib/text/bidi.ts'
 
-/** What moments are told in, as everywhere in the newsroom. */
-const timeZone = 'Asia/Jakarta'
-
 const units = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
@@ -26,8 +23,14 @@ export function formatAge(at: string, now: string, language: Locale): string {
   return relative.format(unit === 'second' ? 0 : -Math.floor(seconds / length), unit)
 }
 
-/** Day and minute with the zone named. */
-export const formatMoment = (at: string, language: Locale): string => formatShort(language, timeZone, new Date(at))
+/**
+ * Day and minute with the zone named: `24 Nov 2026, 14.05 WIB`.
+ *
+ * @param at ISO 8601
+ * @param timeZone the site's, by its IANA name
+ */
+export const formatMoment = (at: string, language: Locale, timeZone: string): string =>
+  formatShort(language, timeZone, new Date(at))
 
 /** Names one after another, as a sentence has them; each kept together, whichever way it runs. */
 export function formatList(names: readonly string[], language: Locale): string {

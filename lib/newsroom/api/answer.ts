@@ -1,5 +1,9 @@
 // The newsroom's REST interface at /api, as a function from request to response.
-import { handleEndpoints, type SanitizedConfig } from 'payload'
+import { getRequestLanguage, handleEndpoints, parseCookies, type SanitizedConfig } from 'payload'
+import type { Locale } from '#lib/locales.ts'
+import { textsIn } from '../admin/labels.ts'
+import { sayFault } from '../media/fault-sentence.ts'
+import type { PictureFault } from '../media/inspect.ts'
 import { answeredThroughOutages } from './outage.ts'
 import { refusalOf } from './refusal.ts'
 
@@ -8,12 +12,21 @@ export async function answerApi(config: Promise<SanitizedConfig>, received: Requ
   const oversized = refusalOf(received)
   const request = oversized ? received : await asQuestion(received)
   const refusal = oversized ?? refusalOf(request) ?? (await shapeRefusal(request))
-  if (refusal) return Response.json({ errors: [{ message: refusal.message }] }, { status: refusal.status })
+  if (refusal) {
+    const { fault, message, status } = refusal
+    const said = fault ? await inTheirLanguage(config, request, fault) : message
+    return Response.json({ errors: [{ message: said }] }, { status })
+  }
   return answeredThroughOutages(config, request, () => handleEndpoints({ config, request }))
 }
 
+async function inTheirLanguage(config: Promise<SanitizedConfig>, { headers }: Request, fault: PictureFault) {
+  const language = getRequestLanguage({ config: await config, cookies: parseCookies(headers), headers })
+  return sayFault(fault, textsIn(language as Locale), language)
+}
+
 /** Documents come as JSON objects; Payload fails on anything else that is JSON. */
-async function shapeRefusal(request: Request) {
+async function shapeRefusal(request: Request): Promise<ReturnType<typeof refusalOf>> {
   const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
   if (!isJson || request.method === 'GET' || request.method === 'HEAD') return null
   const text = (await request.clone().text()).trimStart()

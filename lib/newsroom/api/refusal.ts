@@ -1,12 +1,16 @@
 // Requests to the newsroom that should not even be read.
-import { uploadLimit } from '../media/inspect.ts'
+import { type PictureFault, uploadRequestLimit } from '../media/inspect.ts'
 
 /** Largest request in bytes that is no upload: a story, with room. */
 const documentLimit = 5 * 1024 * 1024
-/** What multipart adds around an uploaded file, and the fields that come with it. */
-const uploadOverhead = 1024 * 1024
 
-type Refusal = { readonly status: number; readonly message: string }
+type Refusal = {
+  readonly status: number
+  /** For programs. */
+  readonly message: string
+  /** For people, where it is a file of theirs. */
+  readonly fault?: PictureFault
+}
 
 /** Why a request is refused by its address and headers alone; null if it is not. */
 export function refusalOf(request: Pick<Request, 'url' | 'headers' | 'method'>): Refusal | null {
@@ -20,8 +24,10 @@ export function refusalOf(request: Pick<Request, 'url' | 'headers' | 'method'>):
     return request.headers.has('transfer-encoding') ? { status: 411, message: 'Content-Length is missing.' } : null
   }
   const isUpload = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const limit = isUpload ? uploadLimit + uploadOverhead : documentLimit
-  return Number(length) > limit ? { status: 413, message: `At most ${limit} bytes are taken.` } : null
+  const limit = isUpload ? uploadRequestLimit : documentLimit
+  if (Number(length) <= limit) return null
+  const message = `At most ${limit} bytes are taken.`
+  return isUpload ? { status: 413, message, fault: { is: 'tooLarge', size: Number(length) } } : { status: 413, message }
 }
 
 /** PostgreSQL stores no NUL, and what is not UTF-8 means nothing. */

@@ -1,5 +1,6 @@
 // An entry of the audit log in words.
 import type { PayloadRequest } from 'payload'
+import { zoneName } from '#lib/i18n/dates.ts'
 import { editions, isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { textsIn } from '../admin/labels.ts'
 import type { NewsroomTexts } from '../admin/texts/id.ts'
@@ -19,17 +20,14 @@ export function entryWords(req: PayloadRequest, zone: string) {
     ...globals.map(({ slug, label }): [string, string] => [slug, inLanguage(label, slug)]),
   ]
   const names = new Map(subjects)
-  const moment = new Intl.DateTimeFormat(editions[language].tag, {
+  const moment = new Intl.DateTimeFormat(editions[language].formatTag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
     timeZone: zone,
   })
-  const zoneName = new Intl.DateTimeFormat(editions[language].tag, { timeZone: zone, timeZoneName: 'short' })
-    .formatToParts(new Date())
-    .find(({ type }) => type === 'timeZoneName')?.value
   return {
     subjects,
-    zone: zoneName ?? zone,
+    zone: zoneName(language, zone, new Date()),
     moment: (at: string) => moment.format(new Date(at)),
     action: (name: string) => named(audit.actions, name),
     way: (name: string) => named(audit.ways, name),

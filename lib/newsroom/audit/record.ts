@@ -9,7 +9,7 @@ import { type Actor, actorOf, wayOf } from './acting.ts'
 /** What can be done. A new one needs its words in `lib/newsroom/admin/texts`. */
 export const actions = [
   // Documents
-  ...['create', 'save', 'autosave', 'publish', 'unpublish', 'restoreVersion', 'trash', 'restore', 'delete'],
+  ...['create', 'save', 'autosave', 'putAside', 'publish', 'unpublish', 'restoreVersion', 'trash', 'restore', 'delete'],
   ...['schedule', 'unschedule', 'renewSchedule', 'settings'],
   // Accounts
   ...['signIn', 'signInFailed', 'signInLimited', 'signOut', 'sessionsEnded', 'resetAsked', 'passwordReset', 'password'],

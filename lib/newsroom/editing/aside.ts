@@ -3,6 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import { originalLocale } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
+import { record } from '../audit/record.ts'
 import type { Article, Translation } from '../payload-types.ts'
 import { connectionOf } from '../sql.ts'
 import { cleanBody, storable } from '../validation/clean.ts'
@@ -47,5 +48,7 @@ export async function keepAside(
     req,
   } as unknown as Parameters<typeof payload.db.createVersion>[0])
   const db = await connectionOf(req)
-  await db.query(`UPDATE _${collection}_v SET latest = false WHERE id = $1`, [made.id])
+  const version = Number(made.id)
+  await db.query(`UPDATE _${collection}_v SET latest = false, put_aside = true WHERE id = $1`, [version])
+  await record(req, { action: 'putAside', collection, document: id, version })
 }

@@ -65,8 +65,16 @@ export type StaleData = { readonly stale: true; readonly stamp: string; readonly
  * Refuses a save that says what it is based on (`updatedAt`) where another text is the newest by now. What the same tab has
  * saved itself is no other: its answer may have been lost on the way.
  */
-export const refuseStale: CollectionBeforeValidateHook = async ({ collection, data, operation, originalDoc, req }) => {
-  const base = data?.updatedAt
+export const refuseStale: CollectionBeforeValidateHook = async ({
+  collection,
+  context,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  // A version that is brought back carries its own moment; nobody wrote it on the text of that moment.
+  const base = context.isRestoringVersion ? undefined : data?.updatedAt
   if (operation !== 'update' || !staffOf(req) || !base || !isHeldCollection(collection.slug)) return data
   const db: Queryable = await connectionOf(req)
   const id = Number(originalDoc?.id)

@@ -1,7 +1,7 @@
 // How stories and translations are edited in the admin: the view around Payload's form, and what its versions are.
 import type { CollectionConfig, Field } from 'payload'
-import { versionsList } from '../audit/versions-list.ts'
 import { previewSlot } from '../preview/slots.ts'
+import { versionViews } from '../versions/slots.ts'
 
 const folder = '/lib/newsroom/admin/editing'
 
@@ -14,7 +14,7 @@ export const editComponents: NonNullable<CollectionConfig['admin']>['components'
   views: {
     edit: {
       ...previewSlot.components.views.edit,
-      ...versionsList,
+      ...versionViews,
       default: { Component: `${folder}/EditView.tsx#EditView` },
     },
   },

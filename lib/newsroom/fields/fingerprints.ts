@@ -6,10 +6,5 @@ export const fingerprints = (name: 'segmentHashes' | 'sourceHashes' | 'segments'
   name,
   type: 'json',
   access: { create: nobodyField, update: nobodyField, read: staffField },
-  admin: {
-    hidden: true,
-    disableListColumn: true,
-    disableListFilter: true,
-    components: { Diff: '/lib/newsroom/audit/compare.tsx#Nothing' },
-  },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true },
 })

@@ -15,6 +15,7 @@ import { hasRole } from '../access/roles.ts'
 import { logChange } from '../changes/log.ts'
 import { pictureTags } from '../changes/rules.ts'
 import { pictureUse } from '../changes/states.ts'
+import { sayFault } from '../media/fault-sentence.ts'
 import { PictureError } from '../media/inspect.ts'
 import { removePicture, type StoredPicture, storePicture } from '../media/store.ts'
 import type { Media } from '../payload-types.ts'
@@ -48,7 +49,8 @@ async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file'
     return await storePicture(mediaFolder(), file.data, claim, hash)
   } catch (error) {
     if (error instanceof PictureError) {
-      refuseFields(req, 'media', [{ path: 'file', message: ({ errors }) => errors.file[error.fault] }])
+      const { fault } = error
+      refuseFields(req, 'media', [{ path: 'file', message: (texts) => sayFault(fault, texts, req.i18n.language) }])
     }
     throw error
   }

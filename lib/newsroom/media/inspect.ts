@@ -1,9 +1,14 @@
 // What an uploaded file really is: decided by its bytes, never by its name or by what the browser said.
 import path from 'node:path'
 import sharp, { type Metadata } from 'sharp'
+import { fileKind } from './file-kind.ts'
 
 /** Largest upload in bytes. */
 export const uploadLimit = 25 * 1024 * 1024
+/** Largest request in bytes that brings an upload: multipart adds something around the file, and fields come with it. */
+export const uploadRequestLimit = uploadLimit + 1024 * 1024
+/** Bytes as megabytes, of which `uploadLimit` is 25; rounded up to a tenth, so that too many look like it. */
+export const inMegabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10
 /** Largest picture in pixels, decoded: 100 megapixels take about 400 MB for a moment. */
 export const pixelLimit = 100_000_000
 /** Longest side in pixels; WebP has no more than 16383. */
@@ -11,32 +16,50 @@ const sideLimit = 16_000
 
 /** The kinds of picture that are accepted, by sharp's name, with how each is kept. */
 export const pictureFormats = {
-  jpeg: { mimeType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'], kept: 'jpg' },
-  png: { mimeType: 'image/png', extensions: ['png'], kept: 'png' },
-  webp: { mimeType: 'image/webp', extensions: ['webp'], kept: 'webp' },
-  avif: { mimeType: 'image/avif', extensions: ['avif'], kept: 'avif' },
+  jpeg: { name: 'JPEG', mimeType: 'image/jpeg', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'], kept: 'jpg' },
+  png: { name: 'PNG', mimeType: 'image/png', extensions: ['png'], kept: 'png' },
+  webp: { name: 'WebP', mimeType: 'image/webp', extensions: ['webp'], kept: 'webp' },
+  avif: { name: 'AVIF', mimeType: 'image/avif', extensions: ['avif'], kept: 'avif' },
   // Moving pictures are not shown anywhere: the first frame is kept, without the palette's losses.
-  gif: { mimeType: 'image/gif', extensions: ['gif'], kept: 'png' },
+  gif: { name: 'GIF', mimeType: 'image/gif', extensions: ['gif'], kept: 'png' },
 } as const
 export type PictureFormat = keyof typeof pictureFormats
 
-/** Why a file is refused, for those who read a command's output; editors read it in their own language. */
-const faults = {
-  empty: 'it is empty',
-  tooLarge: 'it is too large',
-  notAPicture: 'it is no JPEG, PNG, WebP, AVIF or GIF picture',
-  tooManyPixels: 'it has too many pixels',
-  wrongType: 'its content is of another type than its name says',
-  broken: 'it is damaged',
-} as const
-export type PictureFault = keyof typeof faults
+/** What is taken, as people call it. */
+export const pictureNames = Object.values(pictureFormats).map(({ name }) => name)
+
+/** Why a file is refused. `found`: what it is (`fileKind`); `said`: what its name or its sender says, `.png`. */
+export type PictureFault =
+  | { readonly is: 'empty' | 'tooManyPixels' | 'broken' }
+  /** In bytes. */
+  | { readonly is: 'tooLarge'; readonly size: number }
+  | { readonly is: 'notAPicture'; readonly found: string | null }
+  | { readonly is: 'wrongType'; readonly found: string; readonly said: string }
+
+/** For those who read a command's output; editors read it in their own language. */
+function sentence(fault: PictureFault): string {
+  switch (fault.is) {
+    case 'empty':
+      return 'it is empty'
+    case 'tooLarge':
+      return `it has ${inMegabytes(fault.size)} MB; at most ${inMegabytes(uploadLimit)} MB are taken`
+    case 'notAPicture':
+      return `its type is ${fault.found ?? 'unknown'}; taken are ${pictureNames.join(', ')}`
+    case 'tooManyPixels':
+      return 'it has too many pixels'
+    case 'wrongType':
+      return `it is called ${fault.said}, but its content is ${fault.found}`
+    case 'broken':
+      return 'it is damaged'
+  }
+}
 
 /** A file that is refused, and why. */
 export class PictureError extends Error {
   readonly fault: PictureFault
 
   constructor(fault: PictureFault, options?: ErrorOptions) {
-    super(faults[fault], options)
+    super(sentence(fault), options)
     this.name = 'PictureError'
     this.fault = fault
   }
@@ -52,15 +75,16 @@ export type Claim = { readonly name?: string; readonly mimeType?: string }
  *   sender's type says
  */
 export async function inspect(bytes: Uint8Array, claim: Claim = {}): Promise<PictureFormat> {
-  if (bytes.length === 0) throw new PictureError('empty')
-  if (bytes.length > uploadLimit) throw new PictureError('tooLarge')
+  if (bytes.length === 0) throw new PictureError({ is: 'empty' })
+  if (bytes.length > uploadLimit) throw new PictureError({ is: 'tooLarge', size: bytes.length })
   const found = await metadata(bytes)
   const format = found.format === 'heif' && found.compression === 'av1' ? 'avif' : found.format
-  if (!isPictureFormat(format)) throw new PictureError('notAPicture')
+  if (!isPictureFormat(format)) throw new PictureError({ is: 'notAPicture', found: await fileKind(bytes) })
   if (found.width * found.height > pixelLimit || Math.max(found.width, found.height) > sideLimit) {
-    throw new PictureError('tooManyPixels')
+    throw new PictureError({ is: 'tooManyPixels' })
   }
-  if (isLie(format, claim)) throw new PictureError('wrongType')
+  const said = lieOf(format, claim)
+  if (said !== null) throw new PictureError({ is: 'wrongType', found: pictureFormats[format].name, said })
   return format
 }
 
@@ -68,7 +92,7 @@ async function metadata(bytes: Uint8Array): Promise<Metadata> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch (error) {
-    throw new PictureError('notAPicture', { cause: error })
+    throw new PictureError({ is: 'notAPicture', found: await fileKind(bytes) }, { cause: error })
   }
 }
 
@@ -76,14 +100,16 @@ function isPictureFormat(format: string): format is PictureFormat {
   return Object.hasOwn(pictureFormats, format)
 }
 
-function isLie(format: PictureFormat, { name, mimeType }: Claim): boolean {
+/** What the sender says that is not so; null where there is none. */
+function lieOf(format: PictureFormat, { name, mimeType }: Claim): string | null {
   const extension = path
     .extname(name ?? '')
     .slice(1)
     .toLowerCase()
   const extensions: readonly string[] = pictureFormats[format].extensions
-  if (extension !== '' && !extensions.includes(extension)) return true
+  if (extension !== '' && !extensions.includes(extension)) return `.${extension}`
   const said = mimeType?.split(';')[0]?.trim().toLowerCase() ?? ''
   const unspecific = ['', 'application/octet-stream']
-  return !unspecific.includes(said) && said.replace('image/jpg', 'image/jpeg') !== pictureFormats[format].mimeType
+  const isSo = unspecific.includes(said) || said.replace('image/jpg', 'image/jpeg') === pictureFormats[format].mimeType
+  return isSo ? null : said
 }

@@ -95,7 +95,7 @@ async function decode(bytes: Uint8Array, format: PictureFormat) {
   try {
     return await encoded.toBuffer({ resolveWithObject: true })
   } catch (error) {
-    throw new PictureError('broken', { cause: error })
+    throw new PictureError({ is: 'broken' }, { cause: error })
   }
 }
 

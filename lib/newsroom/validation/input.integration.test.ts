@@ -344,33 +344,39 @@ describe('an upload', () => {
     expect(await files()).toBe(0)
   })
 
+  const taken = 'Yang diterima: JPEG, PNG, WebP, AVIF, dan GIF.'
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')
+  const pdf = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n', 'latin1')
+  // Its box of types (ISO/IEC 14496-12, 4.3) says HEIC.
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0heicmif1'), Buffer.alloc(200)])
   it.each([
-    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.svg', 'image/svg+xml', 'Ini bukan foto'],
-    [
-      'an SVG called PNG',
-      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
-      'a.png',
-      'image/png',
-      'Ini bukan foto',
-    ],
-    ['a page called JPEG', Buffer.from('<html><script>'), 'a.jpg', 'image/jpeg', 'Ini bukan foto'],
-    ['nothing', Buffer.alloc(0), 'a.jpg', 'image/jpeg', 'Berkasnya kosong'],
+    ['an SVG', svg, 'a.svg', 'image/svg+xml', `Ini berkas SVG. ${taken}`],
+    ['an SVG called PNG', svg, 'a.png', 'image/png', `Ini berkas SVG. ${taken}`],
+    ['a page called JPEG', Buffer.from('<html><script>'), 'a.jpg', 'image/jpeg', `Ini berkas HTML. ${taken}`],
+    ['a PDF', pdf, 'siaran pers.pdf', 'application/pdf', `Ini berkas PDF. ${taken}`],
+    ['a PDF called JPEG', pdf, 'a.jpg', 'image/jpeg', `Ini berkas PDF. ${taken}`],
+    ['a picture of a telephone', heic, 'IMG_1.HEIC', 'image/heic', `Ini berkas HEIC. ${taken}`],
+    ['a text called JPEG', Buffer.from('Catatan rapat'), 'a.jpg', 'image/jpeg', `Ini berkas teks. ${taken}`],
+    ['something', Buffer.from([1, 2, 3, 250]), 'a.jpg', 'image/jpeg', `Jenis berkas ini tidak dikenal. ${taken}`],
+    ['nothing', Buffer.alloc(0), 'a.jpg', 'image/jpeg', 'Berkasnya kosong.'],
   ])('is refused as %s', async (_, bytes, name, type, message) => {
     const { status, body } = await send(bytes, name, type)
-    expect(status).toBe(400)
-    expect(messagesAt(body, 'file')[0]).toContain(message)
+    expect([status, messagesAt(body, 'file')]).toEqual([400, [message]])
     expect([await count('media'), await files()]).toEqual([0, 0])
   })
 
   it('is refused when its name says another kind than its content', async () => {
     const { status, body } = await send(await picture('red').png().toBuffer(), 'a.jpg', 'image/jpeg')
-    expect([status, messagesAt(body, 'file')]).toEqual([400, ['Isi berkas tidak sesuai dengan nama atau jenisnya.']])
+    const message = 'Berkas ini bernama .jpg, tetapi isinya PNG. Ganti namanya, lalu unggah lagi.'
+    expect([status, messagesAt(body, 'file')]).toEqual([400, [message]])
   })
 
-  it('is refused beyond 25 MB', async () => {
-    const { status } = await send(Buffer.alloc(26 * 1024 * 1024 + 1), 'a.jpg', 'image/jpeg')
-    expect([400, 413]).toContain(status)
-    expect((await send(Buffer.alloc(30 * 1024 * 1024), 'a.jpg', 'image/jpeg')).status).toBe(413)
+  it('is refused beyond 25 MB, and says how large it is', async () => {
+    const large = await send(Buffer.alloc(25 * 1024 * 1024 + 1), 'a.jpg', 'image/jpeg')
+    const message = 'Berkas ini 25,1 MB, terlalu besar: paling banyak 25 MB.'
+    expect([large.status, messagesAt(large.body, 'file')]).toEqual([400, [message]])
+    const larger = await send(Buffer.alloc(30 * 1024 * 1024), 'a.jpg', 'image/jpeg')
+    expect(larger).toMatchObject({ status: 413, body: { errors: [{ message: expect.stringContaining('30,1 MB') }] } })
   })
 
   it('needs an alternative text in Indonesian, a file, and somebody of the newsroom', async () => {

@@ -17,7 +17,7 @@ export async function DeskView(view: AdminViewServerProps) {
   } = view
   const viewer = requireViewer(req)
   const query = queryOf(searchParams ?? {})
-  const setting = deskSettings(req)
+  const setting = await deskSettings(req)
   const [page, summary] = await Promise.all([
     readDesk(pool(), viewer, query),
     readSummary(pool(), viewer, query.locale, process.env),

@@ -15,7 +15,7 @@ export async function ArticlePanel({ id, req }: UIFieldServerProps) {
   const story = await readStory(pool(), viewer, number)
   if (!story || story.cells.length === 0) return null
   return (
-    <DeskRoot setting={deskSettings(req)}>
+    <DeskRoot setting={await deskSettings(req)}>
       <Panel story={{ ...story, now: new Date().toISOString() }} />
     </DeskRoot>
   )

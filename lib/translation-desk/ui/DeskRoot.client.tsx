@@ -11,6 +11,8 @@ export type DeskSettings = {
   readonly texts: DeskTexts
   /** Of the admin interface. */
   readonly language: Locale
+  /** The site's, by its IANA name. */
+  readonly timeZone: string
   /** Where the admin interface stands: `/admin`. */
   readonly admin: string
 }
@@ -21,16 +23,16 @@ const Desk = createContext<DeskSettings | null>(null)
 export function useDesk() {
   const setting = use(Desk)
   if (!setting) throw new Error('a part of the translation desk stands outside of DeskRoot')
-  const { language } = setting
+  const { language, timeZone } = setting
   return useMemo(
     () => ({
       ...setting,
       fill: (text: string, values: Readonly<Record<string, string | number>>) => fill(text, values, language),
       age: (at: string, now: string) => formatAge(at, now, language),
-      moment: (at: string) => formatMoment(at, language),
+      moment: (at: string) => formatMoment(at, language, timeZone),
       amount: (value: number) => formatNumber(value, language),
     }),
-    [setting, language],
+    [setting, language, timeZone],
   )
 }
 

@@ -6,7 +6,7 @@ import { DeskRoot } from './DeskRoot.client.tsx'
 import { deskSettings } from './desk-settings.ts'
 
 /** @param view what Payload gave the page */
-export function Template({ view, children }: { view: AdminViewServerProps; children: ReactNode }) {
+export async function Template({ view, children }: { view: AdminViewServerProps; children: ReactNode }) {
   const { initPageResult, params, searchParams } = view
   const { req, locale, permissions, visibleEntities } = initPageResult
   return (
@@ -21,7 +21,7 @@ export function Template({ view, children }: { view: AdminViewServerProps; child
       user={req.user ?? undefined}
       visibleEntities={{ collections: visibleEntities.collections, globals: visibleEntities.globals }}
     >
-      <DeskRoot setting={deskSettings(req)}>{children}</DeskRoot>
+      <DeskRoot setting={await deskSettings(req)}>{children}</DeskRoot>
     </DefaultTemplate>
   )
 }

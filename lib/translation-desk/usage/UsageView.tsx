@@ -27,7 +27,7 @@ export async function UsageView(view: AdminViewServerProps) {
   } = view
   const viewer = requireViewer(req)
   if (!viewer.seesCosts) notFound()
-  const setting = deskSettings(req)
+  const setting = await deskSettings(req)
   const { language, texts } = setting
   const measure: Measure = measures.find((name) => name === searchParams?.measure) ?? 'characters'
   const group: Group = groups.find((name) => name === searchParams?.by) ?? 'engine'

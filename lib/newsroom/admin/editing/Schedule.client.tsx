@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { zoneName } from '#lib/i18n/dates.ts'
+import { fromZone, inZone } from '../../dates/zone.ts'
 import { scheduleMade } from '../schedule-notes.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useWords } from './editing-context.client.ts'
-import { fromZone, inZone } from './zone.ts'
 
 /** Publishing, or withdrawing, at a minute in the site's time zone. */
 export function Schedule({ editing, onClose }: { editing: Editing; onClose: () => void }) {

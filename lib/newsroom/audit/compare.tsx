@@ -1,2 +1,0 @@
-/** What a comparison of versions shows of fields that are none of a person's business. */
-export const Nothing = () => null
