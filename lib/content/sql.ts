@@ -55,6 +55,10 @@ export const newestVersion = (version: string): string => `${version}.latest`
 /** A published version of a document, in a table of versions. */
 export const publishedVersion = (version: string): string => `${version}.version__status = 'published'`
 
+/** The row was published, and somebody has taken it back from readers. */
+export const takenBack = (row: string, versions: '_articles_v' | '_translations_v'): string =>
+  `(NOT ${published(row)} AND EXISTS (SELECT FROM ${versions} w WHERE w.parent_id = ${row}.id AND ${publishedVersion('w')}))`
+
 /**
  * Joins the newest text of translation `t`, draft or published: its version `v`, all NULL where there is none (rows
  * that were imported and never edited), and `newest` with what it says: of the version, else of the translation. One that is

@@ -57,6 +57,8 @@ export type StoryCells = {
   readonly id: number
   readonly headline: string
   readonly published: boolean
+  /** Was published, and is taken back from readers: in every language. */
+  readonly withdrawn: boolean
   readonly publishedAt: string | null
   readonly breaking: boolean
   readonly cells: readonly Cell[]
@@ -168,7 +170,7 @@ export type SheetSegment = {
 
 /** A translation beside its original. */
 export type Sheet = WithServerTime & {
-  readonly story: { readonly id: number; readonly headline: string; readonly published: boolean }
+  readonly story: Pick<StoryCells, 'id' | 'headline' | 'published' | 'withdrawn'>
   readonly locale: TranslationLocale
   /** Changes when anyone saves the translation; to be sent with every change. Null: there is no translation. */
   readonly stamp: string | null

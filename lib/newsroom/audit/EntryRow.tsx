@@ -23,6 +23,7 @@ export function entryWords(req: PayloadRequest, zone: string) {
   const moment = new Intl.DateTimeFormat(editions[language].formatTag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hourCycle: 'h23',
     timeZone: zone,
   })
   return {

@@ -9,7 +9,10 @@ import { zoneOnce } from './zone-once.ts'
 export async function MomentCell(cell: DefaultServerCellComponentProps) {
   const { cellData, className, collectionSlug, columnIndex, customCellProps, link, linkURL, rowData, i18n } = cell
   const language = isLocale(i18n.language) ? i18n.language : originalLocale
-  const at = typeof cellData === 'string' ? formatMoment(cellData, language, await zoneOnce()) : ''
+  if (typeof cellData !== 'string' && !link) return <span />
+  const said = typeof cellData === 'string' ? formatMoment(cellData, language, await zoneOnce()) : ''
+  // The zone stays with its time.
+  const at = said.replace(/ (?=\S+$)/, '\u00a0')
   const name = 'name' in cell.field ? cell.field.name : ''
   return (
     <DefaultCell

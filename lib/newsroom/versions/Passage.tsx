@@ -19,9 +19,11 @@ type Props = {
 
 export function Passage({ changes, texts, lang, dir, language }: Props) {
   const note = (said: string) => (
-    <bdi className={styles.remark} lang={editions[language].tag} dir={editions[language].direction}>
-      {said}
-    </bdi>
+    <span className={styles.remark}>
+      <bdi lang={editions[language].tag} dir={editions[language].direction}>
+        {said}
+      </bdi>
+    </span>
   )
   return (
     <div className={styles.text} lang={lang} dir={dir}>

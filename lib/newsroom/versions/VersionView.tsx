@@ -1,9 +1,10 @@
 // Two versions of a story or translation compared, in place of Payload's view: what was written, never what we keep about it.
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps, PayloadRequest, TypedUser } from 'payload'
 import { pool } from '#lib/database/pool.ts'
 import { editions, isLocale, originalLocale } from '#lib/locales.ts'
+import { isolated } from '#lib/text/bidi.ts'
 import { formatMoment } from '../admin/format.ts'
 import { textsIn } from '../admin/labels.ts'
 import { type HeldCollection, isHeldCollection } from '../editing/holds.ts'
@@ -58,7 +59,12 @@ export async function VersionView({ initPageResult, routeSegments, searchParams 
 
   const labelOf = (version: VersionEntry) => {
     const status = req.t(version.isPublished ? 'version:published' : 'version:draft')
-    return [moment(version.at), ...saversOf(version, words.who), version.isAside ? texts.putAside : status].join(' · ')
+    const parts = [
+      `${words.moment(version.at)} ${words.zone}`,
+      ...saversOf(version, words.who),
+      version.isAside ? texts.putAside : status,
+    ]
+    return parts.map((part) => isolated(part, 'auto')).join(' · ')
   }
   const { admin } = req.payload.config.routes
   const list = [admin, ...routeSegments.slice(0, -1)].join('/')
@@ -66,6 +72,14 @@ export async function VersionView({ initPageResult, routeSegments, searchParams 
   const mayRestore = Boolean(permissions?.collections?.[collection]?.update) && !isTrashed
   return (
     <Gutter className={`version-comparison ${styles.view}`}>
+      <SetDocumentStepNav
+        collectionSlug={collection}
+        id={docID}
+        isTrashed={isTrashed}
+        pluralLabel={collectionConfig.labels.plural}
+        useAsTitle={collectionConfig.admin.useAsTitle}
+        view={req.t('version:version')}
+      />
       <header className={styles.head}>
         <h2>{labelOf(shown)}</h2>
         {shown.isAside && <p className={styles.note}>{texts.putAsideHelp}</p>}

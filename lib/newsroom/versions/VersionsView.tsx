@@ -1,5 +1,5 @@
 // A document's versions with who saved them, in place of Payload's list; newest first.
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps } from 'payload'
 import type { Locale } from '#lib/locales.ts'
@@ -18,6 +18,14 @@ export async function VersionsView({
   const root = [req.payload.config.routes.admin, ...routeSegments].join('/')
   return (
     <Gutter className="who-versions">
+      <SetDocumentStepNav
+        collectionSlug={collection}
+        id={docID}
+        isTrashed={routeSegments[2] === 'trash'}
+        pluralLabel={collectionConfig?.labels.plural}
+        useAsTitle={collectionConfig?.admin.useAsTitle}
+        view={req.t('version:versions')}
+      />
       <div className="who-versions__table">
         <table>
           <thead>

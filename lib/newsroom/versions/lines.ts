@@ -12,7 +12,6 @@ import {
   isNumbered,
   linkOf,
   rootOf,
-  startOf,
   textOf,
 } from '#lib/content/body/nodes.ts'
 import { readableDepth } from '#lib/content/body/schema.ts'
@@ -131,9 +130,9 @@ function listLines(list: Parameters<typeof childrenOf>[0], names: BodyNames, lev
   const kind = isNumbered(list) ? 'numbered' : 'entry'
   return childrenOf(list)
     .filter(isNode)
-    .flatMap((entry, index) => {
+    .flatMap((entry) => {
       const { own, lists } = entryParts(entry)
-      const number = kind === 'numbered' ? startOf(list) + index : null
+      const number = kind === 'numbered' && typeof entry.value === 'number' ? entry.value : null
       return [
         ...proseLine(kind, own, names, { level, number }),
         ...lists.flatMap((inner) => listLines(inner, names, level + 1)),

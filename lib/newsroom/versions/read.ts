@@ -26,7 +26,7 @@ export async function readVersions(req: PayloadRequest, { collection, id }: Held
   const [{ docs }, entries, aside] = await Promise.all([
     req.payload.findVersions({
       ...{ collection, where: { parent: { equals: id } }, sort: '-updatedAt', pagination: false, depth: 0 },
-      select: { updatedAt: true, version: { _status: true } } as never,
+      select: { createdAt: true, updatedAt: true, version: { _status: true } } as never,
       ...{ overrideAccess: false, user: req.user as TypedUser | null, req },
     }),
     readEntries(pool(), { collection, document: id }, { zone, most }),
@@ -34,10 +34,13 @@ export async function readVersions(req: PayloadRequest, { collection, id }: Held
   ])
   const ofVersion = Map.groupBy(entries.toReversed(), ({ version }) => version)
   const asides = new Set(aside.rows.map((row) => row.id))
-  const versions = (docs as unknown as { id: number; updatedAt: string; version: { _status?: string | null } }[]).map(
-    ({ id, updatedAt, version }): VersionEntry => ({
+  const versions = (
+    docs as unknown as { id: number; createdAt: string; updatedAt: string; version: { _status?: string | null } }[]
+  ).map(
+    ({ id, createdAt, updatedAt, version }): VersionEntry => ({
       id,
-      at: updatedAt,
+      // Words put aside are dated before the text that they were not to replace.
+      at: asides.has(id) ? createdAt : updatedAt,
       isPublished: version._status === 'published',
       isAside: asides.has(id),
       entries: ofVersion.get(id) ?? [],

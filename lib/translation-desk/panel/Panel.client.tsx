@@ -28,6 +28,7 @@ export function Panel({ story: first }: { story: Story }) {
       <h3 id="translation-panel" className={styles.title}>
         <a href={`${admin}/translation-desk`}>{texts.title}</a>
       </h3>
+      {story.withdrawn && <p className={styles.why}>{texts.storyWithdrawn}</p>}
       <ul className={styles.languages}>
         {story.cells.map((cell) => (
           <Language key={cell.locale} story={story} cell={cell} />
@@ -54,7 +55,7 @@ function Language({ story, cell }: { story: Story; cell: Cell }) {
         <bdi lang={tag} className={styles.name}>
           {name}
         </bdi>
-        <State cell={cell} />
+        <State cell={story.withdrawn && cell.live ? { state: 'withdrawn', reason: null } : cell} />
       </div>
       <div className={styles.line}>
         <Facts cell={cell} now={story.now} />

@@ -1,6 +1,6 @@
 // How stories are doing in each language: one query for as many stories as a page shows.
 
-import { behind, joinNewest, published, textStamp } from '#lib/content/sql.ts'
+import { behind, joinNewest, published, takenBack, textStamp } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { type Cell, type CellState, cellStates, type StoryCells } from '../types.ts'
@@ -10,6 +10,7 @@ type Row = {
   id: number
   headline: string | null
   story_published: boolean
+  story_withdrawn: boolean
   published_at: Date | null
   breaking: boolean | null
   locale: TranslationLocale
@@ -39,12 +40,14 @@ type Row = {
 
 // What is newest counts, draft or not: a text that is held has its warnings in a draft.
 const query = `
-  SELECT a.id, coalesce(a.headline, '') AS headline, ${published('a')} AS story_published, a.published_at,
+  SELECT a.id, coalesce(a.headline, '') AS headline, ${published('a')} AS story_published,
+         ${takenBack('a', '_articles_v')} AS story_withdrawn, a.published_at,
          a.breaking, asked.locale,
          p.state AS work, p.reason, p.detail, p.attempts, p.engine, p.cost, p.requested_at, p.finished_at,
          t.id AS translation, ${published('t')} AS live,
          ${published('t')} AND ${behind('t', 'a')} AS behind,
-         v.id AS version, newest.written_at, newest.locked, newest.withdrawn, newest.origin,
+         v.id AS version, newest.written_at, newest.locked, newest.origin,
+         newest.withdrawn OR ${takenBack('t', '_translations_v')} AND NOT coalesce(found.redo, false) AS withdrawn,
          newest.reviewed_at IS NOT NULL AS reviewed,
          coalesce(found.warnings, 0)::int AS warnings, coalesce(found.blocking, 0)::int AS blocking,
          coalesce(found.suggestions, 0)::int AS suggestions, found.engine AS text_engine,
@@ -60,6 +63,7 @@ const query = `
       SELECT sum(jsonb_array_length(s -> 'warnings')) AS warnings,
              sum((SELECT count(*) FROM jsonb_array_elements(s -> 'warnings') w WHERE w ->> 'severity' = 'blocking')) AS blocking,
              count(*) FILTER (WHERE s -> 'suggestion' <> 'null') AS suggestions,
+             bool_or(s -> 'redo' = 'true') AS redo,
              mode() WITHIN GROUP (ORDER BY nullif(s ->> 'engine', 'memory')) AS engine
         FROM jsonb_array_elements(CASE jsonb_typeof(newest.segments) WHEN 'array' THEN newest.segments END) s
     ) found ON true
@@ -80,6 +84,7 @@ export async function cellsOf(db: Queryable, viewer: Viewer, ids: readonly numbe
         id: first.id,
         headline: first.headline ?? '',
         published: first.story_published,
+        withdrawn: first.story_withdrawn,
         publishedAt: first.published_at?.toISOString() ?? null,
         breaking: first.breaking === true,
         cells: ofStory.map((row) => cellOf(row, viewer)),
@@ -106,7 +111,7 @@ function cellOf(row: Row, viewer: Viewer): Cell {
     engine: row.text_engine ?? row.engine,
     cost: Number(row.cost ?? 0),
     attempts: row.attempts ?? 0,
-    reason: row.reason,
+    reason: reasonOf(row, state),
     detail: row.detail,
     translation: row.translation,
     stamp: row.written_at && textStamp(row.version, row.written_at.toISOString()),
@@ -116,9 +121,19 @@ function cellOf(row: Row, viewer: Viewer): Cell {
 
 const atWork: ReadonlySet<string> = new Set<CellState>(['waiting', 'translating', 'unconfigured', 'failed', 'held'])
 
-function stateOf({ work, withdrawn, live, behind, translation }: Row): CellState {
+/** What is withdrawn itself, or with its story, has no other reason that is worth telling. */
+function reasonOf({ story_published, reason }: Row, state: CellState): string | null {
+  if (!story_published) return null
+  return state === 'withdrawn' ? 'withdrawn' : reason
+}
+
+/** Nothing is done about a story that readers don't see, whatever was to be done before. */
+const isAtWork = ({ story_published, work }: Row) => story_published && work !== null && atWork.has(work)
+
+function stateOf(row: Row): CellState {
+  const { work, withdrawn, live, behind, translation } = row
   if (withdrawn && !live) return 'withdrawn'
-  if (work !== null && atWork.has(work)) return cellStates.find((state) => state === work) ?? 'none'
+  if (isAtWork(row)) return cellStates.find((state) => state === work) ?? 'none'
   if (live) return behind ? 'behind' : 'published'
   return translation === null ? 'none' : 'draft'
 }

@@ -208,3 +208,32 @@ it('has pages that neither overlap nor leave anything out, while the newest come
   expect(new Set(seen).size).toBe(seen.length)
   expect(seen.length).toBeGreaterThanOrEqual(100)
 })
+
+describe('taken back from readers', () => {
+  const cellsOf = async (id: number | undefined) => {
+    const { body } = await desk.get<StoryCells>('editor', `stories/${id}`)
+    return { ...body, ar: body.cells.find(({ locale }) => locale === 'ar') }
+  }
+  const setStatus = async (collection: 'articles' | 'translations', id: number, _status: 'draft' | 'published') => {
+    await desk.payload.update({ collection, id, data: { _status } })
+  }
+
+  it('a translation counts as withdrawn, in whichever view that was done', async () => {
+    const id = Number((await cellsOf(ids.terbit)).ar?.translation)
+    await setStatus('translations', id, 'draft')
+    expect((await cellsOf(ids.terbit)).ar).toMatchObject({ state: 'withdrawn', reason: 'withdrawn', live: false })
+    await setStatus('translations', id, 'published')
+    expect((await cellsOf(ids.terbit)).ar).toMatchObject({ state: 'published', reason: null, live: true })
+  })
+
+  it('a story says so, and nothing of what was to be done for its translations', async () => {
+    expect((await cellsOf(ids.gagal)).withdrawn).toBe(false)
+    await setStatus('articles', Number(ids.gagal), 'draft')
+    const story = await cellsOf(ids.gagal)
+    expect(story).toMatchObject({ published: false, withdrawn: true })
+    expect(story.cells.map(({ state, reason }) => [state, reason])).not.toContainEqual(['failed', 'badAnswer'])
+    expect(story.cells.every(({ reason }) => reason === null)).toBe(true)
+    await setStatus('articles', Number(ids.gagal), 'published')
+    expect((await cellsOf(ids.gagal)).withdrawn).toBe(false)
+  })
+})

@@ -50,7 +50,7 @@ export async function readSheet(
   const withNothing = ({ id, at, paragraph, suggestion }: SegmentReport) => ({ id, at, paragraph, suggestion })
   return {
     now: new Date().toISOString(),
-    story: { id: story.id, headline: story.headline, published: story.published },
+    story: { id: story.id, headline: story.headline, published: story.published, withdrawn: story.withdrawn },
     locale,
     stamp: existing?.stamp ?? null,
     cell,

@@ -39,18 +39,19 @@ export function SheetHeader({ sheet, isBusy, failure, change }: Props) {
         </bdi>
       </h1>
       <p className={styles.state}>
-        <State cell={cell} />
+        <State cell={story.withdrawn && cell.live ? { state: 'withdrawn', reason: null } : cell} />
         <Facts cell={cell} now={sheet.now} />
         {cell.engine && <span>{fill(facts.engine, { name: cell.engine })}</span>}
         {cell.cost > 0 && <span>{fill(facts.cost, { n: amount(cell.cost) })}</span>}
       </p>
+      {story.withdrawn && <p className={styles.about}>{texts.storyWithdrawn}</p>}
       {why && cell.state !== 'published' && <p className={styles.about}>{why}</p>}
       {cell.detail && (
         <p className={styles.about} lang="en" dir="ltr">
           {cell.detail}
         </p>
       )}
-      {isDraft && <p className={styles.about}>{texts.sheet.draft}</p>}
+      {isDraft && cell.state !== 'withdrawn' && <p className={styles.about}>{texts.sheet.draft}</p>}
       <Reviewed sheet={sheet} />
       <WholeActions {...{ sheet, isBusy, change }} />
       {failure && (

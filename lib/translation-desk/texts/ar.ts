@@ -35,6 +35,7 @@ export const texts: DeskTexts = {
     draft: 'مسودة',
     none: 'لا ترجمة بعد',
   },
+  storyWithdrawn: 'هذه المادة مسحوبة: لا يراها القراء بأي لغة. تُنشر ترجماتها من جديد معها.',
   filters: {
     open: 'تحتاج إلى متابعة',
     waiting: 'في الانتظار',

@@ -35,6 +35,8 @@ export const texts: DeskTexts = {
     draft: 'Draft',
     none: 'None yet',
   },
+  storyWithdrawn:
+    'This story is withdrawn: readers see it in no language. Its translations are published again with it.',
   filters: {
     open: 'Needs attention',
     waiting: 'Waiting',

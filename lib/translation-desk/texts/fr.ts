@@ -35,6 +35,8 @@ export const texts: DeskTexts = {
     draft: 'Brouillon',
     none: 'Aucune',
   },
+  storyWithdrawn:
+    'Cet article est retiré : les lecteurs ne le voient dans aucune langue. Ses traductions seront republiées avec lui.',
   filters: {
     open: 'À traiter',
     waiting: 'En attente',

@@ -35,6 +35,8 @@ export const texts = {
     draft: 'Draf',
     none: 'Belum ada',
   },
+  storyWithdrawn:
+    'Berita ini ditarik: pembaca tidak melihatnya dalam bahasa apa pun. Terjemahannya terbit lagi bersamanya.',
   filters: {
     open: 'Perlu perhatian',
     waiting: 'Menunggu',

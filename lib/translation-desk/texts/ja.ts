@@ -35,6 +35,8 @@ export const texts: DeskTexts = {
     draft: '下書き',
     none: 'なし',
   },
+  storyWithdrawn:
+    'この記事は取り下げられています。どの言語でも読者には表示されません。記事を再公開すると、翻訳も再び公開されます。',
   filters: {
     open: '要対応',
     waiting: '待機中',

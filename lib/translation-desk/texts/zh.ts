@@ -35,6 +35,7 @@ export const texts: DeskTexts = {
     draft: '草稿',
     none: '尚无',
   },
+  storyWithdrawn: '此报道已撤回：读者在任何语言版本中都看不到。重新发布报道时，译文也会一并恢复。',
   filters: {
     open: '需要处理',
     waiting: '等待中',

@@ -1,6 +1,6 @@
 // Reads a published story, and its translation into one language.
 import { isDeepStrictEqual } from 'node:util'
-import { isoMoment, joinNewest, published, publishedVersion, storyText, textStamp } from '#lib/content/sql.ts'
+import { isoMoment, joinNewest, published, storyText, takenBack, textStamp } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import {
@@ -80,7 +80,7 @@ type TranslationRow = {
   withdrawn: boolean | null
   published: boolean
   is_draft: boolean
-  was_published: boolean
+  taken_back: boolean
 }
 
 /** A story's translation into one language: its newest text, draft or published; null if there is none. */
@@ -96,7 +96,7 @@ export async function readExisting(
             newest.segments, t.segments AS live_segments, newest.source_hashes, newest.origin,
             newest.reviewed_at IS NOT NULL AS reviewed, newest.locked, newest.withdrawn,
             ${published('t')} AS published, newest.status = 'draft' AS is_draft,
-            EXISTS (SELECT FROM _translations_v w WHERE w.parent_id = t.id AND ${publishedVersion('w')}) AS was_published
+            ${takenBack('t', '_translations_v')} AS taken_back
        FROM translations t ${joinNewest}
        CROSS JOIN LATERAL (SELECT ${storyText('t', 'translations')} AS text) live
       WHERE t.article_id = $1 AND t.locale = $2::enum_translations_locale`,
@@ -127,7 +127,7 @@ function existingOf(row: TranslationRow, original: readonly Segment[]): Existing
     reviewed: row.reviewed,
     locked: row.locked === true,
     // The machine never unpublishes: a person has, unless the text is to be made anew.
-    withdrawn: row.withdrawn === true || (row.was_published && !published && !records.some(({ redo }) => redo)),
+    withdrawn: row.withdrawn === true || (row.taken_back && !records.some(({ redo }) => redo)),
     published,
     publishedTargets: seen,
     isDraft,
