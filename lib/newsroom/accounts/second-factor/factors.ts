@@ -62,6 +62,6 @@ export const firstRecoveryCodes = async (db: Queryable, user: number, before: Fa
 /** Takes somebody's second factor away: app, passkeys and recovery codes. */
 export async function removeSecondFactor(db: Queryable, user: number): Promise<void> {
   await removeApp(db, user)
-  await removePasskeys(db, user, 'all')
+  await removePasskeys(db, user, null)
   await removeRecoveryCodes(db, user)
 }

@@ -224,13 +224,13 @@ export async function readPasskeys(db: Queryable, user: number): Promise<Passkey
 /**
  * Takes passkeys away.
  *
- * @param which one, or all
+ * @param which the id of one; null: all of them
  * @returns the names of those that are gone
  */
-export async function removePasskeys(db: Queryable, user: number, which: string | 'all'): Promise<string[]> {
+export async function removePasskeys(db: Queryable, user: number, which: string | null): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     'DELETE FROM passkeys WHERE user_id = $1 AND ($2::text IS NULL OR id = $2) RETURNING name',
-    [user, which === 'all' ? null : which],
+    [user, which],
   )
   return rows.map(({ name }) => name)
 }
