@@ -406,7 +406,7 @@ describe('pictures', () => {
     ])
     // Pictures are stored side by side, and reported as they fail.
     expect([...result.problems].sort()).toEqual([
-      '1: file "text.jpg": it is no JPEG, PNG, WebP, AVIF or GIF picture',
+      '1: file "text.jpg": its type is text; taken are JPEG, PNG, WebP, AVIF, GIF',
       '2: alt.id is missing: a new picture needs it',
       expect.stringContaining('3: picture "dark.jpg" is not here: put {"type": "picture"'),
     ])

@@ -32,6 +32,7 @@ import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
 import { dropNoteWhenPublished, withdrawalEndpoints } from '../trash/withdrawal.ts'
+import { restoreAsDraft } from '../versions/restore.ts'
 
 export const storyKinds = ['news', 'feature', 'analysis', 'opinion', 'explainer', 'interview'] as const
 
@@ -193,6 +194,7 @@ export const articles = withTrash({
     ...previewEndpoints,
     ...withdrawalEndpoints,
     editingEndpoint('articles'),
+    restoreAsDraft('articles'),
   ],
   // Who has it open is ours to say: lib/newsroom/editing.
   lockDocuments: false,

@@ -30,6 +30,7 @@ import { tellOwner } from '../notices/own-work.ts'
 import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
 import { withTrash } from '../trash/rules.ts'
+import { restoreAsDraft } from '../versions/restore.ts'
 
 const changes = trackChanges(translationState, translationTags, (req, doc, before, after) =>
   tellOwner(req, 'translations', doc, before?.live ?? false, after?.live ?? false),
@@ -168,7 +169,7 @@ export const translations = withTrash({
     components: editComponents,
     disableCopyToLocale: true,
   },
-  endpoints: [...scheduleEndpoints('translations'), editingEndpoint('translations')],
+  endpoints: [...scheduleEndpoints('translations'), editingEndpoint('translations'), restoreAsDraft('translations')],
   // Who has it open is ours to say: lib/newsroom/editing.
   lockDocuments: false,
   versions: safeVersions,

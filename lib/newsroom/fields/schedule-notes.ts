@@ -5,7 +5,7 @@ import { label } from '../admin/labels.ts'
 export const scheduleNotes: Field = {
   name: 'scheduleNotes',
   type: 'ui',
-  label: label(({ schedule }) => schedule.drawer.title),
+  label: label(({ schedule }) => schedule.column),
   admin: {
     components: {
       Field: '/lib/newsroom/admin/schedule-notes.client.tsx#ScheduleNotes',

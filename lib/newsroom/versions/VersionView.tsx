@@ -103,7 +103,7 @@ export async function VersionView({ initPageResult, routeSegments, searchParams 
           <a href={list}>{texts.all}</a>
           {mayRestore && (
             <Restore
-              api={`${req.payload.config.routes.api}/${collection}/versions/${shown.id}?draft=true`}
+              api={`${req.payload.config.routes.api}/${collection}/versions/${shown.id}`}
               document={`${admin}/collections/${collection}/${docID}`}
               texts={texts.restoring}
               when={moment(shown.at)}

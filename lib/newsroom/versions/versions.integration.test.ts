@@ -35,13 +35,17 @@ const headlineFor = async (asker: 'reader' | 'editor', id: number, draft = false
   (await newsroom.ask(asker, 'GET', `/articles/${id}?draft=${draft}&depth=0`)).body.headline
 
 describe('bringing back', () => {
-  it.each(['published', 'draft'])('an older %s version makes a draft: readers see what they saw', async (status) => {
+  it.each([
+    ['published', '?draft=true'],
+    ['published', ''],
+    ['draft', '?draft=false'],
+  ])('an older %s version makes a draft (%s): readers see what they saw', async (status, query) => {
     const id = await publish('Pertama')
     await change(id, 'Kedua', status)
     await change(id, 'Ketiga', 'published')
     await change(id, 'Keempat')
     const old = (await versionsOf(id)).find(({ headline }) => headline === 'Kedua')
-    const answer = await newsroom.ask('editor', 'POST', `/articles/versions/${old?.id}?draft=true`)
+    const answer = await newsroom.ask('editor', 'POST', `/articles/versions/${old?.id}${query}`)
     expect(answer.status).toBe(200)
     expect(await headlineFor('reader', id)).toBe('Ketiga')
     expect(await headlineFor('editor', id, true)).toBe('Kedua')

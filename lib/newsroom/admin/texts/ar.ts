@@ -235,6 +235,7 @@ export const texts: NewsroomTexts = {
     },
   },
   schedule: {
+    column: 'الموعد',
     publish: (at: string, by: string) => `مجدول للنشر ${at}، بواسطة ${by}.`,
     unpublish: (at: string, by: string) => `مجدول للسحب ${at}، بواسطة ${by}.`,
     embargo: (at: string) => `محظور النشر حتى ${at}: لا يراه القراء بعد.`,

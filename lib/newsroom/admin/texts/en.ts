@@ -229,6 +229,7 @@ export const texts: NewsroomTexts = {
     },
   },
   schedule: {
+    column: 'Schedule',
     publish: (at: string, by: string) => `Scheduled for publication ${at}, by ${by}.`,
     unpublish: (at: string, by: string) => `Scheduled to be withdrawn ${at}, by ${by}.`,
     embargo: (at: string) => `Under embargo until ${at}: readers don’t see it yet.`,

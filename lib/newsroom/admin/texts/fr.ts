@@ -233,6 +233,7 @@ export const texts: NewsroomTexts = {
     },
   },
   schedule: {
+    column: 'Programmation',
     publish: (at: string, by: string) => `Publication prévue ${at}, par ${by}.`,
     unpublish: (at: string, by: string) => `Retrait prévu ${at}, par ${by}.`,
     embargo: (at: string) => `Sous embargo jusqu’au ${at} : les lecteurs ne le voient pas encore.`,

@@ -223,6 +223,7 @@ export const texts = {
     },
   },
   schedule: {
+    column: 'Jadwal',
     publish: (at: string, by: string) => `Terjadwal terbit ${at}, oleh ${by}.`,
     unpublish: (at: string, by: string) => `Terjadwal ditarik ${at}, oleh ${by}.`,
     embargo: (at: string) => `Embargo sampai ${at}: pembaca belum melihatnya.`,

@@ -221,6 +221,7 @@ export const texts: NewsroomTexts = {
     },
   },
   schedule: {
+    column: '公開予約',
     publish: (at: string, by: string) => `${by}が${at}の公開を予約しました。`,
     unpublish: (at: string, by: string) => `${by}が${at}の取り下げを予約しました。`,
     embargo: (at: string) => `${at}まで解禁前です。読者にはまだ表示されません。`,

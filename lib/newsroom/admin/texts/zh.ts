@@ -219,6 +219,7 @@ export const texts: NewsroomTexts = {
     },
   },
   schedule: {
+    column: '定时发布',
     publish: (at: string, by: string) => `已由${by}安排于 ${at} 发布。`,
     unpublish: (at: string, by: string) => `已由${by}安排于 ${at} 撤下。`,
     embargo: (at: string) => `禁发至 ${at}：读者现在还看不到。`,
