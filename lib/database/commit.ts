@@ -14,6 +14,16 @@ export class UnknownOutcomeError extends Error {
   override readonly name = 'UnknownOutcomeError'
 }
 
+/**
+ * What an error says of the transaction: it was undone, or may have been; null: nothing. By name, as Next bundles copies of
+ * modules, and the one that threw it need not be the one that catches it.
+ */
+export function commitFailure(error: unknown): 'undone' | 'unknown' | null {
+  if (!(error instanceof Error)) return null
+  if (error.name === 'NotCommittedError') return 'undone'
+  return error.name === 'UnknownOutcomeError' ? 'unknown' : null
+}
+
 /** Milliseconds that the server is asked for; a restarting one is back well before. */
 const longestAsking = 10_000
 const pauses = { first: 50, longest: 1000 }
@@ -55,7 +65,7 @@ export async function commit(run: Run, ask: Ask): Promise<pg.QueryResult> {
     if (answer.command !== 'COMMIT') throw new NotCommittedError('The transaction was undone.')
     return answer
   } catch (error) {
-    if (error instanceof NotCommittedError) throw error
+    if (commitFailure(error)) throw error
     if (!isUnreachable(error)) throw new NotCommittedError('The database refused to commit.', { cause: error })
     if (committing.xid === null) throw new NotCommittedError('Nothing was written.', { cause: error })
     return await settle({ ...committing, xid: committing.xid }, ask, error)

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PostgresAdapter, postgresAdapter } from '@payloadcms/db-postgres'
 import { NodePgSession } from '@payloadcms/db-postgres/drizzle/node-postgres'
-import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
+import { commitFailure } from '#lib/database/commit.ts'
 
 type Adapter = ReturnType<typeof postgresAdapter>
 type Session = NodePgSession<Record<string, never>, Record<string, never>>
@@ -108,7 +108,7 @@ async function transact(
 /** What `commit` said, out of what Drizzle made of it: the failure of a query called "commit". */
 function outcomeOf(error: unknown): unknown {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof NotCommittedError || cause instanceof UnknownOutcomeError) return cause
+    if (commitFailure(cause)) return cause
   }
   return error
 }

@@ -1,10 +1,10 @@
 // The desk's interface at /api/desk, as a function from request to response. JSON in, JSON out.
-import { APIError, createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload'
+import { createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload'
 import { z } from 'zod'
 import { greatestId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { unsavedSentence } from '#lib/newsroom/api/errors.ts'
+import { type Refusal, refusalIn, unsavedSentence } from '#lib/newsroom/api/errors.ts'
 import { answeredThroughOutages } from '#lib/newsroom/api/outage.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
 import { actAs } from '#lib/newsroom/audit/acting.ts'
@@ -57,7 +57,8 @@ async function answerViewer(config: Promise<SanitizedConfig>, received: Request)
     const unsaved = unsavedSentence(error, req)
     if (unsaved !== null) return answer(503, { message: unsaved })
     // What the newsroom refuses is said in its own words.
-    if (error instanceof APIError && error.status < 500) return answer(error.status, { message: sentenceIn(error) })
+    const refusal = refusalIn(error)
+    if (refusal && refusal.status < 500) return answer(refusal.status, { message: sentenceIn(refusal) })
     req.payload.logger.error({ err: error, msg: `desk: ${received.method} ${new URL(received.url).pathname}` })
     return answer(500, { message: errors.failed })
   }
@@ -110,7 +111,7 @@ async function bodyOf(request: Request): Promise<unknown> {
 }
 
 /** Payload names fields beside its sentence; the field's own is the one that says what to do. */
-function sentenceIn(error: APIError): string {
+function sentenceIn(error: Refusal): string {
   const found = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) }).safeParse(error.data)
   return found.success ? found.data.errors.map(({ message }) => message).join(' ') : error.message
 }

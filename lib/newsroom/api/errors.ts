@@ -1,6 +1,7 @@
 // Errors of the database and of parsers in the words of whoever caused or met them.
-import { type AfterErrorHook, APIError, type PayloadRequest } from 'payload'
-import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { isNode } from '#lib/content/body/nodes.ts'
+import { commitFailure } from '#lib/database/commit.ts'
 import { say } from '../admin/labels.ts'
 
 /**
@@ -9,16 +10,44 @@ import { say } from '../admin/labels.ts'
  */
 const inputErrors = /^(?:22|23)[0-9A-Z]{3}$/
 
+/** What a refusal says, of Payload's `APIError` and `ValidationError`. */
+export type Refusal = {
+  readonly status: number
+  readonly message: string
+  /** Said to whoever asked, also in production. */
+  readonly isPublic: boolean
+  /** E.g. the fields that are at fault. */
+  readonly data: Record<string, unknown> | null
+}
+
 /**
- * Answers what is refused with its reason. Answers such input with status 400, and what could not be committed with 503, with a word about it, where Payload would
- * say 500.
+ * What an error refuses; null for other errors. By its shape: Next bundles copies of Payload, and a class of one is none of
+ * another's.
+ */
+export function refusalIn(error: unknown): Refusal | null {
+  if (!(error instanceof Error) || !('isOperational' in error) || !('status' in error)) return null
+  const { message, status } = error
+  if (typeof status !== 'number') return null
+  return {
+    ...{ status, message },
+    isPublic: 'isPublic' in error && error.isPublic === true,
+    data: 'data' in error && isNode(error.data) ? error.data : null,
+  }
+}
+
+/**
+ * Answers what is refused with its reason; input that the database can't take with 400, and what could not be committed
+ * with 503, where Payload would say 500.
  */
 export const explainError: AfterErrorHook = ({ error, req }) => {
   const unsaved = unsavedSentence(error, req)
   if (unsaved !== null) return { status: 503, response: { errors: [{ message: unsaved }] } }
-  // Payload's answer names the class, and says "unknown" where a minified build has left the class without a name.
-  if (error instanceof APIError && error.isPublic && !error.data) {
-    return { status: error.status, response: { errors: [{ message: error.message }] } }
+  // Payload's own answer to errors of another copy of itself, and to classes that a minified build has left without a name, is
+  // "An unknown error occurred", without the fields at fault.
+  const refusal = refusalIn(error)
+  if (refusal?.isPublic) {
+    const { status, message, data } = refusal
+    return { status, response: { errors: [{ message, ...(data ? { data } : {}) }] } }
   }
   const isInput = error instanceof SyntaxError || inputErrors.test(databaseCode(error)) || isBrokenForm(error, req)
   if (!isInput) return
@@ -28,9 +57,9 @@ export const explainError: AfterErrorHook = ({ error, req }) => {
 /** What is said, with status 503, where a transaction was not committed, or may not have been; null for other errors. */
 export function unsavedSentence(error: unknown, req: Partial<PayloadRequest>): string | null {
   const person = { i18n: req.i18n } as PayloadRequest
-  if (error instanceof UnknownOutcomeError) return say(person, ({ errors }) => errors.maybeCommitted)
-  if (error instanceof NotCommittedError) return say(person, ({ errors }) => errors.notCommitted)
-  return null
+  const failure = commitFailure(error)
+  if (failure === null) return null
+  return say(person, ({ errors }) => (failure === 'undone' ? errors.notCommitted : errors.maybeCommitted))
 }
 
 function databaseCode(error: unknown): string {

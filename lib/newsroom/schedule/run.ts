@@ -1,7 +1,7 @@
 // Runs schedules that are due: each has its effect once, or none and says why.
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
-import { NotCommittedError, UnknownOutcomeError } from '#lib/database/commit.ts'
+import { commitFailure } from '#lib/database/commit.ts'
 import { pool } from '#lib/database/pool.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { transact } from '#lib/database/transact.ts'
@@ -57,8 +57,7 @@ async function runSchedule(payload: Payload, id: number): Promise<void> {
   try {
     failure = await inTransaction(payload, (transaction) => attempt(transaction, id))
   } catch (error) {
-    const lost = error instanceof NotCommittedError || error instanceof UnknownOutcomeError || isUnreachable(error)
-    if (lost) throw error
+    if (commitFailure(error) || isUnreachable(error)) throw error
     failure = { reason: 'refused', message: error instanceof Error ? error.message : String(error) }
   }
   if (failure === null) return

@@ -2,6 +2,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { createLocalReq, getLocalI18n, type Payload, type PayloadRequest } from 'payload'
+import { refusalIn } from '../api/errors.ts'
 
 export type Transaction = {
   readonly payload: Payload
@@ -60,8 +61,8 @@ async function openTransaction(payload: Payload, id: string | number): Promise<T
 function isPassing(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if ('code' in cause && passing.has(String(cause.code))) return true
-    // Payload reports a violated unique index as a field error.
-    if (cause.name === 'ValidationError' && JSON.stringify(cause).includes('unique')) return true
+    // Payload reports a violated unique index as a field error. Its class has another name in a minified build.
+    if (refusalIn(cause)?.data?.errors && JSON.stringify(cause).includes('unique')) return true
   }
   return false
 }
