@@ -162,6 +162,30 @@ for (const language of languages) {
     expect((await newest(context, story)).status).toBe('published')
   })
 
+  test(`${language}: what is typed when the story is taken back stays, on the page and on the server`, async ({
+    browser,
+  }) => {
+    const { context, page, story } = await desk(browser, language)
+    await body(page).click()
+    await page.keyboard.type('Sudah terbit.')
+    await saving(page)
+    await page.locator('#action-save').click()
+    await expect.poll(async () => (await newest(context, story)).status).toBe('published')
+    await saved(page)
+    await page.locator('#field-standfirst').fill('Diketik sebelum ditarik.')
+    await page.locator('.doc-controls__popup button').first().click()
+    await page.locator('#action-unpublish').click()
+    await page.locator('#confirm-action').click()
+    await expect.poll(async () => (await context.request.get(`/id/${story.id}`)).status()).toBe(404)
+    await saved(page)
+    await expect(page.locator('#field-standfirst')).toHaveValue('Diketik sebelum ditarik.')
+    const answer = await context.request.get(`/api/articles/${story.id}?draft=true&depth=0`)
+    expect(await answer.json()).toMatchObject({ standfirst: 'Diketik sebelum ditarik.', _status: 'draft' })
+    await page.locator('#field-standfirst').fill('Lalu lebih banyak.')
+    await saving(page)
+    await saved(page)
+  })
+
   test(`${language}: what can’t be published says so in words, and stays saved as a draft`, async ({ browser }) => {
     const { context, page, story } = await desk(browser, language)
     await page.locator('#field-headline').fill('')

@@ -370,6 +370,56 @@ describe('a reader', () => {
   })
 })
 
+describe('an embargo', () => {
+  it('holds over REST, by number, in lists, in counts, and for translations', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+    const { body } = await newsroom.ask('editor', 'POST', '/articles?depth=0', {
+      headline: 'Rahasia sampai besok',
+      section: ids.section,
+      body: bodyOf('Isi.'),
+      publishedAt: tomorrow,
+      _status: 'published',
+    })
+    const { id } = body.doc as { id: number }
+    const translation = {
+      article: id,
+      locale: 'fr',
+      headline: 'Secret',
+      body: bodyOf('Texte.'),
+      origin: 'human',
+      _status: 'published',
+    }
+    const made = await newsroom.ask('editor', 'POST', '/translations?depth=0', translation)
+    const translated = (made.body.doc as { id: number }).id
+    const where = `where[publishedAt][greater_than]=${new Date().toISOString()}`
+    expect(await status('reader', 'GET', `/articles/${id}`)).toBe(404)
+    expect((await newsroom.ask('reader', 'GET', `/articles?${where}`)).body.totalDocs).toBe(0)
+    expect((await newsroom.ask('reader', 'GET', `/articles/count?${where}`)).body.totalDocs).toBe(0)
+    expect(await status('reader', 'GET', `/translations/${translated}`)).toBe(404)
+    expect(await status('editor', 'GET', `/articles/${id}`)).toBe(200)
+    await newsroom.payload.delete({ collection: 'articles', id })
+  })
+})
+
+describe('a refusal', () => {
+  it('tells a stranger nothing of what a condition finds', async () => {
+    const where = (words: string) =>
+      `where[or][0][id][equals]=${ids.published}&where[or][1][headline][like]=${encodeURIComponent(words)}`
+    for (const [method, data] of [
+      ['PATCH', { place: 'x' }],
+      ['DELETE', undefined],
+    ] as const) {
+      const [found, missed] = await Promise.all(
+        ['Rahasia redaktur', 'tidak ada kata ini'].map((words) =>
+          newsroom.ask('reader', method, `/articles?${where(words)}`, data),
+        ),
+      )
+      expect([found?.status, found?.body]).toEqual([missed?.status, missed?.body])
+      expect(found?.status).toBe(403)
+    }
+  })
+})
+
 describe('locks', () => {
   let section: { relationTo: string; value: number }
   beforeAll(async () => {

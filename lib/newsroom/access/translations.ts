@@ -1,15 +1,10 @@
 // Translations: everyone reads published ones of published stories; translators keep those of their languages.
 import type { Access } from 'payload'
+import { readableStories } from './articles.ts'
 import { allOf, isEditor, staffOf, staffOnly } from './roles.ts'
 
 const read: Access = ({ req }) =>
-  staffOf(req)
-    ? true
-    : allOf(
-        { _status: { equals: 'published' } },
-        { 'article._status': { equals: 'published' } },
-        { 'article.deletedAt': { exists: false } },
-      )
+  staffOf(req) ? true : allOf({ _status: { equals: 'published' } }, readableStories('article.'))
 
 const create: Access = ({ req, data }) => {
   if (isEditor(req)) return true

@@ -10,7 +10,7 @@ import { previewAddress } from '../admin/preview.ts'
 import { articleTags } from '../changes/rules.ts'
 import { articleState } from '../changes/states.ts'
 import { editingEndpoint } from '../editing/endpoints.ts'
-import { endRun, forgetEditing, noteSaved, refuseStale } from '../editing/saves.ts'
+import { endRun, forgetEditing, keepStatus, noteSaved, refuseStale } from '../editing/saves.ts'
 import { editComponents, editingNotes, safeVersions } from '../editing/view.ts'
 import { createdBy } from '../fields/creator.ts'
 import { textDirection } from '../fields/direction.ts'
@@ -200,6 +200,7 @@ export const articles = withTrash({
   lockDocuments: false,
   versions: safeVersions,
   hooks: {
+    beforeOperation: [keepStatus],
     beforeValidate: [refuseStale, checkContent, holdReporters],
     beforeChange: [noteCreator, prepareArticle, changes.beforeChange, endRun],
     afterChange: [noteSaved, changes.afterChange, dropNoteWhenPublished, endSampleOnWithdrawal, translatePublished],

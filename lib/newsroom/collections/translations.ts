@@ -10,7 +10,7 @@ import { previewAddress } from '../admin/preview.ts'
 import { translationTags } from '../changes/rules.ts'
 import { translationState } from '../changes/states.ts'
 import { editingEndpoint } from '../editing/endpoints.ts'
-import { endRun, forgetEditing, noteSaved, refuseStale } from '../editing/saves.ts'
+import { endRun, forgetEditing, keepStatus, noteSaved, refuseStale } from '../editing/saves.ts'
 import { editComponents, editingNotes, safeVersions } from '../editing/view.ts'
 import { articleAsked, languageAsked } from '../fields/asked.ts'
 import { createdBy } from '../fields/creator.ts'
@@ -175,6 +175,7 @@ export const translations = withTrash({
   versions: safeVersions,
   indexes: [{ fields: ['article', 'locale'], unique: true }],
   hooks: {
+    beforeOperation: [keepStatus],
     beforeValidate: [refuseStale, checkContent, holdTranslators, refuseSecond],
     beforeChange: [noteCreator, prepareTranslation, changes.beforeChange, endRun],
     afterChange: [noteSaved, changes.afterChange, learnFromPeople],

@@ -294,3 +294,89 @@ describe('a draft in which nothing was written', () => {
     expect(await Promise.all([closed, open, fresh].map(isThere))).toEqual([false, true, true])
   })
 })
+
+describe('what nobody asked for', () => {
+  const published = async (headline: string) => {
+    const { id } = await draft(headline)
+    const answer = await newsroom.ask('editor', 'PATCH', `/articles/${id}?depth=0`, { _status: 'published' })
+    return docOf(answer)
+  }
+  const readersGet = async (id: number) => {
+    const { status, body } = await newsroom.ask('reader', 'GET', `/articles/${id}?depth=0`)
+    return [status, body.headline, body.place]
+  }
+
+  it('neither withdraws nor publishes: a change that says nothing of it goes into the draft on top', async () => {
+    const { id } = await published('Terbit')
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}?draft=true`, { headline: 'Setengah jadi' })
+    const one = await newsroom.ask('editor', 'PATCH', `/articles/${id}?depth=0`, { place: 'Jakarta' })
+    expect(one.status).toBe(200)
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}?autosave=true&depth=0`, { place: 'Bandung' })
+    await newsroom.ask('admin', 'PATCH', `/articles?where[id][equals]=${id}&depth=0`, { place: 'Surabaya' })
+    expect(await readersGet(id)).toEqual([200, 'Terbit', null])
+    const { body } = await newsroom.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)
+    expect([body.headline, body.place]).toEqual(['Setengah jadi', 'Surabaya'])
+  })
+
+  it('still changes what readers see where there is no draft on top', async () => {
+    const { id } = await published('Tanpa draf')
+    await newsroom.ask('editor', 'PATCH', `/articles/${id}?depth=0`, { place: 'Jakarta' })
+    expect(await readersGet(id)).toEqual([200, 'Tanpa draf', 'Jakarta'])
+  })
+})
+
+describe('words of one person', () => {
+  it('in another tab stay in a version', async () => {
+    const first = await draft('Dasar')
+    await autosave('editor', first, { headline: 'Dari tab B' }, 'tab-number-b')
+    expect((await autosave('editor', first, { headline: 'Dari tab A' }, 'tab-number-a')).status).toBe(409)
+    const { body } = await newsroom.ask('editor', 'GET', `/articles/${first.id}?draft=true&depth=0`)
+    await autosave('editor', body as unknown as Doc, { headline: 'Dari tab A' }, 'tab-number-a')
+    expect(await versionsOf(first.id)).toEqual(expect.arrayContaining(['Dari tab A', 'Dari tab B']))
+  })
+
+  it('that were pasted over stay in a version, however long the new ones are', async () => {
+    const words = (salt: string) => Array.from({ length: 100 }, (_, n) => `${salt}${n}`).join(' ')
+    const first = await draft('Ditimpa')
+    const typed = docOf(await autosave('editor', first, { body: bodyOf(words('lama')) }))
+    const pasted = docOf(await autosave('editor', typed, { body: bodyOf(words('baru')) }))
+    const goneOn = await autosave('editor', pasted, { body: bodyOf(`${words('baru')} dan seterusnya`) })
+    expect(goneOn.status).toBe(200)
+    const { docs } = await newsroom.payload.findVersions({
+      collection: 'articles',
+      where: { parent: { equals: first.id } },
+      depth: 0,
+    })
+    const texts = JSON.stringify(docs)
+    expect([texts.includes('lama99'), texts.includes('baru99 dan seterusnya')]).toEqual([true, true])
+    expect(docs.filter(({ version }) => JSON.stringify(version.body).includes('baru99'))).toHaveLength(1)
+  })
+
+  it('are not written over by a save that was late on its way', async () => {
+    const first = await draft('Terlambat')
+    const save = (headline: string, number: number) =>
+      newsroom.ask(
+        'editor',
+        'PATCH',
+        `/articles/${first.id}?draft=true&autosave=true&depth=0&tab=tab-number-1&save=${number}`,
+        {
+          headline,
+          updatedAt: first.updatedAt,
+          _status: 'draft',
+        },
+      )
+    expect((await save('Kedua', 2000)).status).toBe(200)
+    expect((await save('Pertama', 1000)).status).toBe(409)
+    expect(await newestOf(first.id)).toBe('Kedua')
+    expect((await save('Ketiga', 3000)).status).toBe(200)
+  })
+
+  it.each(['not a date', { x: 1 }, [], '1e20'])(
+    'with a moment that is none (%j) are refused as such',
+    async (updatedAt) => {
+      const { id } = await draft('Waktu aneh')
+      const answer = await newsroom.ask('editor', 'PATCH', `/articles/${id}?draft=true`, { headline: 'x', updatedAt })
+      expect(answer.status).toBe(400)
+    },
+  )
+})

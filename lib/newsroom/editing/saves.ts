@@ -6,33 +6,49 @@ import {
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
   type CollectionBeforeChangeHook,
+  type CollectionBeforeOperationHook,
   type CollectionBeforeValidateHook,
   type PayloadRequest,
 } from 'payload'
-import { newestVersion } from '#lib/content/sql.ts'
+import { isId } from '#lib/content/ids.ts'
+import { newestVersion, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
+import { type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { staffOf } from '../access/roles.ts'
 import { say } from '../admin/labels.ts'
+import { refuseFields } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
 import { type HeldDocument, isHeldCollection } from './holds.ts'
 
 /** Milliseconds of one person's autosaves that stand in one version. */
 const runLasts = 5 * 60 * 1000
 
-/** A text of less than this share of what its version has said begins a version of its own. */
-const shrunk = 0.8
+/** A text that keeps less than this share of the words of its version begins a version of its own. */
+const keptShare = 0.8
 
 export type Newest = {
   /** `updatedAt` of the newest text, as Payload gives it: ISO 8601 in UTC. */
   readonly stamp: string
   /** Who saved it, as far as it was saved by a person in the newsroom. */
-  readonly by: { readonly id: number; readonly name: string; readonly tab: string | null } | null
+  readonly by: {
+    readonly id: number
+    readonly name: string
+    readonly tab: string | null
+    /** The number that the tab gave this save. */
+    readonly number: number | null
+  } | null
 }
 
 /** The newest text of a document: a draft's moment, or that of what is published; null if there is no such document. */
 export async function readNewest(db: Queryable, { collection, id }: HeldDocument): Promise<Newest | null> {
-  const { rows } = await db.query<{ at: Date; by: number | null; name: string | null; tab: string | null }>(
-    `SELECT newest.at, u.id AS by, u.name, e.saved_tab AS tab
+  const { rows } = await db.query<{
+    at: Date
+    by: number | null
+    name: string | null
+    tab: string | null
+    number: number | null
+  }>(
+    `SELECT newest.at, u.id AS by, u.name, e.saved_tab AS tab, e.saved_number AS number
        FROM ${collection} d
        LEFT JOIN LATERAL (
          SELECT * FROM _${collection}_v v WHERE v.parent_id = d.id AND ${newestVersion('v')}
@@ -48,14 +64,55 @@ export async function readNewest(db: Queryable, { collection, id }: HeldDocument
   )
   const [row] = rows
   if (!row) return null
-  const by = row.by === null ? null : { id: row.by, name: row.name ?? '', tab: row.tab }
+  const by = row.by === null ? null : { id: row.by, name: row.name ?? '', tab: row.tab, number: row.number }
   return { stamp: new Date(row.at).toISOString(), by }
+}
+
+/**
+ * A change that doesn't say whether it is to be published never is, and takes nothing back: Payload would give a published
+ * document the status of the draft that stands on top of it. It goes into that draft.
+ */
+export const keepStatus: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  const given = args as {
+    id?: unknown
+    where?: unknown
+    draft?: boolean
+    autosave?: boolean
+    data?: { _status?: unknown }
+  }
+  if (operation !== 'update' || !isHeldCollection(collection.slug)) return args
+  if (!staffOf(req) || given.draft || given.data?._status) return args
+  const goesIntoDraft =
+    given.autosave === true || given.where !== undefined || (await hasDraftOnTop(req, collection.slug, given.id))
+  return goesIntoDraft ? { ...args, draft: true } : args
+}
+
+/** Whether readers see a document, and its newest text is a draft. */
+async function hasDraftOnTop(
+  req: PayloadRequest,
+  collection: HeldDocument['collection'],
+  id: unknown,
+): Promise<boolean> {
+  if (!isId(Number(id))) return false
+  const db: Queryable = await connectionOf(req)
+  const { rows } = await db.query(
+    `SELECT FROM ${collection} d JOIN _${collection}_v v ON v.parent_id = d.id AND ${newestVersion('v')}
+      WHERE d.id = $1 AND ${published('d')} AND v.version__status = 'draft' LIMIT 1`,
+    [Number(id)],
+  )
+  return rows.length > 0
 }
 
 /** The name that the browser tab of a request gave itself (`?tab=`); null: none. */
 function tabOf(req: Pick<PayloadRequest, 'query'>): string | null {
   const { tab } = req.query ?? {}
   return typeof tab === 'string' && /^[\w-]{8,64}$/.test(tab) ? tab : null
+}
+
+/** By which a tab's saves are in order (`?save=`, milliseconds of its clock); null: not said. */
+function numberOf(req: Pick<PayloadRequest, 'query'>): number | null {
+  const { save } = req.query ?? {}
+  return typeof save === 'string' && /^\d{1,9}$/.test(save) ? Number(save) : null
 }
 
 /** A save was based on a text that is not the newest any more. */
@@ -76,14 +133,20 @@ export const refuseStale: CollectionBeforeValidateHook = async ({
   // A version that is brought back carries its own moment; nobody wrote it on the text of that moment.
   const base = context.isRestoringVersion ? undefined : data?.updatedAt
   if (operation !== 'update' || !staffOf(req) || !base || !isHeldCollection(collection.slug)) return data
+  const at = typeof base === 'string' || base instanceof Date ? new Date(base) : new Date(Number.NaN)
+  if (Number.isNaN(at.getTime()))
+    refuseFields(req, collection.slug, [{ path: 'updatedAt', message: ({ errors }) => errors.wrongShape }])
   const db: Queryable = await connectionOf(req)
   const id = Number(originalDoc?.id)
   // Two who save at one moment come one after the other, so that the second is seen to be late.
   await db.query(`SELECT FROM ${collection.slug} WHERE id = $1 FOR UPDATE`, [id])
   const newest = await readNewest(db, { collection: collection.slug, id })
-  if (!newest || newest.stamp === new Date(base).toISOString()) return data
+  if (!newest || newest.stamp === at.toISOString()) return data
   const tab = tabOf(req)
-  if (tab !== null && newest.by?.tab === tab && newest.by.id === staffOf(req)?.id) return data
+  const isOwn = tab !== null && newest.by?.tab === tab && newest.by.id === staffOf(req)?.id
+  // One that the page gave up waiting for, and that comes after the next: what it holds is older.
+  const isLate = (numberOf(req) ?? Number.MAX_SAFE_INTEGER) < (newest.by?.number ?? 0)
+  if (isOwn && !isLate) return data
   const by = newest.by?.name ?? null
   const message = say(req, ({ editing }) => editing.stale(by))
   throw new APIError<StaleData>(message, 409, { stale: true, stamp: newest.stamp, by }, true)
@@ -93,17 +156,36 @@ export const refuseStale: CollectionBeforeValidateHook = async ({
 const sizeOf = (doc: Readonly<Record<string, unknown>>) =>
   JSON.stringify([doc.headline, doc.standfirst, doc.place, doc.body, doc.corrections]).length
 
-type Run = { by: number | null; began: Date | null; size: number | null }
+/** A text of fewer words is as good as new with every change: a version of each would be none of use. */
+const fewWords = 12
+
+/** Share of a text's words that another text still has, from 0 to 1, in whatever order. */
+function shareKept(before: StoryText, after: StoryText): number {
+  const wordsOf = (text: StoryText) =>
+    segmentsOf(text).flatMap(({ text }) => text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[\p{L}\p{N}]+/gu) ?? [])
+  const left = new Map<string, number>()
+  for (const word of wordsOf(after)) left.set(word, (left.get(word) ?? 0) + 1)
+  const words = wordsOf(before)
+  const kept = words.filter((word) => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count > 0
+  })
+  return words.length < fewWords ? 1 : kept.length / words.length
+}
+
+type Run = { by: number | null; tab: string | null; began: Date | null; size: number | null }
 
 /**
- * Ends the run of autosaves that stands in the newest version where this save is another person's, or it began long
- * ago, or this one says much less: Payload then makes a new version and leaves the old as it is.
+ * Ends the run of autosaves that stands in the newest version where this save is another person's, or another page's of the
+ * same person, or it began long ago, or this one says much less or something else: Payload then makes a new version and
+ * leaves the old as it is.
  */
 export const endRun: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
   if (operation !== 'update' || !isHeldCollection(collection.slug)) return data
   const db: Queryable = await connectionOf(req)
   const { rows } = await db.query<Run>(
-    `SELECT saved_by AS by, run_began AS began, run_length AS size FROM editing WHERE collection = $1 AND document = $2`,
+    `SELECT saved_by AS by, saved_tab AS tab, run_began AS began, run_length AS size FROM editing WHERE collection = $1 AND document = $2`,
     [collection.slug, originalDoc.id],
   )
   const [run] = rows
@@ -111,7 +193,9 @@ export const endRun: CollectionBeforeChangeHook = async ({ collection, data, ope
     run?.began &&
     run.by === (staffOf(req)?.id ?? null) &&
     Date.now() - run.began.getTime() < runLasts &&
-    sizeOf({ ...originalDoc, ...data }) >= shrunk * (run.size ?? 0)
+    run.tab === tabOf(req) &&
+    sizeOf({ ...originalDoc, ...data }) >= keptShare * (run.size ?? 0) &&
+    shareKept(originalDoc, { ...originalDoc, ...data }) >= keptShare
   if (goesOn) return data
   await db.query(
     `UPDATE _${collection.slug}_v v SET autosave = false WHERE v.parent_id = $1 AND ${newestVersion('v')} AND v.autosave`,
@@ -130,11 +214,11 @@ export const noteSaved: CollectionAfterChangeHook = async ({ collection, doc, re
   if (!isHeldCollection(collection.slug)) return doc
   const db: Queryable = await connectionOf(req)
   await db.query(
-    `INSERT INTO editing AS e (collection, document, saved_by, saved_tab, saved_stamp, run_began, run_length)
-     VALUES ($1, $2, $3, $4, $5, now(), $6)
+    `INSERT INTO editing AS e (collection, document, saved_by, saved_tab, saved_stamp, saved_number, run_began, run_length)
+     VALUES ($1, $2, $3, $4, $5, $7, now(), $6)
      ON CONFLICT (collection, document) DO UPDATE
-       SET saved_by = $3, saved_tab = $4, saved_stamp = $5, run_length = greatest(e.run_length, $6)`,
-    [collection.slug, doc.id, staffOf(req)?.id ?? null, tabOf(req), doc.updatedAt, sizeOf(doc)],
+       SET saved_by = $3, saved_tab = $4, saved_stamp = $5, saved_number = $7, run_length = greatest(e.run_length, $6)`,
+    [collection.slug, doc.id, staffOf(req)?.id ?? null, tabOf(req), doc.updatedAt, sizeOf(doc), numberOf(req)],
   )
   return doc
 }

@@ -10,6 +10,7 @@ export const editComponents: NonNullable<CollectionConfig['admin']>['components'
   edit: {
     beforeDocumentControls: [`${folder}/SaveState.client.tsx#SaveState`],
     PublishButton: `${folder}/Publish.client.tsx#Publish`,
+    UnpublishButton: `${folder}/Unpublish.client.tsx#Unpublish`,
   },
   views: {
     edit: {

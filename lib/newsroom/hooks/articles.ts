@@ -9,7 +9,7 @@ import type {
 import { storySlug } from '#lib/content/story-slug.ts'
 import { originalLocale } from '#lib/locales.ts'
 import { sameWords, segmentHashes } from '#lib/segments/index.ts'
-import { articleRow } from '../access/articles.ts'
+import { hasBeenPublished } from '../access/articles.ts'
 import { hasRole, isEditor, staffOf } from '../access/roles.ts'
 import type { Article } from '../payload-types.ts'
 import { query } from '../sql.ts'
@@ -24,8 +24,7 @@ export const holdReporters: CollectionBeforeValidateHook<Article> = async ({ dat
   if (!user || isEditor(req)) return data
   if (!hasRole(req, 'reporter')) forbid(req, ({ errors }) => errors.notYours)
   if (originalDoc?.id !== undefined) {
-    const row = await articleRow(req, originalDoc.id)
-    if (row?._status === 'published') forbid(req, ({ errors }) => errors.published)
+    if (await hasBeenPublished(req, originalDoc.id)) forbid(req, ({ errors }) => errors.published)
     if (!isSame(originalDoc.createdBy, user.id)) forbid(req, ({ errors }) => errors.notYours)
   }
   if (data?._status === 'published') forbid(req, ({ errors }) => errors.mayNotPublish)

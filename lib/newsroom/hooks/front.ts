@@ -1,5 +1,6 @@
 import type { GlobalAfterReadHook } from 'payload'
-import { staffOf } from '../access/roles.ts'
+import { readableStories } from '../access/articles.ts'
+import { allOf, staffOf } from '../access/roles.ts'
 import type { Front } from '../payload-types.ts'
 
 /** Readers don't learn of ranked stories that are not published, not even their numbers. */
@@ -9,7 +10,7 @@ export const hideDrafts: GlobalAfterReadHook = async ({ doc, overrideAccess, req
   const idOf = (story: (typeof ranked)[number]) => (typeof story === 'object' ? story.id : story)
   const { docs } = await req.payload.find({
     collection: 'articles',
-    where: { and: [{ id: { in: ranked.map(idOf) } }, { _status: { equals: 'published' } }] },
+    where: allOf({ id: { in: ranked.map(idOf) } }, readableStories()),
     depth: 0,
     pagination: false,
     select: {},

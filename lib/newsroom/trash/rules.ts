@@ -1,13 +1,14 @@
 // Rules of the trash that hold for every way in, as hooks and access.
 import { sql } from 'drizzle-orm'
-import type {
-  Access,
-  CollectionBeforeDeleteHook,
-  CollectionBeforeOperationHook,
-  CollectionBeforeValidateHook,
-  CollectionConfig,
-  PayloadRequest,
-  Where,
+import {
+  type Access,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
+  type CollectionBeforeValidateHook,
+  type CollectionConfig,
+  Forbidden,
+  type PayloadRequest,
+  type Where,
 } from 'payload'
 import { kept } from '#lib/content/sql.ts'
 import { adminsOnly, allOf, staffOf } from '../access/roles.ts'
@@ -61,6 +62,8 @@ const guardChanges: CollectionBeforeOperationHook = async ({ args, collection, o
     if (Number.isInteger(id) && (await isInTrash(req, slug, id))) refuse(req, ({ trash }) => trash.inTrash)
   }
   if (given.where && !overrideAccess && isTrashable(slug)) {
+    // How many there are tells whoever may not read them what they say.
+    if (!staffOf(req)) throw new Forbidden(req.t)
     const { docs } = await req.payload.find({
       collection: slug,
       where: given.where,
@@ -70,7 +73,8 @@ const guardChanges: CollectionBeforeOperationHook = async ({ args, collection, o
       pagination: false,
       depth: 0,
       select: {},
-      overrideAccess: true,
+      overrideAccess: false,
+      user: req.user,
       req,
     })
     holdBulk(req, docs.length)

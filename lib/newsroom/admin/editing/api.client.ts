@@ -63,20 +63,24 @@ export function editingApi(collection: HeldCollection, id: number, tab: string, 
   const address = `/api/${collection}/${id}`
   const headers = { 'Content-Type': 'application/json', 'Accept-Language': language }
   const query = (more: string) => `${address}?depth=0&fallback-locale=null&tab=${tab}${more}`
+  // When a save left this page, in milliseconds since it was opened: one that was given up, and arrives after the next, is
+  // known to be late.
+  const nextSave = () => `&save=${Math.round(performance.now())}`
 
+  /** @param status `withdrawn`: a draft that readers get nothing of any more */
   async function save(
     values: Values,
     base: string,
-    status: 'draft' | 'published',
+    status: 'draft' | 'published' | 'withdrawn',
     autosave: boolean,
   ): Promise<SaveAnswer> {
     const draft = status === 'draft' ? `&draft=true${autosave ? '&autosave=true' : ''}` : ''
-    const answer = await fetch(query(draft), {
+    const answer = await fetch(query(draft + nextSave()), {
       method: 'PATCH',
       headers,
       credentials: 'same-origin',
       signal: AbortSignal.timeout(patience),
-      body: JSON.stringify({ ...values, updatedAt: base, _status: status }),
+      body: JSON.stringify({ ...values, updatedAt: base, _status: status === 'published' ? status : 'draft' }),
     }).catch(() => null)
     if (!answer) return offline
     if (!answer.ok) return faultOf(answer)
@@ -93,7 +97,7 @@ export function editingApi(collection: HeldCollection, id: number, tab: string, 
       const body = JSON.stringify({ ...values, updatedAt: base, _status: 'draft' })
       if (new Blob([body]).size > keepaliveLimit) return
       const request = { method: 'PATCH', headers, credentials: 'same-origin', keepalive: true, body } as const
-      void fetch(query('&draft=true&autosave=true'), request).catch(() => null)
+      void fetch(query(`&draft=true&autosave=true${nextSave()}`), request).catch(() => null)
     },
 
     /** The newest text, as the server has it; null: it does not answer. */
