@@ -362,6 +362,30 @@ it('asks a role for its second factor, sets it up at sign-in, and takes each cod
   await payload.updateGlobal({ slug: 'site', data: { secondFactorRoles: [] } })
 })
 
+it('shows an app that was begun for a while only, and never after a new password', async () => {
+  const { payload } = newsroom
+  const { id, email } = await person()
+  const begun = async () => (await enrolApp(payload.db.pool, id, email)).secret
+  const first = await begun()
+  expect(await begun()).toBe(first)
+  await payload.db.pool.query(
+    "UPDATE account_security SET totp_begun_at = totp_begun_at - interval '16 minutes' WHERE user_id = $1",
+    [id],
+  )
+  const second = await begun()
+  expect(second).not.toBe(first)
+  expect((await update(id, { password: 'sepeda motor hujan 31' })).status).toBe(200)
+  const third = await begun()
+  expect(third).not.toBe(second)
+  const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
+  expect((await newsroom.ask('reader', 'POST', '/users/reset-password', { token, password: good })).status).toBe(200)
+  expect(await begun()).not.toBe(third)
+  // One that is in force stays.
+  expect(await confirmApp(payload.db.pool, id, codeOf(await begun()))).toBe(true)
+  expect((await update(id, { password: 'sepeda motor hujan 31' })).status).toBe(200)
+  expect((await signIn(email, 'sepeda motor hujan 31')).status).toBe(401)
+})
+
 it('lets nobody try codes on end, from wherever', async () => {
   const { id, email } = await person()
   const { secret } = await enrolApp(newsroom.payload.db.pool, id, email)

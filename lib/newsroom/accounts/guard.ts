@@ -16,6 +16,7 @@ import { forbid, refuseFields } from '../hooks/refuse.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf, query } from '../sql.ts'
 import { passwordFault } from './passwords.ts'
+import { forgetPendingApp } from './second-factor/authenticator-app.ts'
 import { demandsSecondFactor, hasSecondFactor } from './second-factor/factors.ts'
 import { endSessions, noteOrigin } from './sessions.ts'
 
@@ -38,7 +39,10 @@ export const holdTheDoor: CollectionBeforeLoginHook<User> = async ({ req, user }
 export const noteSignIn: CollectionAfterLoginHook<User> = async ({ req, token, user }) => {
   const session = sessionIn(token)
   if (session) await noteOrigin(req, user.id, session)
-  if (req.context.resetting) await record(req, { action: 'passwordReset', collection: 'users', document: user.id })
+  if (req.context.resetting) {
+    await forgetPendingApp(await connectionOf(req), user.id)
+    await record(req, { action: 'passwordReset', collection: 'users', document: user.id })
+  }
   await record(req, { action: 'signIn', collection: 'users', document: user.id })
 }
 
@@ -109,6 +113,7 @@ export const afterAccountChange: CollectionAfterChangeHook<User> = async ({ doc,
   if (req.context.newPasswordOf === doc.id) {
     delete req.context.newPasswordOf
     await db.query('UPDATE account_security SET weak_password = false WHERE user_id = $1', [doc.id])
+    await forgetPendingApp(db, doc.id)
     await record(req, { ...about, action: 'password' })
   }
   const was = previousDoc as User | undefined

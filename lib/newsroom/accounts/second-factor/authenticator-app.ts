@@ -27,14 +27,21 @@ function unseal(sealed: string): string {
 /** What an authenticator app needs: as a picture (SVG), and as text to type. */
 export type AppEnrolment = { readonly secret: string; readonly picture: string }
 
-/** Begins to set up an app; it is in force once `confirmApp` has seen a code. Begun before: the same again. */
+/** Minutes for which an app that was begun is shown again: a page may be loaded anew, or a code be mistyped. */
+const minutesShown = 15
+
+/** Begins to set up an app; it is in force once `confirmApp` has seen a code. Begun just before: the same again. */
 export async function enrolApp(db: Queryable, user: number, email: string): Promise<AppEnrolment> {
   const made = seal(new Secret({ size: 20 }).base32)
   const { rows } = await db.query<{ secret: string }>(
-    `INSERT INTO account_security AS a (user_id, totp_secret) VALUES ($1, $2)
-     ON CONFLICT (user_id) DO UPDATE SET totp_secret = coalesce(a.totp_secret, excluded.totp_secret)
+    `INSERT INTO account_security AS a (user_id, totp_secret, totp_begun_at) VALUES ($1, $2, now())
+     ON CONFLICT (user_id) DO UPDATE SET (totp_secret, totp_begun_at) = (
+       SELECT CASE WHEN kept THEN a.totp_secret ELSE excluded.totp_secret END,
+              CASE WHEN kept THEN a.totp_begun_at ELSE excluded.totp_begun_at END
+       FROM (SELECT a.totp_secret IS NOT NULL AND (a.totp_confirmed_at IS NOT NULL
+         OR coalesce(a.totp_begun_at > now() - make_interval(mins => $3), false)) AS kept) AS pending)
      RETURNING totp_secret AS secret`,
-    [user, made],
+    [user, made, minutesShown],
   )
   const secret = unseal(rows[0]?.secret ?? made)
   const uri = new TOTP({ issuer: 'Warta', label: email, secret, period }).toString()
@@ -69,6 +76,13 @@ export async function confirmApp(db: Queryable, user: number, code: string): Pro
   if (!(await takeAppCode(db, user, code))) return false
   await db.query('UPDATE account_security SET totp_confirmed_at = now() WHERE user_id = $1', [user])
   return true
+}
+
+/** Forgets an app that was begun: whoever was shown it may not be the one who has the new password. */
+export async function forgetPendingApp(db: Queryable, user: number): Promise<void> {
+  await db.query('UPDATE account_security SET totp_secret = NULL WHERE user_id = $1 AND totp_confirmed_at IS NULL', [
+    user,
+  ])
 }
 
 /** Takes the app away. */
