@@ -5,6 +5,7 @@ import { closePool } from '#lib/database/pool.ts'
 import { forgetSettings, settings } from '#lib/runtime/settings.ts'
 import { type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 import { countAttempt, forgiveAttempt } from './attempts.ts'
+import { resetAccount } from './command.ts'
 import { expireSignIns } from './expire.ts'
 import { confirmApp, enrolApp } from './second-factor/authenticator-app.ts'
 
@@ -158,7 +159,10 @@ it('takes as long to answer who has forgotten a password, and mails a link only 
   const [known, unknown] = [[] as number[], [] as number[]]
   for (let n = 0; n < 15; n += 1) {
     // As if each were asked for long after the one before.
-    await newsroom.payload.db.pool.query('UPDATE users SET reset_password_requested_at = NULL WHERE id = $1', [id])
+    await newsroom.payload.db.pool.query(
+      "UPDATE users SET reset_password_requested_at = reset_password_requested_at - interval '1 minute' WHERE id = $1",
+      [id],
+    )
     const mine = await ask(email, n)
     // What follows this answer must not slow the next one.
     await vi.waitFor(() => expect(mailed).toHaveBeenCalledTimes(n + 1), 10_000)
@@ -182,6 +186,32 @@ it('takes as long to answer who has forgotten a password, and mails a link only 
   expect(new Set((await entries()).map(({ action, actor, document }) => `${action} ${actor} ${document}`))).toEqual(
     new Set([`resetAsked nobody ${id}`]),
   )
+  mailed.mockRestore()
+})
+
+it('leaves the operator’s link alone while it is good, whoever asks for another', async () => {
+  const { id, email } = await person()
+  const { pool: db } = newsroom.payload.db
+  const mailed = vi.spyOn(newsroom.payload.email, 'sendEmail')
+  const ask = async () => {
+    const { status } = await newsroom.ask('reader', 'POST', '/users/forgot-password', { email })
+    expect(status).toBe(200)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+  await ask()
+  expect(mailed).toHaveBeenCalledTimes(1)
+  await db.query("UPDATE users SET reset_password_requested_at = now() - interval '1 minute' WHERE id = $1", [id])
+  const token = await resetAccount(newsroom.payload, email, false)
+  await ask()
+  const reset = { token, password: 'sepeda motor hujan 31' }
+  expect((await newsroom.ask('reader', 'POST', '/users/reset-password', reset)).status).toBe(200)
+  // Used, or too old: links are mailed again.
+  await ask()
+  expect(mailed).toHaveBeenCalledTimes(2)
+  await resetAccount(newsroom.payload, email, false)
+  await db.query("UPDATE users SET reset_password_expiration = now() - interval '1 second' WHERE id = $1", [id])
+  await ask()
+  expect(mailed).toHaveBeenCalledTimes(3)
   mailed.mockRestore()
 })
 

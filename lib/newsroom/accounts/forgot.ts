@@ -53,9 +53,14 @@ async function mailLink({ payload, headers, i18n }: PayloadRequest, email: strin
   // The request has been answered: this is one of its own, and nobody's, whoever is signed in.
   const req = await createLocalReq({ req: { headers, i18n, payloadAPI: 'REST' } }, payload)
   await inRequestTransaction(req, async (db) => {
-    const { rows } = await db.query<{ id: number }>('SELECT id FROM users WHERE email = $1 AND disabled IS NOT TRUE', [
-      email,
-    ])
+    // A link that scripts/account has made stays: whoever got it must not lose it to a stranger who knows the address.
+    // Payload notes when a link was asked for by mail; nobody asked for that one.
+    const { rows } = await db.query<{ id: number }>(
+      `SELECT id FROM users WHERE email = $1 AND disabled IS NOT TRUE AND NOT coalesce(
+         reset_password_token IS NOT NULL AND reset_password_expiration > now() AND reset_password_requested_at IS NULL,
+         false)`,
+      [email],
+    )
     const [account] = rows
     if (!account) return
     // Null: somebody has asked for one a moment ago.
