@@ -382,12 +382,15 @@ it('asks a role for its second factor, sets it up at sign-in, and takes each cod
   expect((await signIn(email, good, { code: recovery })).status).toBe(401)
 
   const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true })
+  await entries()
   const reset = await newsroom.ask('reader', 'POST', '/users/reset-password', {
     token,
     password: 'sepeda motor hujan 31',
   })
   expect(reset.status).toBe(200)
   expect(reset.body.token).toBeUndefined()
+  // Nobody has got in.
+  expect((await entries()).map(({ action }) => action)).not.toContain('signIn')
   expect((await signIn(email, 'sepeda motor hujan 31')).status).toBe(401)
   await payload.updateGlobal({ slug: 'site', data: { secondFactorRoles: [] } })
 })

@@ -17,7 +17,7 @@ import type { User } from '../payload-types.ts'
 import { connectionOf, query } from '../sql.ts'
 import { passwordFault } from './passwords.ts'
 import { forgetPendingApp } from './second-factor/authenticator-app.ts'
-import { demandsSecondFactor, hasSecondFactor } from './second-factor/factors.ts'
+import { wantsSecondFactor } from './second-factor/factors.ts'
 import { endSessions, noteOrigin } from './sessions.ts'
 
 /** Says that who asks sees to the second factor. */
@@ -30,8 +30,7 @@ export const holdTheDoor: CollectionBeforeLoginHook<User> = async ({ req, user }
   if (user.disabled) forbid(req, ({ errors }) => errors.accountDisabled)
   if (req.context.seesToSecondFactor) return user
   const db = await connectionOf(req)
-  const wanted = (await hasSecondFactor(db, user.id)) || (await demandsSecondFactor(db, user.role))
-  if (wanted) forbid(req, ({ errors }) => errors.codeNeeded)
+  if (await wantsSecondFactor(db, user)) forbid(req, ({ errors }) => errors.codeNeeded)
   return user
 }
 
@@ -40,8 +39,11 @@ export const noteSignIn: CollectionAfterLoginHook<User> = async ({ req, token, u
   const session = sessionIn(token)
   if (session) await noteOrigin(req, user.id, session)
   if (req.context.resetting) {
-    await forgetPendingApp(await connectionOf(req), user.id)
+    const db = await connectionOf(req)
+    await forgetPendingApp(db, user.id)
     await record(req, { action: 'passwordReset', collection: 'users', document: user.id })
+    // Where a second factor is wanted, accounts/reset.ts closes the session again: nobody has got in.
+    if (await wantsSecondFactor(db, user)) return
   }
   await record(req, { action: 'signIn', collection: 'users', document: user.id })
 }

@@ -4,7 +4,7 @@ import { generatePayloadCookie } from 'payload/shared'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
 import { letIn } from './guard.ts'
-import { demandsSecondFactor, hasSecondFactor } from './second-factor/factors.ts'
+import { wantsSecondFactor } from './second-factor/factors.ts'
 import { endSessions } from './sessions.ts'
 
 /** `POST /api/users/reset-password` with `{token, password}`. Who has a second factor signs in by themselves. */
@@ -35,7 +35,7 @@ export const resetPassword: Endpoint = {
 async function maySignIn(req: PayloadRequest, id: number): Promise<boolean> {
   const db = await connectionOf(req)
   const user = await req.payload.findByID({ collection: 'users', id, depth: 0, req })
-  if (!(await hasSecondFactor(db, id)) && !(await demandsSecondFactor(db, user.role))) return true
+  if (!(await wantsSecondFactor(db, user))) return true
   await endSessions(db, id, 'all')
   req.user = null
   return false

@@ -22,10 +22,6 @@ export async function factorsOf(db: Queryable, user: number): Promise<Factors> {
 /** How many second factors these are. */
 export const countOf = ({ app, passkeys }: Factors): number => (app ? 1 : 0) + passkeys
 
-/** Whether somebody signs in with a second factor. */
-export const hasSecondFactor = async (db: Queryable, user: number): Promise<boolean> =>
-  countOf(await factorsOf(db, user)) > 0
-
 /** Whether the site's settings demand one of this role. */
 export async function demandsSecondFactor(db: Queryable, role: Role): Promise<boolean> {
   const { rows } = await db.query<{ found: boolean }>(
@@ -34,6 +30,10 @@ export async function demandsSecondFactor(db: Queryable, role: Role): Promise<bo
   )
   return rows[0]?.found === true
 }
+
+/** Whether somebody signs in with a second factor, or must set one up first. */
+export const wantsSecondFactor = async (db: Queryable, { id, role }: { id: number; role: Role }): Promise<boolean> =>
+  countOf(await factorsOf(db, id)) > 0 || (await demandsSecondFactor(db, role))
 
 /** What somebody shows as their second factor. */
 export type Proof = { readonly code: string } | { readonly passkey: AuthenticationResponseJSON }
