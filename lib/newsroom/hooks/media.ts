@@ -24,16 +24,18 @@ import { forbid, refuseFields } from './refuse.ts'
 /** Where pictures are kept: `media` in the data folder. */
 export const mediaFolder = () => path.join(settings().dataDir, 'media')
 
-/** Takes the uploaded file out of the request, checks and keeps it. */
+/** Takes the uploaded file out of the request: `noteFile` keeps it, once it is known that this person may. */
 export const takeFile: CollectionBeforeOperationHook<'media'> = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
+  // One of an operation before this that was refused.
+  delete req.context.uploaded
   const isAllowed = overrideAccess || hasRole(req, 'admin', 'editor', 'reporter')
   if (!isAllowed) return args
   // Payload would download a file from an address in the document.
   const claimsAddress = !overrideAccess && operation === 'create' && req.data?.url && req.data.filename
   const { file } = req
   if (file && !claimsAddress) {
-    req.context.picture = await keep(req, file)
+    req.context.uploaded = file
     delete req.file
   } else if (operation === 'create') {
     refuseFields(req, 'media', [{ path: 'file', message: ({ errors }) => errors.fileMissing }])
@@ -56,11 +58,12 @@ async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file'
   }
 }
 
-/** Writes what is known of the kept file into the document; nobody else can. */
-export const noteFile: CollectionBeforeChangeHook<Media> = ({ context, data, operation, originalDoc }) => {
-  const stored = context.picture as StoredPicture | undefined
-  delete context.picture
-  if (stored) {
+/** Keeps the uploaded file, and writes what is known of it into the document; nobody else can. */
+export const noteFile: CollectionBeforeChangeHook<Media> = async ({ context, data, operation, originalDoc, req }) => {
+  const uploaded = context.uploaded as PayloadRequest['file']
+  delete context.uploaded
+  if (uploaded) {
+    const stored = await keep(req, uploaded)
     return {
       ...data,
       hash: stored.hash,

@@ -379,6 +379,28 @@ describe('an upload', () => {
     expect(larger).toMatchObject({ status: 413, body: { errors: [{ message: expect.stringContaining('30,1 MB') }] } })
   })
 
+  it('leaves nothing behind of who may not change the picture', async () => {
+    const bytes = await picture('#446622').jpeg().toBuffer()
+    const { doc } = (await send(bytes, 'a.jpg', 'image/jpeg')).body as { doc: { id: number } }
+    const before = await files()
+    for (const asker of ['reporter', 'translator', 'reader'] as const) {
+      for (const address of [`/media/${doc.id}`, `/media?where[id][equals]=${doc.id}`]) {
+        const form = new FormData()
+        form.set('_payload', JSON.stringify({ alt: 'Lain' }))
+        form.set(
+          'file',
+          new Blob([Uint8Array.from(await picture('red').jpeg().toBuffer())], { type: 'image/jpeg' }),
+          'b.jpg',
+        )
+        const { status, body } = await newsroom.ask(asker, 'PATCH', address, form)
+        expect([200, 403], JSON.stringify(body)).toContain(status)
+      }
+      expect(await files(), asker).toBe(before)
+    }
+    await newsroom.payload.delete({ collection: 'media', id: doc.id })
+    expect(await files()).toBe(0)
+  })
+
   it('needs an alternative text in Indonesian, a file, and somebody of the newsroom', async () => {
     const bytes = await picture('green').webp().toBuffer()
     const bare = await send(bytes, 'a.webp', 'image/webp', {})
