@@ -333,6 +333,10 @@ export interface Translation {
  */
 export interface User {
   id: number;
+  /**
+   * Only to change the e-mail address or the password.
+   */
+  currentPassword?: string | null;
   name: string;
   /**
    * Administrator: everything. Editor: all content. Reporter: own drafts, no publishing. Translator: translations into their languages.
@@ -903,6 +907,7 @@ export interface PagesSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  currentPassword?: T;
   name?: T;
   role?: T;
   languages?: T;

@@ -34,6 +34,7 @@ import { VersionView as VersionView_4ad4947a89e9aa3c8551c6e2ca0a8a62 } from '../
 import { EditView as EditView_4a06c016d57f2cd31aaa86219de4e07b } from '../../../lib/newsroom/admin/editing/EditView.tsx'
 import { ComparisonLink as ComparisonLink_4d52961cf61ae0117ab19bc904da272a } from '../../../lib/translation-desk/ui/links.tsx'
 import { KeptForm as KeptForm_86e051f28e9c765393de4375ec8c3b5c } from '../../../lib/newsroom/admin/editing/KeptForm.tsx'
+import { CurrentPassword as CurrentPassword_45c42e2d03ad3295c56990fb536014e8 } from '../../../lib/newsroom/accounts/CurrentPassword.client.tsx'
 import { Security as Security_4378b3e52324cf89d20cee4ae8a6cfd4 } from '../../../lib/newsroom/accounts/Security.tsx'
 import { WeakPassword as WeakPassword_3339e28764a37a2954faeb1328b20a5b } from '../../../lib/newsroom/accounts/WeakPassword.tsx'
 import { Initial as Initial_5f532d17fae76e5e9ff2681838774d5a } from '../../../lib/newsroom/admin/wordmark.tsx'
@@ -86,6 +87,7 @@ export const importMap = {
   "/lib/newsroom/admin/editing/EditView.tsx#EditView": EditView_4a06c016d57f2cd31aaa86219de4e07b,
   "/lib/translation-desk/ui/links.tsx#ComparisonLink": ComparisonLink_4d52961cf61ae0117ab19bc904da272a,
   "/lib/newsroom/admin/editing/KeptForm.tsx#KeptForm": KeptForm_86e051f28e9c765393de4375ec8c3b5c,
+  "/lib/newsroom/accounts/CurrentPassword.client.tsx#CurrentPassword": CurrentPassword_45c42e2d03ad3295c56990fb536014e8,
   "/lib/newsroom/accounts/Security.tsx#Security": Security_4378b3e52324cf89d20cee4ae8a6cfd4,
   "/lib/newsroom/accounts/WeakPassword.tsx#WeakPassword": WeakPassword_3339e28764a37a2954faeb1328b20a5b,
   "/lib/newsroom/admin/wordmark.tsx#Initial": Initial_5f532d17fae76e5e9ff2681838774d5a,

@@ -86,6 +86,37 @@ it('sets a second factor up, asks for the password before, and takes it away', a
   ])
 })
 
+it('changes one’s own password and address for who knows the password, and counts who does not', async () => {
+  const { email, id } = newsroom.people.translator
+  const change = (data: object, asker: Asker = 'translator') => newsroom.ask(asker, 'PATCH', `/users/${id}`, data)
+  const better = 'sepeda motor hujan 31'
+  for (const data of [
+    { password: better },
+    { email: 'lain@warta.example' },
+    { email: 'lain@warta.example', currentPassword: 'salah sama sekali' },
+    { password: better, currentPassword: { equals: password } },
+  ]) {
+    const { status, body } = await change(data)
+    expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('"path":"currentPassword"')])
+  }
+  const many = await newsroom.ask('translator', 'PATCH', `/users?where[id][equals]=${id}`, { password: better })
+  expect(JSON.stringify(many.body)).toContain('currentPassword')
+  expect((await signIn(email, password)).status).toBe(200)
+  // What a form sends of an address that stays.
+  expect((await change({ email: email.toUpperCase(), name: 'Penerjemah', currentPassword: '' })).status).toBe(200)
+  const changed = await change({ password: better, email: 'baru@warta.example', currentPassword: password })
+  expect(changed.status).toBe(200)
+  expect(JSON.stringify(changed.body)).not.toContain(password)
+  expect((await signIn('baru@warta.example', better)).status).toBe(200)
+  const { rows } = await newsroom.payload.db.pool.query(`SELECT detail::text FROM audit_log WHERE document = $1`, [id])
+  expect(JSON.stringify(rows)).not.toMatch(/currentPassword|rahasia/)
+  for (let n = 0; n < 12; n += 1) await change({ password, currentPassword: 'salah sama sekali' })
+  expect((await change({ password, currentPassword: better })).status).toBe(429)
+  expect((await change({ password, email }, 'admin')).status).toBe(200)
+  const search = await newsroom.ask('admin', 'GET', '/users?where[currentPassword][equals]=a')
+  expect(search.status).toBe(400)
+})
+
 const email = 'operator@warta.example'
 const good = 'kopi tubruk senja 77'
 

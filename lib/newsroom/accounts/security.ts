@@ -7,7 +7,7 @@ import { type Action, record } from '../audit/record.ts'
 import { forbid, refuse, refuseAs } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
 import { inTransaction, type Transaction } from '../writing/transaction.ts'
-import { attempt } from './limits.ts'
+import { knowsPassword } from './current-password.ts'
 import { confirmApp, enrolApp, removeApp } from './second-factor/authenticator-app.ts'
 import {
   countOf,
@@ -27,7 +27,6 @@ import {
 } from './second-factor/passkeys.ts'
 import { recoveryCodesLeft, removeRecoveryCodes, renewRecoveryCodes } from './second-factor/recovery-codes.ts'
 import { endSessions, readSessions, type Session } from './sessions.ts'
-import { isPasswordOf } from './sign-in.ts'
 
 export type Security = {
   /** Whether it is one's own. */
@@ -120,13 +119,7 @@ function requireRight(req: PayloadRequest, id: number, { what }: SecurityWish): 
 
 /** Whoever finds a browser left open must not be able to take the account over. */
 async function requirePassword(req: PayloadRequest, id: number, given: string): Promise<void> {
-  const { rows } = await pool().query<{ email: string; hash: string; salt: string }>(
-    'SELECT email, hash, salt FROM users WHERE id = $1',
-    [id],
-  )
-  const counted = await attempt(req, rows[0]?.email ?? '', async () => {})
-  if (!(await isPasswordOf(rows[0] ?? null, given))) forbid(req, ({ errors }) => errors.passwordWrong)
-  await counted.succeeded()
+  if (!(await knowsPassword(req, id, given))) forbid(req, ({ errors }) => errors.passwordWrong)
 }
 
 async function act(req: PayloadRequest, { req: within }: Transaction, id: number, asked: SecurityWish) {

@@ -27,7 +27,7 @@ export function changedFields(
 /** What Payload keeps for itself, and what is told otherwise. */
 const derived = new Set([
   // Recorded by what they mean: lib/newsroom/accounts/guard.ts.
-  ...['role', 'disabled', 'startCode'],
+  ...['role', 'disabled', 'startCode', 'currentPassword'],
   ...['id', 'updatedAt', 'createdAt', 'sessions', 'password', 'hash', 'salt', 'resetPasswordToken', 'loginAttempts'],
   ...['resetPasswordExpiration', 'resetPasswordRequestedAt', 'lockUntil', 'globalType', '_strategy', 'collection'],
 ])

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
-import { adminField, nobodyField, roles } from '../access/roles.ts'
+import { adminField, nobodyField, ownField, roles } from '../access/roles.ts'
 import { userAccess } from '../access/users.ts'
+import { requireCurrentPassword } from '../accounts/current-password.ts'
 import { forgotPassword, resetMail } from '../accounts/forgot.ts'
 import {
   afterAccountChange,
@@ -43,7 +44,7 @@ export const users: CollectionConfig = {
   endpoints: [signIn, forgotPassword, resetPassword, ...securityEndpoints],
   hooks: {
     beforeOperation: [beforeAccountOperation],
-    beforeValidate: [checkContent, checkPassword],
+    beforeValidate: [requireCurrentPassword, checkContent, checkPassword],
     beforeChange: [firstAdministers, keepAdministrator, notePassword],
     afterChange: [afterAccountChange],
     beforeLogin: [holdTheDoor],
@@ -52,6 +53,23 @@ export const users: CollectionConfig = {
     beforeDelete: [keepLastAccount],
   },
   fields: [
+    {
+      // Below e-mail address and password, which only who knows the old password changes: accounts/current-password.ts.
+      name: 'currentPassword',
+      type: 'text',
+      virtual: true,
+      ...labelled(({ users }) => users.currentPassword),
+      access: { read: ownField },
+      admin: {
+        description: label(({ users }) => users.currentPasswordHelp),
+        components: { Field: '/lib/newsroom/accounts/CurrentPassword.client.tsx#CurrentPassword' },
+        // Payload takes what is stored nowhere for something to look at.
+        readOnly: false,
+        condition: (data, _, { user }) => Boolean(data.id) && user?.id === data.id,
+        disableListColumn: true,
+        disableListFilter: true,
+      },
+    },
     { name: 'name', type: 'text', ...labelled(({ users }) => users.name), required: true, maxLength: 80 },
     {
       name: 'role',

@@ -131,6 +131,8 @@ export const texts: NewsroomTexts = {
     disabledHelp: 'لا يمكنه الدخول بعد الآن، وتنتهي جلساته كلها فورًا.',
     startCode: 'رمز الحساب الأول',
     startCodeHelp: 'يطبعه scripts/start تحت «Warta is ready» ما دام لا يوجد حساب.',
+    currentPassword: 'كلمة المرور الحالية',
+    currentPasswordHelp: 'لتغيير البريد الإلكتروني أو كلمة المرور فقط.',
   },
   site: {
     name: 'الموقع',
@@ -541,6 +543,7 @@ export const texts: NewsroomTexts = {
     tooManyAttempts: (minutes: number) => `محاولات كثيرة من هنا. حاول مجددًا بعد ${minutes} دقيقة.`,
     notYourAccount: 'هذا ليس حسابك.',
     passwordWrong: 'كلمة المرور خاطئة.',
+    currentPasswordNeeded: 'اكتب كلمة المرور الحالية لتغيير البريد الإلكتروني أو كلمة المرور.',
     administratorsOnly: 'للمديرين وحدهم.',
     accountDisabled: 'هذا الحساب معطَّل. راجع أحد المديرين.',
     codeNeeded: 'أدخل الأرقام الستة التي يعرضها تطبيق المصادقة، أو أحد رموز الاسترداد.',

@@ -124,6 +124,8 @@ export const texts: NewsroomTexts = {
     disabledHelp: 'Can no longer sign in; all sessions end at once.',
     startCode: 'Code for the first account',
     startCodeHelp: 'scripts/start prints it below “Warta is ready” while there is no account.',
+    currentPassword: 'Current password',
+    currentPasswordHelp: 'Only to change the e-mail address or the password.',
   },
   site: {
     name: 'Site',
@@ -539,6 +541,7 @@ export const texts: NewsroomTexts = {
     tooManyAttempts: (minutes: number) => `Too many attempts from here. Try again in ${minutes} minutes.`,
     notYourAccount: 'This is not your account.',
     passwordWrong: 'The password is wrong.',
+    currentPasswordNeeded: 'Type your current password to change your e-mail address or password.',
     administratorsOnly: 'For administrators only.',
     accountDisabled: 'This account is disabled. Ask an administrator.',
     codeNeeded: 'Enter the six digits that your authenticator app shows, or a recovery code.',

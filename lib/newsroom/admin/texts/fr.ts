@@ -124,6 +124,8 @@ export const texts: NewsroomTexts = {
     disabledHelp: 'Ne peut plus se connecter ; toutes ses sessions prennent fin aussitôt.',
     startCode: 'Code du premier compte',
     startCodeHelp: 'scripts/start l’affiche sous « Warta is ready » tant qu’il n’y a aucun compte.',
+    currentPassword: 'Mot de passe actuel',
+    currentPasswordHelp: 'Seulement pour changer l’adresse e-mail ou le mot de passe.',
   },
   site: {
     name: 'Site',
@@ -542,6 +544,7 @@ export const texts: NewsroomTexts = {
     tooManyAttempts: (minutes: number) => `Trop de tentatives depuis cet endroit. Réessayez dans ${minutes} minutes.`,
     notYourAccount: 'Ce n’est pas votre compte.',
     passwordWrong: 'Le mot de passe est faux.',
+    currentPasswordNeeded: 'Saisissez votre mot de passe actuel pour changer d’adresse e-mail ou de mot de passe.',
     administratorsOnly: 'Réservé aux administrateurs.',
     accountDisabled: 'Ce compte est désactivé. Adressez-vous à un administrateur.',
     codeNeeded: 'Saisissez les six chiffres de votre application d’authentification, ou un code de secours.',

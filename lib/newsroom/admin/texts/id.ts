@@ -117,6 +117,8 @@ export const texts = {
     disabledHelp: 'Tidak dapat masuk lagi; semua sesinya langsung berakhir.',
     startCode: 'Kode untuk akun pertama',
     startCodeHelp: 'scripts/start mencetaknya di bawah “Warta is ready” selama belum ada akun.',
+    currentPassword: 'Kata sandi saat ini',
+    currentPasswordHelp: 'Hanya untuk mengubah alamat surel atau kata sandi.',
   },
   site: {
     name: 'Situs',
@@ -535,6 +537,7 @@ export const texts = {
     tooManyAttempts: (minutes: number) => `Terlalu banyak percobaan dari sini. Coba lagi dalam ${minutes} menit.`,
     notYourAccount: 'Ini bukan akun Anda.',
     passwordWrong: 'Kata sandinya salah.',
+    currentPasswordNeeded: 'Ketikkan kata sandi Anda saat ini untuk mengubah alamat surel atau kata sandi.',
     administratorsOnly: 'Hanya untuk administrator.',
     accountDisabled: 'Akun ini dinonaktifkan. Hubungi administrator.',
     codeNeeded: 'Masukkan enam angka dari aplikasi autentikator Anda, atau sebuah kode pemulihan.',

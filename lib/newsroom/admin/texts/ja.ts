@@ -116,6 +116,8 @@ export const texts: NewsroomTexts = {
     disabledHelp: 'サインインできなくなり、すべてのセッションが直ちに終了します。',
     startCode: '最初のアカウント用コード',
     startCodeHelp: 'アカウントがまだない間、scripts/start が「Warta is ready」の下に表示します。',
+    currentPassword: '現在のパスワード',
+    currentPasswordHelp: 'メールアドレスまたはパスワードを変更するときだけ必要です。',
   },
   site: {
     name: 'サイト',
@@ -533,6 +535,7 @@ export const texts: NewsroomTexts = {
     tooManyAttempts: (minutes: number) => `ここからの試行回数が多すぎます。${minutes}分後にもう一度お試しください。`,
     notYourAccount: 'これはあなたのアカウントではありません。',
     passwordWrong: 'パスワードが正しくありません。',
+    currentPasswordNeeded: 'メールアドレスまたはパスワードを変更するには、現在のパスワードを入力してください。',
     administratorsOnly: '管理者専用です。',
     accountDisabled: 'このアカウントは無効です。管理者にお問い合わせください。',
     codeNeeded: '認証アプリに表示される6桁の数字、または回復コードを入力してください。',

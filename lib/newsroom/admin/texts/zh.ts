@@ -116,6 +116,8 @@ export const texts: NewsroomTexts = {
     disabledHelp: '不能再登录；所有会话立即结束。',
     startCode: '首个账户的代码',
     startCodeHelp: '尚无账户时，scripts/start 会在“Warta is ready”下方显示此代码。',
+    currentPassword: '当前密码',
+    currentPasswordHelp: '仅在更改电子邮件地址或密码时需要。',
   },
   site: {
     name: '网站',
@@ -520,6 +522,7 @@ export const texts: NewsroomTexts = {
     tooManyAttempts: (minutes: number) => `此处尝试次数过多，请在 ${minutes} 分钟后再试。`,
     notYourAccount: '这不是您的账户。',
     passwordWrong: '密码错误。',
+    currentPasswordNeeded: '要更改电子邮件地址或密码，请输入当前密码。',
     administratorsOnly: '仅限管理员。',
     accountDisabled: '此账户已停用，请联系管理员。',
     codeNeeded: '请输入验证器应用显示的六位数字，或一个恢复代码。',

@@ -1,0 +1,18 @@
+'use client'
+
+import { FieldDescription, PasswordField } from '@payloadcms/ui'
+import type { TextFieldClientProps } from 'payload'
+
+/** Payload's form takes no empty password; this one is needed only now and then. */
+const anything = () => true as const
+
+/** On one's own account's page: the password that one has. */
+export function CurrentPassword({ field, path }: TextFieldClientProps) {
+  const { label, name, admin } = field
+  return (
+    <>
+      <PasswordField autoComplete="current-password" field={{ name, label }} path={path} validate={anything} />
+      <FieldDescription description={admin?.description} path={path} />
+    </>
+  )
+}
