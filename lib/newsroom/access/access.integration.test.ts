@@ -349,6 +349,11 @@ describe('a reader', () => {
       'X-Payload-HTTP-Method-Override': 'GET',
     })
     expect(asked.status).toBe(400)
+    const hidden = { locale: 'id&where[article.createdBy.email][like]=e' }
+    const inJson = await newsroom.ask('reader', 'POST', '/translations', hidden, {
+      'X-Payload-HTTP-Method-Override': 'GET',
+    })
+    expect(inJson.status).toBe(400)
     const sorted = await newsroom.ask('reader', 'GET', '/articles?sort=createdBy.email')
     expect(JSON.stringify(sorted.body)).not.toContain('@')
   })

@@ -29,16 +29,20 @@ async function inTheirLanguage(config: Promise<SanitizedConfig>, { headers }: Re
 async function shapeRefusal(request: Request): Promise<ReturnType<typeof refusalOf>> {
   const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
   if (!isJson || request.method === 'GET' || request.method === 'HEAD') return null
+  // Payload would make an address of what stands in it, which nobody has looked at.
+  if (overrideOf(request) === 'GET') return { status: 400, message: 'A question is no JSON.' }
   const text = (await request.clone().text()).trimStart()
   return text === '' || text.startsWith('{') ? null : { status: 400, message: 'The body is no JSON object.' }
 }
 
+const overrideOf = ({ headers }: Request) =>
+  [headers.get('x-payload-http-method-override'), headers.get('x-http-method-override')].find((name) => name === 'GET')
+
 /** The admin interface asks long questions as a POST with the query in its body; we look at them like at any other. */
 async function asQuestion(request: Request): Promise<Request> {
   const { headers } = request
-  const override = headers.get('x-payload-http-method-override') ?? headers.get('x-http-method-override')
   const isForm = headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
-  if (request.method !== 'POST' || override !== 'GET' || !isForm) return request
+  if (request.method !== 'POST' || overrideOf(request) !== 'GET' || !isForm) return request
   const kept = new Headers(headers)
   for (const name of ['content-type', 'content-length', 'x-payload-http-method-override', 'x-http-method-override']) {
     kept.delete(name)
