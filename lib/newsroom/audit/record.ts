@@ -10,7 +10,7 @@ import { type Actor, actorOf, wayOf } from './acting.ts'
 export const actions = [
   // Documents
   ...['create', 'save', 'autosave', 'putAside', 'publish', 'unpublish', 'restoreVersion', 'trash', 'restore', 'delete'],
-  ...['schedule', 'unschedule', 'renewSchedule', 'settings'],
+  ...['schedule', 'unschedule', 'renewSchedule', 'previewLink', 'previewLinkRevoked', 'settings'],
   // Accounts
   ...['signIn', 'signInFailed', 'signInLimited', 'signOut', 'sessionsEnded', 'resetAsked', 'passwordReset', 'password'],
   ...['role', 'disable', 'enable', 'secondFactorOn', 'secondFactorOff', 'recoveryCodeUsed', 'recoveryCodesRenewed'],

@@ -8,8 +8,10 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { textsIn } from '../admin/labels.ts'
+import { type Entry, record } from '../audit/record.ts'
 import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { createLink, linksOf, revokeLink } from './links.ts'
 
 /** A link as it is shown beside its story, in the language of the admin interface. */
@@ -47,6 +49,11 @@ async function mayShare(req: PayloadRequest, id: number): Promise<boolean> {
   return Boolean((await docAccessOperation({ collection, id, req })).update)
 }
 
+/** What the audit log keeps of a link: never its key, nor whom it was given to. */
+const entry = (action: 'previewLink' | 'previewLinkRevoked', document: number, detail: Entry['detail']): Entry => ({
+  ...{ action, collection: 'articles', document, detail },
+})
+
 async function handle(req: PayloadRequest, changes: boolean): Promise<Response> {
   const article = Number(req.routeParams?.id)
   const user = staffOf(req)
@@ -55,14 +62,20 @@ async function handle(req: PayloadRequest, changes: boolean): Promise<Response> 
   await addDataAndFileToRequest(req)
   const { data: wish } = asked.safeParse(req.data)
   if (!wish) return refuse(req, 400, 'badRequest')
-  const db = await connectionOf(req)
   if ('revoke' in wish) {
-    await revokeLink(db, article, wish.revoke)
+    await inRequestTransaction(req, async (db) => {
+      const isRevoked = await revokeLink(db, article, wish.revoke)
+      if (isRevoked) await record(req, entry('previewLinkRevoked', article, { link: wish.revoke }))
+    })
     return answer(200, { links: await shown(req, article) })
   }
-  const key = await createLink(db, { article, by: user.id, ...wish })
-  if (key === null) return refuse(req, 409, 'tooManyLinks')
-  return answer(201, { key, links: await shown(req, article) })
+  const made = await inRequestTransaction(req, async (db) => {
+    const link = await createLink(db, { article, by: user.id, ...wish })
+    if (link) await record(req, entry('previewLink', article, { link: link.id, days: wish.days }))
+    return link
+  })
+  if (!made) return refuse(req, 409, 'tooManyLinks')
+  return answer(201, { key: made.key, links: await shown(req, article) })
 }
 
 const path = '/:id/preview-links'

@@ -22,18 +22,20 @@ const digestOf = (key: string): Buffer => createHash('sha256').update(key).diges
 /** Keys are 32 bytes, in base64url. */
 const isKey = (key: string): boolean => /^[\w-]{43}$/.test(key)
 
-const open = 'l.expires_at > now() AND l.revoked_at IS NULL'
+/** Condition on a link: it opens its story. Whoever gave it has an account that is not disabled. */
+const open = `l.expires_at > now() AND l.revoked_at IS NULL
+  AND EXISTS (SELECT FROM users giver WHERE giver.id = l.created_by_id AND giver.disabled IS NOT TRUE)`
 
 /**
  * Makes a link to a story.
  *
  * @param days until it ends
- * @returns its key; null where the story has too many open ones
+ * @returns its id and key; null where the story has too many open ones
  */
 export async function createLink(
   db: Queryable,
   { article, by, note, days }: { article: number; by: number; note: string; days: (typeof previewLinkDays)[number] },
-): Promise<string | null> {
+): Promise<{ id: number; key: string } | null> {
   const key = randomBytes(32).toString('base64url')
   const { rows } = await db.query<{ id: number }>(
     `INSERT INTO preview_links (article_id, created_by_id, note, digest, expires_at)
@@ -42,7 +44,7 @@ export async function createLink(
      RETURNING id`,
     [article, by, note, digestOf(key), days],
   )
-  return rows.length > 0 ? key : null
+  return rows[0] ? { id: rows[0].id, key } : null
 }
 
 /** The open links of a story, newest first. */
@@ -56,12 +58,17 @@ export async function linksOf(db: Queryable, article: number): Promise<PreviewLi
   return rows
 }
 
-/** Takes a link back; whoever has it sees nothing from now on. */
-export async function revokeLink(db: Queryable, article: number, id: number): Promise<void> {
-  await db.query(
-    'UPDATE preview_links SET revoked_at = now() WHERE id = $1 AND article_id = $2 AND revoked_at IS NULL',
+/**
+ * Takes a link back; whoever has it sees nothing from now on.
+ *
+ * @returns false where there is no such link, or it was taken back before
+ */
+export async function revokeLink(db: Queryable, article: number, id: number): Promise<boolean> {
+  const { rows } = await db.query(
+    'UPDATE preview_links SET revoked_at = now() WHERE id = $1 AND article_id = $2 AND revoked_at IS NULL RETURNING id',
     [id, article],
   )
+  return rows.length > 0
 }
 
 /** Until when a key opens a story; null: it doesn't, or not any more. Remembers that it did. */

@@ -208,6 +208,34 @@ describe('who sees it', () => {
     expect(await open('reader', id, { key: again })).toBeNull()
   })
 
+  it('no key of somebody whose account is disabled, as long as it is', async () => {
+    const id = await storyOf('Ditinggalkan')
+    const key = (await made('editor', 'POST', `/articles/${id}/preview-links`, { note: '', days: 7 })).key as string
+    const disable = (disabled: boolean) =>
+      pool().query('UPDATE users SET disabled = $2 WHERE id = $1', [newsroom.people.editor.id, disabled])
+    await disable(true)
+    expect(await open('reader', id, { key })).toBeNull()
+    expect((await made('reporter', 'GET', `/articles/${id}/preview-links`)).links).toEqual([])
+    await disable(false)
+    expect(await open('reader', id, { key })).not.toBeNull()
+  })
+
+  it('is told by the audit log: who gave a link and who took it back, once each', async () => {
+    const id = await storyOf('Tercatat')
+    const given = await made('reporter', 'POST', `/articles/${id}/preview-links`, { note: 'Rahasia', days: 7 })
+    const [link] = given.links as { id: number }[]
+    for (let n = 0; n < 2; n += 1) await made('editor', 'POST', `/articles/${id}/preview-links`, { revoke: link?.id })
+    const { rows } = await pool().query(
+      `SELECT name, action, detail FROM audit_log WHERE collection = 'articles' AND document = $1
+          AND action LIKE 'previewLink%' ORDER BY id`,
+      [id],
+    )
+    expect(rows).toEqual([
+      { name: 'reporter', action: 'previewLink', detail: { link: link?.id, days: 7 } },
+      { name: 'editor', action: 'previewLinkRevoked', detail: { link: link?.id } },
+    ])
+  })
+
   it('links are given and taken back by whoever may change the story', async () => {
     const id = await storyOf('Milik wartawan')
     const wish = { note: '', days: 7 }

@@ -277,6 +277,15 @@ export const texts: NewsroomTexts = {
     readers404: 'Readers at its address get “Page not found”, unless you write a note.',
     readersNote: 'Readers at its address read the note about its withdrawal.',
     readersGone: 'Readers can no longer open its page.',
+    goesOut: (at, by) =>
+      by === null
+        ? `What goes out: changes that readers do not have yet, last saved ${at}.`
+        : `What goes out: changes that readers do not have yet, last saved by ${by}, ${at}.`,
+    goOut: (n) => `With changes that readers do not have yet: ${n}. All of them go out.`,
+    nothingNew: 'Readers have its newest text already.',
+    heldBy: (name, headline) =>
+      `${name} has “${headline}” open and may still be writing. Wait until it is closed, or take it over first.`,
+    overtakes: 'Its scheduled publication then has no effect.',
     onFront: 'It is ranked on the front page; its place is kept.',
     scheduled: 'Its schedule has no effect while it is there.',
     days: (n) => `It can be restored for ${n} days.`,
@@ -386,6 +395,8 @@ export const texts: NewsroomTexts = {
       schedule: 'Scheduled',
       unschedule: 'Schedule taken back',
       renewSchedule: 'Scheduled text renewed',
+      previewLink: 'Preview link given',
+      previewLinkRevoked: 'Preview link revoked',
       settings: 'Settings changed',
       signIn: 'Signed in',
       signInFailed: 'Failed to sign in',

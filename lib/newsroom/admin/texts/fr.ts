@@ -281,6 +281,15 @@ export const texts: NewsroomTexts = {
     readers404: 'À son adresse, les lecteurs trouvent « Page introuvable », sauf si vous écrivez une note.',
     readersNote: 'À son adresse, les lecteurs lisent la note sur son retrait.',
     readersGone: 'Les lecteurs ne peuvent plus ouvrir sa page.',
+    goesOut: (at, by) =>
+      by === null
+        ? `Sera publié : des modifications que les lecteurs n’ont pas encore, enregistrées en dernier ${at}.`
+        : `Sera publié : des modifications que les lecteurs n’ont pas encore, enregistrées en dernier par ${by}, ${at}.`,
+    goOut: (n) => `Avec des modifications que les lecteurs n’ont pas encore : ${n}. Toutes seront publiées.`,
+    nothingNew: 'Les lecteurs ont déjà son texte le plus récent.',
+    heldBy: (name, headline) =>
+      `${name} a ouvert « ${headline} » et écrit peut-être encore. Attendez sa fermeture, ou prenez d’abord la main.`,
+    overtakes: 'Sa publication programmée n’aura alors pas lieu.',
     onFront: 'Il est classé à la une ; sa place est gardée.',
     scheduled: 'Sa programmation reste sans effet tant qu’il y est.',
     days: (n) => `Il peut être restauré pendant ${n} jours.`,
@@ -390,6 +399,8 @@ export const texts: NewsroomTexts = {
       schedule: 'Programmation',
       unschedule: 'Programmation annulée',
       renewSchedule: 'Texte programmé renouvelé',
+      previewLink: 'Lien d’aperçu donné',
+      previewLinkRevoked: 'Lien d’aperçu révoqué',
       settings: 'Réglages modifiés',
       signIn: 'Connexion',
       signInFailed: 'Échec de connexion',

@@ -271,6 +271,15 @@ export const texts = {
     readers404: 'Pembaca yang membuka alamatnya mendapat “Halaman tidak ditemukan”, kecuali Anda menulis catatan.',
     readersNote: 'Pembaca yang membuka alamatnya membaca catatan penarikannya.',
     readersGone: 'Halamannya tidak lagi dapat dibuka pembaca.',
+    goesOut: (at: string, by: string | null) =>
+      by === null
+        ? `Yang terbit: perubahan yang belum dilihat pembaca, terakhir disimpan ${at}.`
+        : `Yang terbit: perubahan yang belum dilihat pembaca, terakhir disimpan ${by}, ${at}.`,
+    goOut: (n: string) => `Yang punya perubahan yang belum dilihat pembaca: ${n}. Semuanya terbit.`,
+    nothingNew: 'Pembaca sudah melihat naskah terbarunya.',
+    heldBy: (name: string, headline: string) =>
+      `${name} sedang membuka “${headline}” dan mungkin masih menulis. Tunggu sampai ditutup, atau ambil alih dahulu.`,
+    overtakes: 'Jadwal terbitnya lalu tidak berlaku.',
     onFront: 'Ada di urutan halaman depan; tempatnya disimpan.',
     scheduled: 'Jadwalnya tidak berlaku selama ia di sana.',
     days: (n: number) => `Dapat dipulihkan selama ${n} hari.`,
@@ -379,6 +388,8 @@ export const texts = {
       schedule: 'Dijadwalkan',
       unschedule: 'Jadwal dibatalkan',
       renewSchedule: 'Naskah jadwal diperbarui',
+      previewLink: 'Tautan pratinjau dibuat',
+      previewLinkRevoked: 'Tautan pratinjau dicabut',
       settings: 'Pengaturan diubah',
       signIn: 'Masuk',
       signInFailed: 'Gagal masuk',

@@ -269,6 +269,15 @@ export const texts: NewsroomTexts = {
     readers404: 'お知らせを書かないかぎり、読者がそのアドレスを開くと「ページが見つかりません」と表示されます。',
     readersNote: '読者がそのアドレスを開くと、取り下げのお知らせが表示されます。',
     readersGone: '読者はそのページを開けなくなります。',
+    goesOut: (at, by) =>
+      by === null
+        ? `公開されるもの：読者がまだ見ていない変更（最終保存 ${at}）。`
+        : `公開されるもの：読者がまだ見ていない変更（最終保存 ${by}さん、${at}）。`,
+    goOut: (n) => `読者がまだ見ていない変更のあるもの：${n}件。すべて公開されます。`,
+    nothingNew: '読者はすでに最新の本文を見ています。',
+    heldBy: (name, headline) =>
+      `${name}さんが「${headline}」を開いていて、まだ書いているかもしれません。閉じられるのを待つか、先に引き継いでください。`,
+    overtakes: '予約された公開は実行されなくなります。',
     onFront: 'トップページの順位に入っています。順位は保たれます。',
     scheduled: 'ごみ箱の中にある間、予約は実行されません。',
     days: (n) => `${n}日間は元に戻せます。`,
@@ -378,6 +387,8 @@ export const texts: NewsroomTexts = {
       schedule: '予約',
       unschedule: '予約取消',
       renewSchedule: '予約の本文を更新',
+      previewLink: 'プレビューリンクを作成',
+      previewLinkRevoked: 'プレビューリンクを取り消し',
       settings: '設定変更',
       signIn: 'サインイン',
       signInFailed: 'サインイン失敗',

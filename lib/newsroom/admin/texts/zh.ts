@@ -267,6 +267,14 @@ export const texts: NewsroomTexts = {
     readers404: '除非您写下说明，否则读者打开其网址会看到“找不到页面”。',
     readersNote: '读者打开其网址会看到撤回说明。',
     readersGone: '读者将无法打开它的页面。',
+    goesOut: (at, by) =>
+      by === null
+        ? `将发布：读者尚未看到的改动，最后保存于 ${at}。`
+        : `将发布：读者尚未看到的改动，最后由 ${by} 保存于 ${at}。`,
+    goOut: (n) => `有读者尚未看到的改动的：${n} 篇，将全部发布。`,
+    nothingNew: '读者看到的已是最新文本。',
+    heldBy: (name, headline) => `${name} 正打开“${headline}”，可能仍在撰写。请等其关闭，或先接手。`,
+    overtakes: '其定时发布将不再执行。',
     onFront: '它在首页排序中；位置会保留。',
     scheduled: '它在回收站期间，定时不生效。',
     days: (n) => `${n} 天内可以恢复。`,
@@ -374,6 +382,8 @@ export const texts: NewsroomTexts = {
       schedule: '定时',
       unschedule: '取消定时',
       renewSchedule: '更新定时文本',
+      previewLink: '创建预览链接',
+      previewLinkRevoked: '撤销预览链接',
       settings: '更改设置',
       signIn: '登录',
       signInFailed: '登录失败',
