@@ -6,11 +6,13 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { editions, isLocale, originalLocale } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
 import { textsIn } from '../admin/labels.ts'
+import { isHeldCollection } from '../editing/holds.ts'
 import { waiting } from '../schedule/schedule.ts'
 import { siteZone } from '../site-zone.ts'
 import { query } from '../sql.ts'
 import type { Act } from './acts.ts'
 import type { Trashable } from './collections.ts'
+import { linesOfPublishing } from './publishing.ts'
 
 export type Explanation = {
   readonly heading: string
@@ -81,13 +83,16 @@ export async function explain(
   const number = new Intl.NumberFormat(editions[language].formatTag).format(count)
   const isGone = act === 'deleteForGood' || act === 'empty'
   const [only] = ids
-  const about = count === 1 && collection === 'articles' && only !== undefined && !isGone && act !== 'restore'
+  const about =
+    count === 1 && collection === 'articles' && only !== undefined && (act === 'discard' || act === 'unpublish')
   const lines = about ? await linesOfStory(req, only) : []
+  const goesOut = act === 'publish' && isHeldCollection(collection) ? await linesOfPublishing(req, collection, ids) : []
   const isPublic = !about && act === 'discard' && collection !== 'articles' && collection !== 'media'
   return {
     heading: count === 1 ? trash.acts[act] : `${trash.acts[act]} (${number})`,
     lines: [
       ...lines,
+      ...goesOut,
       ...(isPublic ? [trash.readersGone] : []),
       ...(act === 'discard' ? [trash.days(settings().trashDays)] : []),
       ...(act === 'restore' ? [trash.asItWas] : []),
@@ -96,6 +101,6 @@ export async function explain(
     confirm: trash.acts[act],
     number: count > 1 || act === 'empty' ? count : null,
     numberLabel: trash.typeCount(number),
-    note: about && act !== 'publish' && lines.length > 0 ? { label: trash.note, help: trash.noteHelp } : null,
+    note: about && lines.length > 0 ? { label: trash.note, help: trash.noteHelp } : null,
   }
 }

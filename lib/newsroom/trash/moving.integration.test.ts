@@ -53,6 +53,25 @@ it('says of a story how much it is read, what goes along and what readers get, i
   expect((await newsroom.ask('reader', 'GET', `/articles/move?act=discard&ids=${id}`)).status).toBe(403)
 })
 
+it('says of publishing what goes out, whose it is and who is still at it, and refuses while they are', async () => {
+  const id = await story('Semula')
+  const half = { headline: 'Setengah kal', _status: 'draft' }
+  await newsroom.ask('admin', 'POST', `/articles/${id}/editing`, { tab: 'tab-of-admin', what: 'hold' })
+  await newsroom.ask('admin', 'PATCH', `/articles/${id}?draft=true&autosave=true`, half)
+  const asked = `/articles/move?act=publish&ids=${id}`
+  const { lines = [] } = await say('editor', asked, 'en')
+  expect(lines.join('\n')).toMatch(/goes out: changes .* by admin, /)
+  expect(lines.join('\n')).toMatch(/admin has “Setengah kal” open/)
+  expect(lines.join('\n')).not.toMatch(/Page not found/)
+  const refused = await newsroom.ask('editor', 'POST', '/articles/move', { act: 'publish', ids: [id] })
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([409, expect.stringContaining('admin')])
+  expect((await newsroom.ask('reader', 'GET', `/articles/${id}`)).body.headline).toBe('Semula')
+  await newsroom.ask('admin', 'POST', `/articles/${id}/editing`, { tab: 'tab-of-admin', what: 'leave' })
+  expect(await move('editor', 'articles', { act: 'publish', ids: [id] })).toBe(200)
+  expect((await newsroom.ask('reader', 'GET', `/articles/${id}`)).body.headline).toBe('Setengah kal')
+  expect((await say('editor', asked, 'en')).lines?.join()).toMatch(/already/)
+})
+
 it('takes a note along, or nothing happens at all', async () => {
   const id = await story('Dicatat')
   expect(await move('editor', 'articles', { act: 'discard', ids: [id], note: { ar: 'سُحب.' } })).toBe(400)

@@ -4,15 +4,17 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 import { z } from 'zod'
 import { locales } from '#lib/locales.ts'
 import { hasRole, staffOf } from '../access/roles.ts'
+import { isHeldCollection } from '../editing/holds.ts'
 import { forbid, refuse } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
 import { acts } from './acts.ts'
-import { hasVersions, type Trashable } from './collections.ts'
+import type { Trashable } from './collections.ts'
 import { emptyTrash } from './expire.ts'
 import { explain } from './explain.ts'
 import { bulkLimit, holdBulk } from './limits.ts'
 import { move } from './move.ts'
+import { refuseHeld } from './publishing.ts'
 import { idsInTrash } from './trash.ts'
 import { writeNote } from './withdrawal.ts'
 
@@ -32,7 +34,8 @@ async function setStatus(
   ids: readonly number[],
   status: 'published' | 'draft',
 ) {
-  if (!hasVersions(collection)) refuse(req, ({ errors }) => errors.badRequest)
+  if (!isHeldCollection(collection)) refuse(req, ({ errors }) => errors.badRequest)
+  if (status === 'published') await refuseHeld(req, collection, ids)
   for (const id of ids) {
     await req.payload.update({
       collection: collection as 'articles',
