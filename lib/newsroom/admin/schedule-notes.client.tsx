@@ -3,6 +3,7 @@
 import { useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { ScheduleAction, ScheduleNote } from '../schedule/notes.ts'
+import { useEditing } from './editing/editing-context.client.ts'
 
 /** Name of the event on `window` that says: a schedule was made on this page. */
 export const scheduleMade = 'warta:schedule-made'
@@ -14,9 +15,11 @@ const every = 10_000
 export function ScheduleNotes() {
   const { id, collectionSlug, savedDocumentData } = useDocumentInfo()
   const [notes, setNotes] = useState<readonly ScheduleNote[]>([])
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const saver = useEditing()?.saver
   const address = id === undefined || !collectionSlug ? null : `/api/${collectionSlug}/${id}/schedule`
   const ask = useCallback(
-    async (body?: Omit<ScheduleAction, 'label'>) => {
+    async (body?: Omit<ScheduleAction, 'label'> & { readonly updatedAt?: string }) => {
       if (!address) return
       const sent = body && {
         method: 'POST',
@@ -26,9 +29,19 @@ export function ScheduleNotes() {
       // What can't be asked now is asked again: the notes stay as they were.
       const answer = await fetch(address, sent).catch(() => null)
       if (answer?.ok) setNotes(((await answer.json()) as { notes: ScheduleNote[] }).notes)
+      if (!body || !answer) return
+      const said = answer.ok
+        ? null
+        : ((await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null)
+      setRefusal(said?.errors?.[0]?.message ?? null)
     },
     [address],
   )
+  async function press({ job, what }: ScheduleAction) {
+    // What is on the page goes out, or nothing does.
+    if (what === 'renew' && saver && !(await saver.flush())) return
+    await ask({ job, what, ...(what === 'renew' && saver && { updatedAt: saver.base.stamp }) })
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved may differ from what is scheduled
   useEffect(() => {
     const look = () => {
@@ -50,13 +63,14 @@ export function ScheduleNotes() {
       {notes.map(({ kind, text, actions }) => (
         <li key={text} data-kind={kind}>
           <span>{text}</span>
-          {actions.map(({ job, what, label }) => (
-            <button key={what} type="button" onClick={() => void ask({ job, what })}>
-              {label}
+          {actions.map((action) => (
+            <button key={action.what} type="button" onClick={() => void press(action)}>
+              {action.label}
             </button>
           ))}
         </li>
       ))}
+      {refusal && <li role="alert">{refusal}</li>}
     </ul>
   )
 }

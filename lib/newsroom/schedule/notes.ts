@@ -1,19 +1,28 @@
 // What stands above a story or translation about its schedules, and what can be done about them there.
-import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
+import { APIError, addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
-import { textsIn } from '../admin/labels.ts'
-import { record } from '../audit/record.ts'
+import { say, textsIn } from '../admin/labels.ts'
+import { type Entry, record } from '../audit/record.ts'
+import { readNewest, type StaleData } from '../editing/saves.ts'
 import { refuse } from '../hooks/refuse.ts'
 import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
 import { mayPublish } from './admit.ts'
-import { type Content, readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
+import {
+  type Content,
+  readContent,
+  readSeen,
+  type ScheduleInput,
+  sameContent,
+  scheduleInput,
+  waiting,
+} from './schedule.ts'
 
 const actions = ['renew', 'cancel', 'dismiss'] as const
 
@@ -98,18 +107,56 @@ export async function notesOf(
   ]
 }
 
+/** The moment of the text that the person saw, where they say it: another one must not go out in its place. */
+const based = { updatedAt: z.iso.datetime({ offset: true }).optional() }
+
 const change = z.union([
-  z.object({ job: z.number().int(), what: z.enum(actions) }),
-  z.object({ what: z.literal('make'), type: z.enum(['publish', 'unpublish']), at: z.iso.datetime({ offset: true }) }),
+  z.object({ job: z.number().int(), what: z.enum(actions), ...based }),
+  z.object({
+    what: z.literal('make'),
+    type: z.enum(['publish', 'unpublish']),
+    at: z.iso.datetime({ offset: true }),
+    ...based,
+  }),
 ])
+
+/** @throws with status 409, as a save does, where the newest text is another than the person saw */
+async function refuseUnseen(req: PayloadRequest, db: Queryable, doc: ScheduleInput['doc'], base: string) {
+  const newest = await readNewest(db, { collection: doc.relationTo, id: doc.value })
+  if (!newest || newest.stamp === new Date(base).toISOString()) return
+  const by = newest.by?.name ?? null
+  const message = say(req, ({ editing }) => editing.stale(by))
+  throw new APIError<StaleData>(message, 409, { stale: true, stamp: newest.stamp, by }, true)
+}
+
+/** Takes back what waits to do the same to a document: the last word holds, and a story goes out once. */
+async function replaceWaiting(req: PayloadRequest, db: Queryable, doc: ScheduleInput['doc'], type: string) {
+  const { rows } = await db.query<{ id: number }>(
+    `DELETE FROM payload_jobs WHERE ${waiting} AND coalesce(input->>'type', 'publish') = $3
+        AND input->'doc'->>'relationTo' = $1 AND input->'doc'->>'value' = $2 RETURNING id`,
+    [doc.relationTo, String(doc.value), type],
+  )
+  await record(req, ...rows.map(({ id }) => takenBack(doc, id)))
+}
+
+const takenBack = (doc: ScheduleInput['doc'], job: number): Entry => ({
+  ...{ action: 'unschedule', collection: doc.relationTo, document: doc.value, detail: { job } },
+})
 
 /** Makes a schedule, puts the present text into one, takes one back, or takes away the record of one without effect. */
 async function act(req: PayloadRequest, doc: ScheduleInput['doc'], asked: z.infer<typeof change>): Promise<void> {
   const db: Queryable = await connectionOf(req)
+  // Two at one moment come one after the other. The document's row is not for that: what is due holds its job and then
+  // waits for the row, and here it would be the other way round.
+  await db.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [`schedule ${doc.relationTo}`, doc.value])
+  if (asked.updatedAt && (asked.what === 'make' || asked.what === 'renew')) {
+    await refuseUnseen(req, db, doc, asked.updatedAt)
+  }
   if (asked.what === 'make') {
     const { type, at } = asked
     if (Date.parse(at) <= Date.now()) refuse(req, ({ errors }) => errors.pastMoment)
     const user = staffOf(req)
+    await replaceWaiting(req, db, doc, type)
     await req.payload.jobs.queue({
       task: 'schedulePublish',
       waitUntil: new Date(at),
@@ -128,21 +175,23 @@ async function act(req: PayloadRequest, doc: ScheduleInput['doc'], asked: z.infe
   if (what !== 'renew') {
     const isOver = what === 'dismiss' ? 'has_error' : 'has_error IS NOT TRUE'
     const { rows } = await db.query(`DELETE FROM payload_jobs WHERE ${where} AND ${isOver} RETURNING id`, which)
-    const entry = { action: 'unschedule', collection: doc.relationTo, document: doc.value, detail: { job } } as const
-    if (what === 'cancel' && rows.length > 0) await record(req, entry)
+    if (what === 'cancel' && rows.length > 0) await record(req, takenBack(doc, job))
     return
   }
   const kept = { content: await readContent(req.payload, doc, req), seen: await readSeen(db, doc, false) }
-  await db.query(
-    `UPDATE payload_jobs SET input = input || $4::jsonb, updated_at = now() WHERE ${where} AND has_error IS NOT TRUE`,
+  const { rows } = await db.query(
+    `UPDATE payload_jobs SET input = input || $4::jsonb, updated_at = now()
+      WHERE ${where} AND has_error IS NOT TRUE RETURNING id`,
     [...which, JSON.stringify(kept)],
   )
+  // It went out, or was taken back, in the second in which somebody pressed.
+  if (rows.length === 0) refuse(req, ({ errors }) => errors.scheduleOver)
   await record(req, { action: 'renewSchedule', collection: doc.relationTo, document: doc.value, detail: { job } })
 }
 
 /**
  * `GET /api/{collection}/{id}/schedule`: the notes; `POST` with `{job, what}`: does something about one; with
- * `{what: 'make', type, at}`: makes one.
+ * `{what: 'make', type, at}`: makes one, in place of one of that type. `updatedAt`: the text that the person saw.
  */
 export function scheduleEndpoints(relationTo: ScheduleInput['doc']['relationTo']): Endpoint[] {
   const docOf = (req: PayloadRequest) => ({ relationTo, value: Number(req.routeParams?.id) })

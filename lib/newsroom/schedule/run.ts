@@ -109,7 +109,12 @@ async function attempt(transaction: Transaction, id: number): Promise<Failure | 
 
 /** What a person has done since that makes a schedule pointless. */
 function overtakenBy({ type, seen }: ScheduleInput, now: Seen): 'withdrawn' | 'published' | null {
-  if (type === 'unpublish') return now.status === 'published' ? null : 'withdrawn'
+  if (type === 'unpublish') {
+    if (now.status !== 'published') return 'withdrawn'
+    // Changes to what is published leave a withdrawal standing; withdrawn and published again, it is another matter.
+    const isAgain = seen?.withdrawn !== undefined && now.withdrawn !== null && now.withdrawn !== seen.withdrawn
+    return isAgain ? 'published' : null
+  }
   if (!seen) return null
   if (seen.status === 'published' && now.status !== 'published') return 'withdrawn'
   if (seen.published === now.published && seen.status === now.status) return null
@@ -146,5 +151,6 @@ async function rebase({ req, rows }: Transaction, { doc }: ScheduleInput, before
     UPDATE payload_jobs SET input = jsonb_set(input, '{seen}', ${JSON.stringify(now ?? null)}::jsonb)
     WHERE ${sql.raw(waiting)}
       AND input->'doc'->>'relationTo' = ${doc.relationTo} AND input->'doc'->>'value' = ${String(doc.value)}
-      AND input->'seen' = ${JSON.stringify(before)}::jsonb`)
+      AND input->'seen'->>'status' IS NOT DISTINCT FROM ${before.status}
+      AND input->'seen'->>'published' IS NOT DISTINCT FROM ${before.published}`)
 }

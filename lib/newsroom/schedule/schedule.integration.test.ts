@@ -193,6 +193,18 @@ it('publishes at one hour and withdraws at the next', async () => {
   expect(await failures()).toEqual([])
 })
 
+it('withdraws after changes, but not what somebody withdrew and published again', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const [changed, again] = [await write('Diperbaiki', 'published'), await write('Kembali', 'published')]
+  for (const id of [changed, again]) await schedule(id, 'editor', 'unpublish')
+  await change(changed, { headline: 'Sudah diperbaiki', _status: 'published' })
+  for (const _status of ['draft', 'published']) await change(again, { _status })
+  for (const id of [changed, again]) await comes(id, 'unpublish')
+  await run()
+  expect([await shown(changed), await shown(again)]).toEqual([null, 'Kembali'])
+  expect(await failures()).toEqual([{ error: { reason: 'published' } }])
+})
+
 it('does not promise to withdraw what is neither published nor to be', async () => {
   const id = await write('Belum terbit')
   expect(await schedule(id, 'editor', 'unpublish')).toHaveProperty('error')
@@ -289,6 +301,37 @@ describe('above the story', () => {
     expect((await press(id, note, 'dismiss')).body.notes).toHaveLength(1)
     expect((await press(id, note, 'cancel', 'translator')).status).toBe(403)
     expect((await press(id, note, 'cancel')).body.notes).toEqual([])
+  })
+
+  it('a second one takes the place of the first of its type, which the log tells', async () => {
+    const id = await write('Dua kali')
+    for (const hour of ['18', '20']) await make(id, { type: 'publish', at: `2030-01-02T${hour}:00:00+07:00` })
+    await make(id, { type: 'unpublish', at: '2030-01-03T18:00:00+07:00' })
+    expect((await notes(id)).map(({ text }) => text)).toEqual([
+      expect.stringContaining('2 Jan 2030, 20.00'),
+      expect.stringContaining('3 Jan 2030'),
+    ])
+    const { rows } = await pool().query(
+      `SELECT action FROM audit_log WHERE document = $1 AND action IN ('schedule', 'unschedule') ORDER BY id`,
+      [id],
+    )
+    expect(rows.map(({ action }) => action)).toEqual(['schedule', 'unschedule', 'schedule', 'schedule'])
+  })
+
+  it('only the text that the person saw goes out, and none is put into what is over', async () => {
+    const id = await write('Dilihat')
+    const { body } = await newsroom.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)
+    const at = '2030-01-02T18:00:00+07:00'
+    const saw = { updatedAt: body.updatedAt }
+    expect((await make(id, { type: 'publish', at, ...saw })).status).toBe(200)
+    await change(id, { headline: 'Tidak dilihat' }, 'draft')
+    const late = await make(id, { type: 'publish', at, ...saw })
+    expect([late.status, JSON.stringify(late.body)]).toEqual([409, expect.stringContaining('editor')])
+    const [note] = await notes(id)
+    const renew = { job: note?.actions[0]?.job, what: 'renew' }
+    expect((await newsroom.ask('editor', 'POST', `/articles/${id}/schedule`, { ...renew, ...saw })).status).toBe(409)
+    await pool().query('DELETE FROM payload_jobs')
+    expect((await newsroom.ask('editor', 'POST', `/articles/${id}/schedule`, renew)).status).toBe(409)
   })
 
   it('stands why it did not go out, until somebody has read it', async () => {

@@ -12,6 +12,8 @@ const seen = z.object({
   status: z.enum(['draft', 'published']).nullable(),
   /** When it was last published, as the newest published version says; null: never. */
   published: z.string().nullable(),
+  /** The entry of the audit log about its last withdrawal; null: none. Schedules from before this was kept have nothing. */
+  withdrawn: z.string().nullish(),
 })
 export type Seen = z.infer<typeof seen>
 
@@ -42,9 +44,11 @@ export async function readSeen(
 ): Promise<Seen | undefined> {
   const { rows } = await db.query<Seen>(
     `SELECT d._status AS status, (SELECT max(v.updated_at)::text FROM _${relationTo}_v v
-        WHERE v.parent_id = d.id AND ${publishedVersion('v')}) AS published
+        WHERE v.parent_id = d.id AND ${publishedVersion('v')}) AS published,
+       (SELECT max(l.id)::text FROM audit_log l
+         WHERE l.collection = $2 AND l.document = d.id AND l.action = 'unpublish') AS withdrawn
      FROM ${relationTo} d WHERE d.id = $1 AND ${kept('d')} ${lock ? 'FOR UPDATE OF d' : ''}`,
-    [value],
+    [value, relationTo],
   )
   return rows[0]
 }

@@ -26,7 +26,7 @@ export function Schedule({ editing, onClose }: { editing: Editing; onClose: () =
     setBusy(true)
     // What is on the page is what goes out.
     const isSaved = (await saver?.flush()) ?? true
-    const refused = isSaved ? await api.schedule(type, at.toISOString()) : ''
+    const refused = isSaved ? await api.schedule(type, at.toISOString(), saver?.base.stamp) : ''
     setBusy(false)
     if (refused !== null) return setRefusal(refused || texts.failed)
     window.dispatchEvent(new Event(scheduleMade))

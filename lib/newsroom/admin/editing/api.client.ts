@@ -129,13 +129,17 @@ export function editingApi(collection: HeldCollection, id: number, tab: string, 
       void fetch(`${address}/editing`, request).catch(() => null)
     },
 
-    /** Makes a schedule; the sentence that refuses it, or null. '' where the server does not answer. */
-    async schedule(type: 'publish' | 'unpublish', at: string): Promise<string | null> {
+    /**
+     * Makes a schedule; the sentence that refuses it, or null. '' where the server does not answer.
+     *
+     * @param updatedAt the moment of the text on the page, if that is to go out and no other
+     */
+    async schedule(type: 'publish' | 'unpublish', at: string, updatedAt: string | undefined): Promise<string | null> {
       const answer = await fetch(`${address}/schedule`, {
         method: 'POST',
         headers,
         credentials: 'same-origin',
-        body: JSON.stringify({ what: 'make', type, at }),
+        body: JSON.stringify({ what: 'make', type, at, updatedAt }),
       }).catch(() => null)
       if (answer?.ok) return null
       const body = (await answer?.json().catch(() => ({}))) as ErrorBody | undefined

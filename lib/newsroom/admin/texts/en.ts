@@ -534,6 +534,7 @@ export const texts: NewsroomTexts = {
     },
     inUse: 'Can’t be deleted: it is still in use.',
     pastMoment: 'That moment has passed. Choose one to come.',
+    scheduleOver: 'This schedule is no longer waiting. Reload the page.',
     nothingToWithdraw:
       'The story is not published and not scheduled to be: there is nothing to withdraw. Choose “Publish”.',
     mayNotPublish: 'You can’t publish or unpublish stories. Ask an editor.',

@@ -538,6 +538,7 @@ export const texts: NewsroomTexts = {
     },
     inUse: 'Suppression impossible : encore utilisé.',
     pastMoment: 'Ce moment est passé. Choisissez-en un à venir.',
+    scheduleOver: 'Cette programmation n’est plus en attente. Rechargez la page.',
     nothingToWithdraw: 'L’article n’est ni publié ni programmé : il n’y a rien à retirer. Choisissez « Publier ».',
     mayNotPublish: 'Vous ne pouvez ni publier ni dépublier. Demandez à la rédaction en chef.',
     published: 'Cet article est publié. Seule la rédaction en chef peut le modifier.',

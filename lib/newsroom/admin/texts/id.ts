@@ -530,6 +530,7 @@ export const texts = {
     },
     inUse: 'Tidak dapat dihapus: masih dipakai.',
     pastMoment: 'Waktu itu sudah lewat. Pilih waktu yang akan datang.',
+    scheduleOver: 'Jadwal ini sudah tidak menunggu lagi. Muat ulang halaman.',
     nothingToWithdraw:
       'Berita ini belum terbit dan tidak dijadwalkan terbit: tidak ada yang dapat ditarik. Pilih “Terbitkan”.',
     mayNotPublish: 'Anda tidak dapat menerbitkan atau menarik berita. Mintalah redaktur.',

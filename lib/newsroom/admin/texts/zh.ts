@@ -516,6 +516,7 @@ export const texts: NewsroomTexts = {
     },
     inUse: '无法删除：仍在使用中。',
     pastMoment: '该时间已过。请选择将来的时间。',
+    scheduleOver: '此定时已不再等待执行。请重新加载页面。',
     nothingToWithdraw: '稿件尚未发布，也没有安排发布：没有可撤下的内容。请选择“发布”。',
     mayNotPublish: '您不能发布或撤下稿件。请联系编辑。',
     published: '该稿件已发布，只有编辑可以修改。',
