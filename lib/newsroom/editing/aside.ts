@@ -26,6 +26,8 @@ export async function keepAside(
   const options = {
     id,
     draft: true,
+    // A colleague may have put it in the trash while it was being written.
+    trash: true,
     depth: 0,
     locale: originalLocale,
     showHiddenFields: true,

@@ -206,6 +206,21 @@ describe('a save', () => {
 })
 
 describe('words put aside', () => {
+  it('are kept of what somebody else put in the trash meanwhile, and are there when it is back', async () => {
+    const read = await draft('Dibuang rekan')
+    await editing('editor', read.id, 'hold')
+    const move = (act: string) => newsroom.ask('admin', 'POST', '/articles/move', { act, ids: [read.id] })
+    expect((await move('discard')).status).toBe(200)
+    const refused = await autosave('editor', read, { headline: 'Kalimat terakhir' })
+    expect(refused.status).toBeGreaterThanOrEqual(400)
+    const kept = await editing('editor', read.id, 'aside', { words: { headline: 'Kalimat terakhir' } })
+    expect(kept.status).toBe(200)
+    expect((await editing('otherReporter', read.id, 'aside', { words: {} })).status).toBe(403)
+    expect((await move('restore')).status).toBe(200)
+    expect(await versionsOf(read.id)).toContain('Kalimat terakhir')
+    expect(await newestOf(read.id)).toBe('Dibuang rekan')
+  })
+
   it('are a version beside the newest text, which stays the newest', async () => {
     const read = await draft('Terbaru')
     const doc = docOf(await autosave('editor', read, { headline: 'Terbaru 2' }))
