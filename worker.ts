@@ -18,6 +18,7 @@ import { pruneNotices } from '#lib/newsroom/notices/notify.ts'
 import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.ts'
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
 import { emptyOldTrash, isTrashOld } from '#lib/newsroom/trash/expire.ts'
+import { pruneVersions } from '#lib/newsroom/versions/prune.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
@@ -81,6 +82,7 @@ function keepSchedule(): Promise<void> {
       await pruneChanges(client)
       await pruneReads(client)
       await pruneNotices(client)
+      await pruneVersions(client)
       await expireAuditLog(client, settings().auditLogDays)
       await expireSignIns(client)
       await dropOldEmpty(client)

@@ -44,5 +44,6 @@ export const keptForm: Field = {
  */
 export const safeVersions = {
   drafts: { autosave: { interval: 2 ** 31 - 1 }, schedulePublish: true },
-  maxPerDoc: 200,
+  // No limit of Payload's: the worker prunes (lib/newsroom/versions/prune.ts).
+  maxPerDoc: 0,
 } satisfies CollectionConfig['versions']

@@ -1,6 +1,7 @@
 // Versions of a story: what is marked as put aside, and what bringing one back does to what readers see.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
+import { pruneVersions } from './prune.ts'
 import { comparedWith, type VersionEntry } from './read.ts'
 
 let newsroom: TestNewsroom
@@ -33,6 +34,34 @@ const versionsOf = async (id: number): Promise<Version[]> => {
 
 const headlineFor = async (asker: 'reader' | 'editor', id: number, draft = false) =>
   (await newsroom.ask(asker, 'GET', `/articles/${id}?draft=${draft}&depth=0`)).body.headline
+
+it('are two hundred, with what was published and what was put aside of late', async () => {
+  const id = await publish('Terbit dahulu')
+  await change(id, 'Konsep')
+  const { pool } = newsroom.payload.db
+  // Two hundred and five drafts on top of them, made from the row of a draft.
+  const copies = (headline: string, count: number, daysAgo: number, aside: boolean) =>
+    pool.query(
+      `INSERT INTO _articles_v (parent_id, version_headline, version__status, created_at, updated_at, latest, put_aside)
+       SELECT parent_id, $2, 'draft', now() - make_interval(days => $4), updated_at - make_interval(days => $4, secs => n),
+              false, $5 FROM _articles_v, generate_series(1, $3) n WHERE parent_id = $1 AND latest`,
+      [id, headline, count, daysAgo, aside],
+    )
+  await copies('Baru', 205, 0, false)
+  await copies('Disisihkan', 1, 80, true)
+  await copies('Disisihkan lama', 1, 100, true)
+  await pool.query(
+    "UPDATE _articles_v SET updated_at = now() - interval '200 days' WHERE parent_id = $1 AND version__status = 'published'",
+    [id],
+  )
+  await change(id, 'Setelah semua')
+  expect(await versionsOf(id)).toHaveLength(210)
+  expect(await pruneVersions(pool)).toBe(8)
+  const left = (await versionsOf(id)).map(({ headline }) => headline)
+  expect(left).toHaveLength(202)
+  expect(left.slice(0, 2)).toEqual(['Setelah semua', 'Konsep'])
+  expect(left.slice(-2)).toEqual(['Disisihkan', 'Terbit dahulu'])
+})
 
 describe('bringing back', () => {
   it.each([
