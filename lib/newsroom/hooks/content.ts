@@ -24,6 +24,8 @@ const isValues = (value: unknown): value is Values =>
 export const checkContent: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
   const hasDrafts = Boolean(collection.versions?.drafts)
   const isDraft = hasDrafts && data?._status === 'draft'
+  // Anything else would take a published document from readers, as nobody meant and no rule of publishing has seen.
+  if (hasDrafts && !isStatus(data?._status)) refuseFields(req, collection.slug, [wrongShape('_status')])
   // A draft may hold what has not been asked for yet, so that all of it is looked at when it is published.
   const whole = isDraft ? storable(data) : hasDrafts ? { ...originalDoc, ...data } : data
   const cleaned = withCleanBodies(collection.flattenedFields, whole, req)
@@ -33,6 +35,9 @@ export const checkContent: CollectionBeforeValidateHook = ({ collection, data, o
   const changed = Object.entries(cleaned).filter(([name, value]) => value !== whole[name])
   return { ...data, ...Object.fromEntries(changed) }
 }
+
+/** What a save may say of publishing; undefined: nothing. */
+const isStatus = (value: unknown): boolean => value === undefined || value === 'draft' || value === 'published'
 
 /** The same for a global. */
 export const checkGlobalContent: GlobalBeforeValidateHook = ({ global, data, req }) => {

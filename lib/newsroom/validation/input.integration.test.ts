@@ -80,6 +80,16 @@ describe('a story', () => {
     expect((await newsroom.payload.findByID({ collection: 'articles', id: story })).headline).toBe('Judul')
   })
 
+  it.each([null, '', 'withdrawn'])(
+    'with a status that is none (%j) is refused, and readers keep it',
+    async (_status) => {
+      // With `draft=true` it is a draft, whatever it says.
+      const { status, body } = await newsroom.ask('editor', 'PATCH', `/articles/${story}`, { _status })
+      expect([status, messagesAt(body, '_status')]).toEqual([400, [expect.any(String)]])
+      expect((await newsroom.ask('reader', 'GET', `/articles/${story}`)).status).toBe(200)
+    },
+  )
+
   it.each(notYet)(
     'with %s is saved as a draft, and refused at the field when it is published',
     async (_, field, data) => {
