@@ -66,6 +66,7 @@ for (const language of ['id', 'ar'] as const) {
     await page.goto('/admin/collections/articles/trash')
     const row = page.locator('tbody tr', { hasText: headline })
     await expect(row).toContainText(account.name)
+    await expect(row.locator('input[type="checkbox"]')).toBeEnabled()
     await row.locator('input[type="checkbox"]').check({ force: true })
     await look(page, `trash-${language}`)
     await page.locator('#bulk-restore').click()
@@ -89,7 +90,12 @@ test('many are chosen, and the number is typed', async ({ page, request }) => {
   await page.goto(`/admin/collections/articles?search=${encodeURIComponent(stem)}`)
   const rows = page.locator('tbody tr', { hasText: stem })
   await expect(rows).toHaveCount(3)
-  for (const n of [0, 1, 2]) await rows.nth(n).locator('input[type="checkbox"]').check({ force: true })
+  for (const n of [0, 1, 2]) {
+    const box = rows.nth(n).locator('input[type="checkbox"]')
+    // The list is shut until the page has come to life; `force` would not wait for it.
+    await expect(box).toBeEnabled()
+    await box.check({ force: true })
+  }
   await look(page, 'bulk')
   await page.locator('#bulk-unpublish').click()
   await expect(page.locator('#move-confirm')).toBeDisabled()

@@ -1,5 +1,5 @@
 // The writing desk with a real browser: words are saved, or kept, and never written over by somebody else's.
-import { type BrowserContext, expect, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { account, signIn } from './testing/newsroom.ts'
 import { origin } from './testing/site.ts'
 import { addressOf, body, draft, enter, newest, open, type Story, saved, saving } from './testing/writing.ts'
@@ -134,19 +134,42 @@ test('a page that stays open past its session keeps its text on the screen', asy
   await context.close()
 })
 
+/** How many copies of words this browser keeps. */
+const keptOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('warta-newsroom', 1)
+        opening.onupgradeneeded = () => opening.transaction?.abort()
+        opening.onerror = () => resolve(0)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('words').objectStore('words').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+
 test('a form with a button keeps what was typed until it is saved', async ({ browser }) => {
   const context = await enter(browser)
   const address = '/admin/collections/topics/create'
+  const name = `Topik yang belum disimpan ${Date.now()}`
   const first = await context.newPage()
   await first.goto(address)
-  await first.locator('#field-name').pressSequentially('Topik yang belum disimpan')
-  await first.waitForTimeout(1000)
+  // What is typed before the page has come to life is not known to it.
+  await expect(async () => {
+    await first.locator('#field-name').fill('')
+    await first.locator('#field-name').fill(name)
+    await expect.poll(() => keptOn(first), { timeout: 3_000 }).toBeGreaterThan(0)
+  }).toPass()
   await first.close()
   const page = await context.newPage()
   await page.goto(address)
   const note = page.locator('.editing-note[data-kind="kept"]')
   await note.locator('[data-act="restore"]').click()
-  await expect(page.locator('#field-name')).toHaveValue('Topik yang belum disimpan')
+  await expect(page.locator('#field-name')).toHaveValue(name)
   await page.locator('#action-save').click()
   await expect(page).toHaveURL(/\/topics\/\d+/)
   const id = Number(page.url().split('/').at(-1))

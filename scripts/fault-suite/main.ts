@@ -128,7 +128,7 @@ async function run(): Promise<boolean> {
     console.log('too little was acknowledged to say anything: kill more rarely')
     return false
   }
-  return verdict.lost.length + verdict.unwanted.length + verdict.wrong.length === 0
+  return verdict.lost.length + verdict.unwanted.length + verdict.wrong.length + surprises.length === 0
 }
 
 /** Waits for the worker to have had every schedule. */

@@ -119,12 +119,13 @@ it('takes as long for an address that nobody has', async () => {
   }
   const known: number[] = []
   const unknown: number[] = []
-  // The quickest of each: what else the machine does only adds to it.
-  for (let n = 0; n < 12; n += 1) {
+  const ratioNow = () => Math.min(...unknown) / Math.min(...known)
+  // The quickest of each: what else the machine does only adds to it, and needs more of them on one that is busy.
+  for (let n = 0; n < 12 || (n < 40 && Math.abs(ratioNow() - 1) > 0.2); n += 1) {
     known.push(await time(email, n))
     unknown.push(await time('tak-ada@warta.example', n))
   }
-  const ratio = Math.min(...unknown) / Math.min(...known)
+  const ratio = ratioNow()
   expect(ratio).toBeGreaterThan(0.7)
   expect(ratio).toBeLessThan(1.4)
 })
