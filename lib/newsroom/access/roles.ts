@@ -27,8 +27,6 @@ export const adminsOnly: Access = ({ req }) => hasRole(req, 'admin')
 /** For fields that only the newsroom sees: no reader can read them or search by them. */
 export const staffField: FieldAccess = ({ req }) => staffOf(req) !== null
 export const adminField: FieldAccess = ({ req }) => hasRole(req, 'admin')
-/** For fields of accounts that only their owners see; nobody can search by them. */
-export const ownField: FieldAccess = ({ id, req }) => id !== undefined && Number(id) === staffOf(req)?.id
 /** For fields that only hooks and scripts write. */
 export const nobodyField: FieldAccess = () => false
 

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
-import { adminField, nobodyField, ownField, roles } from '../access/roles.ts'
+import { adminField, nobodyField, roles } from '../access/roles.ts'
 import { userAccess } from '../access/users.ts'
 import { requireCurrentPassword } from '../accounts/current-password.ts'
 import { forgotPassword, resetMail } from '../accounts/forgot.ts'
@@ -59,13 +59,11 @@ export const users: CollectionConfig = {
       type: 'text',
       virtual: true,
       ...labelled(({ users }) => users.currentPassword),
-      access: { read: ownField },
       admin: {
         description: label(({ users }) => users.currentPasswordHelp),
         components: { Field: '/lib/newsroom/accounts/CurrentPassword.client.tsx#CurrentPassword' },
         // Payload takes what is stored nowhere for something to look at.
         readOnly: false,
-        condition: (data, _, { user }) => Boolean(data.id) && user?.id === data.id,
         disableListColumn: true,
         disableListFilter: true,
       },
