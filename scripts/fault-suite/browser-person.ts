@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { type Account, newTally, type Story, type Worker, want } from './story.ts'
+import { type Account, newStory, newTally, pickStory, type Story, type Worker, want } from './story.ts'
 
 /** Milliseconds that a person waits for the page to say that it is done, through any number of restarts. */
 const patience = 120_000
@@ -39,8 +39,7 @@ export class BrowserPerson implements Worker {
 
   async act(): Promise<void> {
     this.tally.acts += 1
-    const mine = this.stories.filter(({ deleted }) => deleted === 'no')
-    const story = mine[Math.floor(this.#random() * mine.length)]
+    const story = pickStory(this.stories, this.#random)
     const what = this.#random()
     try {
       if (!story || what < 0.1) await this.#create()
@@ -108,15 +107,7 @@ export class BrowserPerson implements Worker {
     }
     const { doc } = (await answer.json()) as { doc: { id: number; updatedAt: string } }
     this.tally.acknowledged += 1
-    this.stories.push({
-      id: doc.id,
-      stamp: doc.updatedAt,
-      acknowledged: headline,
-      unanswered: new Set(),
-      wanted: new Map(),
-      state: 'draft',
-      deleted: 'no',
-    })
+    this.stories.push(newStory(doc, headline))
   }
 
   async #write(story: Story): Promise<void> {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paragraphsBody } from '#lib/content/body/write.ts'
-import { type Account, newTally, type Story, type Worker, want } from './story.ts'
+import { type Account, newStory, newTally, pickStory, type Story, type Worker, want } from './story.ts'
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> } | null
 
@@ -28,8 +28,7 @@ export class Person implements Worker {
   /** Does one thing. */
   async act(): Promise<void> {
     this.tally.acts += 1
-    const mine = this.stories.filter(({ deleted }) => deleted === 'no')
-    const story = mine[Math.floor(this.#random() * mine.length)]
+    const story = pickStory(this.stories, this.#random)
     const what = this.#random()
     if (!story || what < 0.12) await this.#create()
     else if (what < 0.62) await this.#write(story)
@@ -48,16 +47,7 @@ export class Person implements Worker {
       await sleep(500 + this.#random() * 1000)
       return
     }
-    const { id, updatedAt } = answer.body.doc as { id: number; updatedAt: string }
-    this.stories.push({
-      id,
-      stamp: updatedAt,
-      acknowledged: headline,
-      unanswered: new Set(),
-      wanted: new Map(),
-      state: 'draft',
-      deleted: 'no',
-    })
+    this.stories.push(newStory(answer.body.doc as { id: number; updatedAt: string }, headline))
   }
 
   /** An autosave; sent again until it is answered. */

@@ -32,3 +32,18 @@ export interface Worker {
 
 /** Notes that somebody wants readers to have a text. */
 export const want = ({ wanted }: Story, text: string) => wanted.set(text, (wanted.get(text) ?? 0) + 1)
+
+/** A draft that the server has just acknowledged. */
+export const newStory = ({ id, updatedAt }: { id: number; updatedAt: string }, headline: string): Story => ({
+  ...{ id, stamp: updatedAt, acknowledged: headline },
+  unanswered: new Set(),
+  wanted: new Map(),
+  state: 'draft',
+  deleted: 'no',
+})
+
+/** One of the stories that are not deleted; undefined: there is none. */
+export function pickStory(stories: readonly Story[], random: () => number): Story | undefined {
+  const left = stories.filter(({ deleted }) => deleted === 'no')
+  return left[Math.floor(random() * left.length)]
+}

@@ -12,9 +12,9 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react'
 import styles from './Editing.module.css'
 import { type Editing, useWords } from './editing-context.client.ts'
-import { dropWords, isBeingWritten, type KeptWords, keepWords, keyOf, nameTab, readKept } from './kept.client.ts'
+import { dropWords, type KeptWords, keepWords, keyOf, nameTab, wordsToOffer } from './kept.client.ts'
 import { useFormValues, useRewrite } from './use-form-values.client.ts'
-import { isSame, writtenIn } from './words.ts'
+import { writtenIn } from './words.ts'
 
 /** Milliseconds after a key. */
 const keepAfter = 300
@@ -77,12 +77,7 @@ function Keeping({
   useEffect(() => {
     let isOver = false
     async function look() {
-      const found: KeptWords[] = []
-      for (const words of await readKept(owner)) {
-        if (words.tab === tab || (await isBeingWritten(words))) continue
-        if (isSame(words.values, formValues())) await dropWords(words.key)
-        else found.push(words)
-      }
+      const found = await wordsToOffer(owner, tab, formValues)
       if (!isOver) setOffered(found)
     }
     void look().catch(() => null)

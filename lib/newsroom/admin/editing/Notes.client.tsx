@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Compare } from './Compare.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
-import { dropWords, isBeingWritten, type KeptWords, readKept } from './kept.client.ts'
+import { dropWords, type KeptWords, wordsToOffer } from './kept.client.ts'
 import { nameOf } from './name-of.ts'
 import { markFaults, placed, showField } from './show-field.client.ts'
 import { editorsIn, useFormValues, useRewrite } from './use-form-values.client.ts'
@@ -152,13 +152,7 @@ function KeptNotes({ editing }: { editing: Editing }) {
   useEffect(() => {
     let isOver = false
     async function look() {
-      const offered: KeptWords[] = []
-      for (const words of await readKept({ collection, id, user })) {
-        if (words.tab === tab || (await isBeingWritten(words))) continue
-        // What was sent as the page went away has arrived.
-        if (isSame(words.values, formValues())) await dropWords(words.key)
-        else offered.push(words)
-      }
+      const offered = await wordsToOffer({ collection, id, user }, tab, formValues)
       if (!isOver) setKept(offered)
     }
     void look().catch(() => null)

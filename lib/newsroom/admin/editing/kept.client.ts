@@ -2,7 +2,7 @@
 
 // Words on the device: what somebody has typed and the server does not have yet, in the browser's IndexedDB. One copy for
 // each document, person and tab. What outlives a crash is offered when the document is opened again.
-import type { Values } from './words.ts'
+import { isSame, type Values } from './words.ts'
 
 export type KeptWords = {
   /** Document, person and tab: `articles/7/3/…`. */
@@ -65,7 +65,7 @@ export const dropWords = (key: string): Promise<unknown> => run('readwrite', (al
 export const keyOf = (owner: KeptOwner, tab: string): string => prefix(owner) + tab
 
 /** What is kept of a document for a person, newest first; what is too old goes. */
-export async function readKept(owner: KeptOwner): Promise<KeptWords[]> {
+async function readKept(owner: KeptOwner): Promise<KeptWords[]> {
   const all = (await run('readonly', (words) => words.getAll())) as KeptWords[]
   const oldest = Date.now() - keptFor
   for (const { key, at } of all) if (at < oldest) await dropWords(key)
@@ -114,7 +114,23 @@ const isOpen = ({ held = [] }: LockManagerSnapshot, tab: string) => held.some(({
  * Whether the page that kept words may still be writing them. Where browsers don't tell, what was kept within a few
  * seconds counts as being written.
  */
-export async function isBeingWritten({ tab, at }: KeptWords): Promise<boolean> {
+async function isBeingWritten({ tab, at }: KeptWords): Promise<boolean> {
   const locks = await navigator.locks?.query().catch(() => null)
   return locks ? isOpen(locks, tab) : Date.now() - at < 5_000
+}
+
+/**
+ * What was kept by pages that are gone, and is not what stands on the page: to be offered, newest first.
+ *
+ * @param tab the page that asks; what it keeps itself is no such thing
+ * @param shown what stands on the page; words that say the same (they were sent as their page went away) are dropped
+ */
+export async function wordsToOffer(owner: KeptOwner, tab: string, shown: () => Values): Promise<KeptWords[]> {
+  const offered: KeptWords[] = []
+  for (const words of await readKept(owner)) {
+    if (words.tab === tab || (await isBeingWritten(words))) continue
+    if (isSame(words.values, shown())) await dropWords(words.key)
+    else offered.push(words)
+  }
+  return offered
 }
