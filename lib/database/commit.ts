@@ -14,14 +14,26 @@ export class UnknownOutcomeError extends Error {
   override readonly name = 'UnknownOutcomeError'
 }
 
+/** PostgreSQL's class of errors (appendix A) that undo a transaction because of another: a deadlock, a failed serialization. */
+const undoneForAnother = /^40[0-9A-Z]{3}$/
+
 /**
- * What an error says of the transaction: it was undone, or may have been; null: nothing. By name, as Next bundles copies of
- * modules, and the one that threw it need not be the one that catches it.
+ * What an error, or what caused it, says of the transaction: it was undone, and may be tried again; or it may have been;
+ * null: nothing. By name, as Next bundles copies of modules, and the one that threw it need not be the one that catches it.
  */
 export function commitFailure(error: unknown): 'undone' | 'unknown' | null {
   if (!(error instanceof Error)) return null
   if (error.name === 'NotCommittedError') return 'undone'
-  return error.name === 'UnknownOutcomeError' ? 'unknown' : null
+  if (error.name === 'UnknownOutcomeError') return 'unknown'
+  return undoneForAnother.test(codeOf(error)) ? 'undone' : null
+}
+
+/** PostgreSQL's code for an error, or for what caused it; '': none of its. */
+export function codeOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && 'severity' in cause) return cause.code
+  }
+  return ''
 }
 
 /** Milliseconds that the server is asked for; a restarting one is back well before. */

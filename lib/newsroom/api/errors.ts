@@ -1,7 +1,7 @@
 // Errors of the database and of parsers in the words of whoever caused or met them.
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { isNode } from '#lib/content/body/nodes.ts'
-import { commitFailure } from '#lib/database/commit.ts'
+import { codeOf, commitFailure } from '#lib/database/commit.ts'
 import { say } from '../admin/labels.ts'
 
 /**
@@ -49,7 +49,7 @@ export const explainError: AfterErrorHook = ({ error, req }) => {
     const { status, message, data } = refusal
     return { status, response: { errors: [{ message, ...(data ? { data } : {}) }] } }
   }
-  const isInput = error instanceof SyntaxError || inputErrors.test(databaseCode(error)) || isBrokenForm(error, req)
+  const isInput = error instanceof SyntaxError || inputErrors.test(codeOf(error)) || isBrokenForm(error, req)
   if (!isInput) return
   return { status: 400, response: { errors: [{ message: say(req, ({ errors }) => errors.badRequest) }] } }
 }
@@ -60,13 +60,6 @@ export function unsavedSentence(error: unknown, req: Partial<PayloadRequest>): s
   const failure = commitFailure(error)
   if (failure === null) return null
   return say(person, ({ errors }) => (failure === 'undone' ? errors.notCommitted : errors.maybeCommitted))
-}
-
-function databaseCode(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && 'severity' in cause) return cause.code
-  }
-  return ''
 }
 
 /** What takes multipart bodies apart (busboy) says so in words alone when it can't. */

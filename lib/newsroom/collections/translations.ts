@@ -25,7 +25,7 @@ import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 import { learnFromPeople } from '../hooks/translation-jobs.ts'
 import { stateOfTranslation } from '../hooks/translation-state.ts'
-import { holdTranslators, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
+import { holdTranslators, lockStoryFirst, prepareTranslation, refuseSecond } from '../hooks/translations.ts'
 import { tellOwner } from '../notices/own-work.ts'
 import { previewSlot } from '../preview/slots.ts'
 import { scheduleEndpoints } from '../schedule/notes.ts'
@@ -176,7 +176,7 @@ export const translations = withTrash({
   indexes: [{ fields: ['article', 'locale'], unique: true }],
   hooks: {
     beforeOperation: [keepStatus],
-    beforeValidate: [refuseStale, checkContent, holdTranslators, refuseSecond],
+    beforeValidate: [lockStoryFirst, refuseStale, checkContent, holdTranslators, refuseSecond],
     beforeChange: [noteCreator, prepareTranslation, changes.beforeChange, endRun],
     afterChange: [noteSaved, changes.afterChange, learnFromPeople],
     beforeDelete: [changes.beforeDelete, forgetTranslation],

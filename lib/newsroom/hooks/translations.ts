@@ -33,6 +33,16 @@ export const holdTranslators: CollectionBeforeValidateHook<Translation> = ({ dat
   return data
 }
 
+/**
+ * Locks the story before its translation, as whoever moves a story to the trash does with its translations: two who lock in
+ * opposite orders wait for each other.
+ */
+export const lockStoryFirst: CollectionBeforeValidateHook<Translation> = async ({ data, originalDoc, req }) => {
+  const article = idOf(data?.article ?? originalDoc?.article)
+  if (article !== undefined) await query(req, sql`SELECT FROM articles WHERE id = ${article} FOR KEY SHARE`)
+  return data
+}
+
 /** One text per story and language: the second is refused, with a word at the field. */
 export const refuseSecond: CollectionBeforeValidateHook<Translation> = async ({ data, originalDoc, req }) => {
   const article = idOf(data?.article)

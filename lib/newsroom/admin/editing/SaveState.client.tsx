@@ -9,7 +9,7 @@ import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { dropWords, keepWords, keyOf } from './kept.client.ts'
 import { SignIn } from './SignIn.client.tsx'
 import { Saver, type Tools } from './saver.ts'
-import { useFormValues, useTakeOver, valuesOf, withEditors, withValues } from './use-form-values.client.ts'
+import { useFormValues, useShow, useTakeOver, valuesOf, withEditors, withValues } from './use-form-values.client.ts'
 import { isSame } from './words.ts'
 
 /** Milliseconds after a key at which the text is read. */
@@ -80,6 +80,7 @@ function useSaver(editing: Editing): Saver {
   const isProcessing = useFormProcessing()
   const takeOver = useTakeOver()
   const formValues = useFormValues()
+  const show = useShow()
   const { initialData, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount, mostRecentVersionIsAutosaved } =
     info
 
@@ -104,6 +105,8 @@ function useSaver(editing: Editing): Saver {
         send: (words, base) => newest.current.send(words, base),
         // A device that can't keep words (full, or a private window) still saves them.
         keep: (words, base) => void keepWords(owner, tab, words, base).catch(() => null),
+        read: () => formValues(),
+        show,
         drop: () => void dropWords(keyOf(owner, tab)).catch(() => null),
         wait(milliseconds, then) {
           const timer = setTimeout(then, milliseconds)

@@ -14,6 +14,7 @@ function trial() {
   let answers: ((sent: Sent) => void)[] = []
   let timer: { in: number; then: () => void } | null = null
   let kept: Values | null = null
+  const page = { values: { headline: '' } as Values, canShow: true }
   const saver = new Saver({ headline: '' }, 'T0', {
     send: (values, base) => {
       sent.push({ values, base })
@@ -32,10 +33,16 @@ function trial() {
         if (timer === mine) timer = null
       }
     },
+    read: () => page.values,
+    show: (_, after) => {
+      if (page.canShow) page.values = { headline: after.headline }
+      return page.canShow
+    },
     tell: (state) => said.push(state),
   })
   return {
     saver,
+    page,
     said,
     sent,
     kept: () => kept,
@@ -154,5 +161,42 @@ describe('Saver', () => {
     await t.answer('T1')
     await holding
     expect([t.waits(), t.saver.base.stamp]).toEqual([null, 'T1'])
+  })
+
+  describe('catching up with a newer text', () => {
+    const newer = { id: 7, headline: 'Lain', updatedAt: 'T5' }
+
+    it('shows it where nothing was typed, and saves on top of it from then on', () => {
+      const t = trial()
+      expect([t.saver.catchUp(newer), t.page.values]).toEqual([true, { headline: 'Lain' }])
+      expect([t.saver.state, t.saver.base]).toEqual([
+        { is: 'saved', at: 'T5' },
+        { values: { headline: 'Lain' }, stamp: 'T5' },
+      ])
+      t.saver.changed(t.page.values)
+      expect([t.waits(), t.kept()]).toEqual([null, null])
+    })
+
+    it('leaves what was typed, also what the form has not been told yet', () => {
+      const t = trial()
+      t.page.values = { headline: 'Baru diketik' }
+      expect([t.saver.catchUp(newer), t.page.values]).toEqual([true, { headline: 'Baru diketik' }])
+      expect([t.saver.state.is, t.saver.base.stamp, t.kept()]).toEqual(['saving', 'T0', { headline: 'Baru diketik' }])
+    })
+
+    it('leaves a page alone that saved after the server was asked', async () => {
+      const t = trial()
+      t.page.values = { headline: 'B' }
+      t.saver.changed(t.page.values)
+      t.wake()
+      await t.answer('T6')
+      expect([t.saver.catchUp(newer), t.page.values, t.saver.base.stamp]).toEqual([true, { headline: 'B' }, 'T6'])
+    })
+
+    it('says that the page can not show it', () => {
+      const t = trial()
+      t.page.canShow = false
+      expect([t.saver.catchUp(newer), t.saver.base.stamp]).toEqual([false, 'T0'])
+    })
   })
 })

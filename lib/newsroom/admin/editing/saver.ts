@@ -21,6 +21,9 @@ export type SaveState =
 
 export type Sent = { readonly ok: true; readonly stamp: string } | { readonly ok: false; readonly fault: SaveFault }
 
+/** A document as the server has it. */
+type Dated = Values & { readonly updatedAt: string }
+
 export type Tools = {
   /** Saves; never throws. */
   send(values: Values, base: string): Promise<Sent>
@@ -28,6 +31,10 @@ export type Tools = {
   keep(values: Values, base: string): void
   /** What is kept is saved. */
   drop(): void
+  /** What is on the page at this moment, also what the form has not been told yet. */
+  read(): Values
+  /** Puts another text in the place of the one on the page, at once; false: it can't, and nothing has changed. */
+  show(before: Values, after: Dated): boolean
   /** Calls back after some milliseconds; gives what takes that back. */
   wait(milliseconds: number, then: () => void): () => void
   /** The state has changed. */
@@ -125,6 +132,22 @@ export class Saver {
     this.#failures = 0
     if (this.#pending && isSame(this.#pending, saved)) this.#settle()
     else this.#tell()
+  }
+
+  /**
+   * Somebody has saved elsewhere (the desk, an import): where nothing has been typed here since, the page shows it. What has
+   * been typed is not written over; it is compared with the newer text when it is saved.
+   *
+   * @param newer the newest text
+   * @returns false: the page has to be made anew to show it
+   */
+  catchUp(newer: Dated): boolean {
+    const shown = this.#tools.read()
+    this.changed(shown)
+    if (this.state.is !== 'saved' || newer.updatedAt <= this.#base) return true
+    if (!this.#tools.show(shown, newer)) return false
+    this.adopt(Object.fromEntries(Object.keys(shown).map((name) => [name, newer[name]])), newer.updatedAt)
+    return true
   }
 
   /** The connection is back, or the person: tries again at once. */

@@ -1,11 +1,14 @@
 'use client'
 
+import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import { useAllFormFields, useDocumentEvents, useDocumentInfo, useForm } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useRef } from 'react'
+import { rootOf } from '#lib/content/body/nodes.ts'
+import { rewriteEditor } from '../rich-text/rewrite.client.ts'
 import type { SavedDocument } from './api.client.ts'
-import type { Values } from './words.ts'
+import { isSame, type Values } from './words.ts'
 
 /** What the server sets when a document is saved or published, and the form has to know. */
 const setByServer = ['updatedAt', 'slug', 'publishedAt', 'revisedAt', 'reviewedAt', '_status']
@@ -54,13 +57,38 @@ export function useRewrite() {
   return useCallback((values: Values) => reset(values), [reset])
 }
 
-type EditorElement = Element & {
-  readonly __lexicalEditor?: {
-    getEditorState(): { toJSON(): unknown }
-    setEditable(isEditable: boolean): void
-    isEditable(): boolean
-  }
+/**
+ * Puts another text in the place of the one on the page without making the form anew: whoever types on goes on where they
+ * are. False where fields have changed that only the server can give a shape (lists of fields); then nothing has changed.
+ */
+export function useShow(): (before: Values, after: SavedDocument) => boolean {
+  const [fields, dispatchFields] = useAllFormFields()
+  const takeOver = useTakeOver()
+  const known = useRef(fields)
+  known.current = fields
+  return useCallback(
+    (before, after) => {
+      const changed = Object.keys(before).filter((path) => !isSame({ [path]: before[path] }, { [path]: after[path] }))
+      const editors = new Map(editorsIn(document).map((editor) => [pathOf(editor), editor.__lexicalEditor]))
+      const canShow = (path: string) =>
+        path in known.current && !known.current[path]?.rows && (!editors.has(path) || rootOf(after[path]) !== null)
+      if (!changed.every(canShow)) return false
+      for (const path of changed) {
+        const editor = editors.get(path)
+        if (editor) rewriteEditor(editor, after[path])
+        dispatchFields({ type: 'UPDATE', path, value: after[path] ?? null })
+      }
+      takeOver(after)
+      return true
+    },
+    [dispatchFields, takeOver],
+  )
 }
+
+type EditorElement = Element & { readonly __lexicalEditor?: LexicalEditor }
+
+/** The field that a rich text editor writes. */
+const pathOf = (editor: Element) => editor.closest<HTMLElement>('[data-field-path]')?.dataset.fieldPath
 
 /** The rich text editors below an element. Lexical leaves each with the element that it writes in. */
 export function editorsIn(root: ParentNode): EditorElement[] {
@@ -70,7 +98,7 @@ export function editorsIn(root: ParentNode): EditorElement[] {
 /** What the rich text editors of a form hold, by field: they tell the form only when the browser has time. */
 function editorValues(): Values {
   const texts = editorsIn(document).flatMap((element): [string, unknown][] => {
-    const path = element.closest<HTMLElement>('[data-field-path]')?.dataset.fieldPath
+    const path = pathOf(element)
     const editor = element.__lexicalEditor
     return path && editor?.isEditable() ? [[path, editor.getEditorState().toJSON()]] : []
   })

@@ -87,7 +87,9 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
       if (holder?.mine) {
         const { saver: own } = now.current
         // Changed from elsewhere (the desk, an import) while nobody typed here. An answer may be older than the last save.
-        if (own && own.state.is === 'saved' && own.base.stamp < state.stamp) follow(state.stamp)
+        if (!own || own.state.is !== 'saved' || own.base.stamp >= state.stamp) return
+        const newest = await api.newest()
+        if (newest && !own.catchUp(newest)) begin(newest.updatedAt)
         return
       }
       // A page of one's own that is closed, or crashed, holds nothing up.
@@ -97,7 +99,7 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
     }
     follow(state.stamp)
     setHold((old) => (old.is === 'other' ? { ...old, holder: holderOf(state) } : old))
-  }, [api, follow, giveUp])
+  }, [api, begin, follow, giveUp])
 
   useEffect(() => {
     void ask()
