@@ -1,5 +1,6 @@
 // The writing desk with a real browser: words are saved, or kept, and never written over by somebody else's.
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { editingTexts } from '#lib/newsroom/admin/editing/texts.ts'
 import { account, signIn } from './testing/newsroom.ts'
 import { origin } from './testing/site.ts'
 import { addressOf, body, draft, enter, newest, open, type Story, saved, saving } from './testing/writing.ts'
@@ -28,95 +29,6 @@ async function versionTexts(context: BrowserContext, { id }: Story): Promise<str
   const answer = await context.request.get(`/api/articles/versions?where[parent][equals]=${id}&depth=0&limit=100`)
   return JSON.stringify(((await answer.json()) as { docs: unknown[] }).docs)
 }
-
-test('leaving within the two seconds loses nothing', async ({ browser }) => {
-  const context = await enter(browser)
-  for (const leave of ['reload', 'close', 'link'] as const) {
-    const story = await draft(context, `Pergi: ${leave}`)
-    const page = await open(context, story)
-    await saved(page)
-    await body(page).click()
-    await page.keyboard.type(`Diketik lalu ${leave}.`)
-    // The editor hands its text to the form within half a second.
-    await saving(page)
-    if (leave === 'reload') await page.reload()
-    else if (leave === 'close') await page.close({ runBeforeUnload: true })
-    else await page.locator('.step-nav a').first().click()
-    await expect.poll(async () => (await newest(context, story)).text).toContain(`Diketik lalu ${leave}.`)
-    const again = await open(context, story)
-    await expect(body(again)).toContainText(`Diketik lalu ${leave}.`)
-    await expect(again.locator('.editing-note[data-kind="kept"]')).toHaveCount(0)
-    await again.close()
-  }
-  await context.close()
-})
-
-test('a browser that crashed offers the words that were not saved', async ({ playwright, browser }, info) => {
-  const helper = await enter(browser)
-  const story = await draft(helper, 'Peramban macet')
-  const profile = info.outputPath('profile')
-  const options = { ...info.project.use.launchOptions, baseURL: origin, viewport: { width: 1400, height: 1000 } }
-  const launch = async () => {
-    const context = await playwright.chromium.launchPersistentContext(profile, options)
-    await context.addCookies([{ name: 'payload-lng', value: 'id', url: origin }])
-    const { email, password } = account
-    await context.request.post('/api/users/login', { data: { email, password }, headers: { origin } })
-    return context
-  }
-  const crashing = await launch()
-  const page = await open(crashing, story)
-  await saved(page)
-  await page.route(`**/api/articles/${story.id}?*`, (route) =>
-    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
-  )
-  await body(page).click()
-  await page.keyboard.type('Kalimat yang belum sampai.')
-  await expect(page.locator('.save-state')).toHaveAttribute('data-state', 'failed')
-  await page.waitForTimeout(1000)
-  const gone = new Promise((resolve) => crashing.once('close', resolve))
-  const cdp = await crashing.newCDPSession(page)
-  await cdp.send('Browser.crash').catch(() => null)
-  await gone
-
-  const context = await launch()
-  const again = await open(context, story)
-  const note = again.locator('.editing-note[data-kind="kept"]')
-  await expect(note).toContainText(/Kata-kata pukul \d\d\.\d\d WIB/)
-  await expect(body(again)).not.toContainText('Kalimat yang belum sampai.')
-  await note.locator('[data-act="restore"]').click()
-  await expect(body(again)).toContainText('Kalimat yang belum sampai.')
-  await expect(note).toHaveCount(0)
-  await expect.poll(async () => (await newest(helper, story)).text).toContain('Kalimat yang belum sampai.')
-  await context.close()
-  await helper.close()
-})
-
-test('a session that ends asks to sign in above the text, which stays', async ({ browser }) => {
-  const context = await enter(browser)
-  const helper = await enter(browser)
-  const story = await draft(context, 'Sesi berakhir')
-  const page = await open(context, story)
-  await saved(page)
-  await context.clearCookies({ name: 'payload-token' })
-  // Also while nobody types.
-  const dialog = page.locator('dialog[open]')
-  await expect(dialog).toBeVisible()
-  await expect(page.locator('.save-state')).toContainText('Sesi Anda sudah berakhir')
-  await dialog.getByRole('button', { name: 'Tutup' }).click()
-  await body(page).click()
-  await page.keyboard.type('Diketik setelah sesi berakhir.')
-  await page.locator('.save-state').getByRole('button', { name: 'Masuk' }).click()
-  const frame = dialog.frameLocator('iframe')
-  await frame.locator('#field-email').fill(account.email)
-  await frame.locator('#field-password').fill(account.password)
-  await frame.locator('form button[type="submit"]').click()
-  await saved(page)
-  await expect(dialog).toHaveCount(0)
-  await expect(body(page)).toContainText('Diketik setelah sesi berakhir.')
-  expect((await newest(helper, story)).text).toContain('Diketik setelah sesi berakhir.')
-  await context.close()
-  await helper.close()
-})
 
 test('a page that stays open past its session keeps its text on the screen', async ({ browser }) => {
   const context = await enter(browser)
@@ -180,51 +92,6 @@ test('a form with a button keeps what was typed until it is saved', async ({ bro
   await expect(note).toHaveCount(0)
   await context.request.delete(`/api/topics/${id}`, { headers: { origin } })
   await context.close()
-})
-
-test('the second to open a story reads along, and can take it over; no words of either are lost', async ({
-  browser,
-}) => {
-  const [mine, theirs] = [await enter(browser), await enter(browser, second, 'ar')]
-  const story = await draft(mine, 'Berdua')
-  const first = await open(mine, story)
-  await saved(first)
-  await body(first).click()
-  await first.keyboard.type('Dari yang pertama.')
-  await saving(first)
-  await saved(first)
-
-  const other = await open(theirs, story)
-  const note = other.locator('.editing-note[data-kind="reading"]')
-  await expect(note).toContainText(account.name)
-  await expect(body(other)).toHaveAttribute('contenteditable', 'false')
-  await expect(other.locator('#action-save')).toHaveCount(0)
-  await expect(body(other)).toContainText('Dari yang pertama.')
-  await first.keyboard.type(' Lalu lebih banyak.')
-  await expect(body(other)).toContainText('Lalu lebih banyak.')
-
-  // What the first has not saved when it is taken away from them.
-  await first.route(`**/api/articles/${story.id}?*`, (route) =>
-    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
-  )
-  await first.keyboard.type(' Yang sedang diketik.')
-  await expect(first.locator('.save-state')).toHaveAttribute('data-state', 'failed')
-  await note.locator('#take-over').click()
-  await expect(body(other)).toHaveAttribute('contenteditable', 'true')
-  await expect(first.locator('.editing-note[data-kind="taken"]')).toContainText(second.name)
-  await expect(body(first)).toHaveAttribute('contenteditable', 'false')
-  await body(other).click()
-  await other.keyboard.press('Control+End')
-  await other.keyboard.type(' Dari yang kedua.')
-  await saving(other)
-  await saved(other)
-  await expect(body(first)).toContainText('Dari yang kedua.')
-  const versions = await versionTexts(mine, story)
-  for (const words of ['Dari yang pertama. Lalu lebih banyak.', 'Yang sedang diketik.', 'Dari yang kedua.']) {
-    expect(versions).toContain(words)
-  }
-  await mine.close()
-  await theirs.close()
 })
 
 test('a page that nobody types on shows what was saved elsewhere, and leaves the caret where it is', async ({
@@ -321,46 +188,193 @@ test('what is typed while the page is made anew is not lost', async ({ browser }
   await context.close()
 })
 
-test('a text that somebody else has saved since is not written over: both stand side by side', async ({ browser }) => {
-  const context = await enter(browser)
-  const story = await draft(context, 'Dua naskah')
-  const page = await open(context, story)
-  await saved(page)
-  await body(page).click()
-  await page.keyboard.type('Paragraf saya.')
-  await saving(page)
-  await saved(page)
-  // By a way that holds nothing: a script, an import.
-  const read = await newest(context, story)
-  const changed = JSON.parse(read.text) as { root: { children: unknown[] } }
-  const copy = JSON.parse(
-    JSON.stringify(changed.root.children[0]).replace('Paragraf saya.', 'Paragraf rekan.'),
-  ) as object
-  changed.root.children.push(copy)
-  await page.route(`**/api/articles/${story.id}/editing`, (route) => route.abort())
-  // An answer that is on its way would bring the page up to date.
-  await page.waitForEvent('requestfailed', (request) => request.url().endsWith('/editing'))
-  const answer = await context.request.patch(`/api/articles/${story.id}?draft=true&depth=0`, {
-    headers: { origin },
-    data: { body: changed, standfirst: 'Teras rekan', _status: 'draft' },
+for (const [language, other] of [
+  ['id', 'ar'],
+  ['ar', 'id'],
+] as const) {
+  const texts = editingTexts(language)
+
+  test(`${language}: leaving within the two seconds loses nothing`, async ({ browser }) => {
+    const context = await enter(browser, account, language)
+    for (const leave of ['reload', 'close', 'link'] as const) {
+      const story = await draft(context, `Pergi: ${leave}`)
+      const page = await open(context, story)
+      await saved(page)
+      await body(page).click()
+      await page.keyboard.type(`Diketik lalu ${leave}.`)
+      // The editor hands its text to the form within half a second.
+      await saving(page)
+      if (leave === 'reload') await page.reload()
+      else if (leave === 'close') await page.close({ runBeforeUnload: true })
+      else await page.locator('.step-nav a').first().click()
+      await expect.poll(async () => (await newest(context, story)).text).toContain(`Diketik lalu ${leave}.`)
+      const again = await open(context, story)
+      await expect(body(again)).toContainText(`Diketik lalu ${leave}.`)
+      await expect(again.locator('.editing-note[data-kind="kept"]')).toHaveCount(0)
+      await again.close()
+    }
+    await context.close()
   })
-  expect(answer.ok()).toBe(true)
-  await body(page).click()
-  await page.keyboard.press('Control+Home')
-  await page.keyboard.type('Tambahan saya: ')
-  const note = page.locator('.editing-note[data-kind="stale"]')
-  await expect(note).toBeVisible()
-  await expect(page.locator('.save-state')).toContainText('TIDAK TERSIMPAN')
-  await page.unroute(`**/api/articles/${story.id}/editing`)
-  await note.locator('#compare-texts').click()
-  const dialog = page.locator('.compare-texts[open]')
-  await expect(dialog).toContainText('Tambahan saya: Paragraf saya.')
-  await expect(dialog).toContainText('Paragraf rekan.')
-  await dialog.locator('[data-act="use"]').click()
-  await saved(page)
-  await expect(page.locator('#field-standfirst')).toHaveValue('Teras rekan')
-  await expect(body(page)).toContainText('Tambahan saya: Paragraf saya.')
-  await expect(body(page)).toContainText('Paragraf rekan.')
-  expect((await newest(context, story)).text).toContain('Tambahan saya: Paragraf saya.')
-  await context.close()
-})
+
+  test(`${language}: a browser that crashed offers the words that were not saved`, async ({
+    playwright,
+    browser,
+  }, info) => {
+    const helper = await enter(browser, account, language)
+    const story = await draft(helper, 'Peramban macet')
+    const profile = info.outputPath('profile')
+    const options = { ...info.project.use.launchOptions, baseURL: origin, viewport: { width: 1400, height: 1000 } }
+    const launch = async () => {
+      const context = await playwright.chromium.launchPersistentContext(profile, options)
+      await context.addCookies([{ name: 'payload-lng', value: language, url: origin }])
+      const { email, password } = account
+      await context.request.post('/api/users/login', { data: { email, password }, headers: { origin } })
+      return context
+    }
+    const crashing = await launch()
+    const page = await open(crashing, story)
+    await saved(page)
+    await page.route(`**/api/articles/${story.id}?*`, (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    )
+    await body(page).click()
+    await page.keyboard.type('Kalimat yang belum sampai.')
+    await expect(page.locator('.save-state')).toHaveAttribute('data-state', 'failed')
+    await page.waitForTimeout(1000)
+    const gone = new Promise((resolve) => crashing.once('close', resolve))
+    const cdp = await crashing.newCDPSession(page)
+    await cdp.send('Browser.crash').catch(() => null)
+    await gone
+
+    const context = await launch()
+    const again = await open(context, story)
+    const note = again.locator('.editing-note[data-kind="kept"]')
+    await expect(note).toContainText(texts.kept.slice(0, texts.kept.indexOf('{')))
+    await expect(note).toContainText('WIB')
+    await expect(body(again)).not.toContainText('Kalimat yang belum sampai.')
+    await note.locator('[data-act="restore"]').click()
+    await expect(body(again)).toContainText('Kalimat yang belum sampai.')
+    await expect(note).toHaveCount(0)
+    await expect.poll(async () => (await newest(helper, story)).text).toContain('Kalimat yang belum sampai.')
+    await context.close()
+    await helper.close()
+  })
+
+  test(`${language}: a session that ends asks to sign in above the text, which stays`, async ({ browser }) => {
+    const context = await enter(browser, account, language)
+    const helper = await enter(browser, account, language)
+    const story = await draft(context, 'Sesi berakhir')
+    const page = await open(context, story)
+    await saved(page)
+    await context.clearCookies({ name: 'payload-token' })
+    // Also while nobody types.
+    const dialog = page.locator('dialog[open]')
+    await expect(dialog).toBeVisible()
+    await expect(page.locator('.save-state')).toContainText(texts.faults.session)
+    await dialog.getByRole('button', { name: texts.close }).click()
+    await body(page).click()
+    await page.keyboard.type('Diketik setelah sesi berakhir.')
+    await page.locator('.save-state').getByRole('button', { name: texts.signIn }).click()
+    const frame = dialog.frameLocator('iframe')
+    await frame.locator('#field-email').fill(account.email)
+    await frame.locator('#field-password').fill(account.password)
+    await frame.locator('form button[type="submit"]').click()
+    await saved(page)
+    await expect(dialog).toHaveCount(0)
+    await expect(body(page)).toContainText('Diketik setelah sesi berakhir.')
+    expect((await newest(helper, story)).text).toContain('Diketik setelah sesi berakhir.')
+    await context.close()
+    await helper.close()
+  })
+
+  test(`${language}: the second to open a story reads along, and can take it over; no words of either are lost`, async ({
+    browser,
+  }) => {
+    const [mine, theirs] = [await enter(browser, account, language), await enter(browser, second, other)]
+    const story = await draft(mine, 'Berdua')
+    const first = await open(mine, story)
+    await saved(first)
+    await body(first).click()
+    await first.keyboard.type('Dari yang pertama.')
+    await saving(first)
+    await saved(first)
+
+    const theirPage = await open(theirs, story)
+    const note = theirPage.locator('.editing-note[data-kind="reading"]')
+    await expect(note).toContainText(account.name)
+    await expect(body(theirPage)).toHaveAttribute('contenteditable', 'false')
+    await expect(theirPage.locator('#action-save')).toHaveCount(0)
+    await expect(body(theirPage)).toContainText('Dari yang pertama.')
+    await first.keyboard.type(' Lalu lebih banyak.')
+    await expect(body(theirPage)).toContainText('Lalu lebih banyak.')
+
+    // What the first has not saved when it is taken away from them.
+    await first.route(`**/api/articles/${story.id}?*`, (route) =>
+      route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+    )
+    await first.keyboard.type(' Yang sedang diketik.')
+    await expect(first.locator('.save-state')).toHaveAttribute('data-state', 'failed')
+    await note.locator('#take-over').click()
+    await expect(body(theirPage)).toHaveAttribute('contenteditable', 'true')
+    await expect(first.locator('.editing-note[data-kind="taken"]')).toContainText(second.name)
+    await expect(body(first)).toHaveAttribute('contenteditable', 'false')
+    await body(theirPage).click()
+    await theirPage.keyboard.press('Control+End')
+    await theirPage.keyboard.type(' Dari yang kedua.')
+    await saving(theirPage)
+    await saved(theirPage)
+    await expect(body(first)).toContainText('Dari yang kedua.')
+    const versions = await versionTexts(mine, story)
+    for (const words of ['Dari yang pertama. Lalu lebih banyak.', 'Yang sedang diketik.', 'Dari yang kedua.']) {
+      expect(versions).toContain(words)
+    }
+    await mine.close()
+    await theirs.close()
+  })
+
+  test(`${language}: a text that somebody else has saved since is not written over: both stand side by side`, async ({
+    browser,
+  }) => {
+    const context = await enter(browser, account, language)
+    const story = await draft(context, 'Dua naskah')
+    const page = await open(context, story)
+    await saved(page)
+    await body(page).click()
+    await page.keyboard.type('Paragraf saya.')
+    await saving(page)
+    await saved(page)
+    // By a way that holds nothing: a script, an import.
+    const read = await newest(context, story)
+    const changed = JSON.parse(read.text) as { root: { children: unknown[] } }
+    const copy = JSON.parse(
+      JSON.stringify(changed.root.children[0]).replace('Paragraf saya.', 'Paragraf rekan.'),
+    ) as object
+    changed.root.children.push(copy)
+    await page.route(`**/api/articles/${story.id}/editing`, (route) => route.abort())
+    // An answer that is on its way would bring the page up to date.
+    await page.waitForEvent('requestfailed', (request) => request.url().endsWith('/editing'))
+    const answer = await context.request.patch(`/api/articles/${story.id}?draft=true&depth=0`, {
+      headers: { origin },
+      data: { body: changed, standfirst: 'Teras rekan', _status: 'draft' },
+    })
+    expect(answer.ok()).toBe(true)
+    await body(page).click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('Tambahan saya: ')
+    const note = page.locator('.editing-note[data-kind="stale"]')
+    await expect(note).toBeVisible()
+    await expect(page.locator('.save-state')).toContainText(texts.notSaved)
+    await page.unroute(`**/api/articles/${story.id}/editing`)
+    await note.locator('#compare-texts').click()
+    const dialog = page.locator('.compare-texts[open]')
+    await expect(dialog).toContainText('Tambahan saya: Paragraf saya.')
+    await expect(dialog).toContainText('Paragraf rekan.')
+    await dialog.locator('[data-act="use"]').click()
+    await saved(page)
+    await expect(page.locator('#field-standfirst')).toHaveValue('Teras rekan')
+    await expect(body(page)).toContainText('Tambahan saya: Paragraf saya.')
+    await expect(body(page)).toContainText('Paragraf rekan.')
+    expect((await newest(context, story)).text).toContain('Tambahan saya: Paragraf saya.')
+    await context.close()
+  })
+}

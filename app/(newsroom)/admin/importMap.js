@@ -27,6 +27,7 @@ import { DocumentDates as DocumentDates_afa2d8f0f7a8e8caaa1f9c38c1103dd5 } from 
 import { SaveState as SaveState_18dbe8ae3efaa5325d5efa2325e659a8 } from '../../../lib/newsroom/admin/editing/SaveState.client.tsx'
 import { DiscardItem as DiscardItem_05331c14f1020f8201057802b5f8c467 } from '../../../lib/newsroom/trash/ui/DiscardItem.tsx'
 import { Publish as Publish_282f99445e89a10324d392934f6a7507 } from '../../../lib/newsroom/admin/editing/Publish.client.tsx'
+import { Status as Status_da01872f5f6b6b8d6f49be8894f6edf8 } from '../../../lib/newsroom/admin/editing/Status.client.tsx'
 import { Unpublish as Unpublish_87e7c028da9fdd763c86514b0379f979 } from '../../../lib/newsroom/admin/editing/Unpublish.client.tsx'
 import { PreviewPane as PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5 } from '../../../lib/newsroom/preview/PreviewPane.tsx'
 import { VersionsView as VersionsView_c111869659da776a6fa470d4f767db6a } from '../../../lib/newsroom/versions/VersionsView.tsx'
@@ -80,6 +81,7 @@ export const importMap = {
   "/lib/newsroom/admin/editing/SaveState.client.tsx#SaveState": SaveState_18dbe8ae3efaa5325d5efa2325e659a8,
   "/lib/newsroom/trash/ui/DiscardItem.tsx#DiscardItem": DiscardItem_05331c14f1020f8201057802b5f8c467,
   "/lib/newsroom/admin/editing/Publish.client.tsx#Publish": Publish_282f99445e89a10324d392934f6a7507,
+  "/lib/newsroom/admin/editing/Status.client.tsx#Status": Status_da01872f5f6b6b8d6f49be8894f6edf8,
   "/lib/newsroom/admin/editing/Unpublish.client.tsx#Unpublish": Unpublish_87e7c028da9fdd763c86514b0379f979,
   "/lib/newsroom/preview/PreviewPane.tsx#PreviewPane": PreviewPane_d037cc608bcb2c3e3c3c20a54abdb8c5,
   "/lib/newsroom/versions/VersionsView.tsx#VersionsView": VersionsView_c111869659da776a6fa470d4f767db6a,

@@ -10,9 +10,9 @@ export async function ScheduleCell({ collectionSlug, rowData, i18n }: DefaultSer
   if (!isScheduled || !Number.isSafeInteger(id)) return null
   const language = isLocale(i18n.language) ? i18n.language : originalLocale
   const notes = await notesOf(pool(), { relationTo: collectionSlug, value: id }, language, null)
-  return notes.map(({ kind, text }) => (
+  return notes.map(({ kind, short, text }) => (
     <span key={text} className="schedule-mark" data-kind={kind}>
-      {text}
+      {kind === 'embargo' ? short : text}
     </span>
   ))
 }

@@ -14,9 +14,11 @@ const every = 10_000
 /** Above a story: when it goes out by itself, and what became of schedules that had no effect. */
 export function ScheduleNotes() {
   const { id, collectionSlug, savedDocumentData } = useDocumentInfo()
-  const [notes, setNotes] = useState<readonly ScheduleNote[]>([])
+  const editing = useEditing()
+  const [own, setOwn] = useState<readonly ScheduleNote[]>([])
+  // The header says some of them, too; outside of the edit view (what is in the trash) there is none.
+  const { notes, setNotes, saver } = editing ?? { notes: own, setNotes: setOwn, saver: null }
   const [refusal, setRefusal] = useState<string | null>(null)
-  const saver = useEditing()?.saver
   const address = id === undefined || !collectionSlug ? null : `/api/${collectionSlug}/${id}/schedule`
   const ask = useCallback(
     async (body?: Omit<ScheduleAction, 'label'> & { readonly updatedAt?: string }) => {
@@ -35,7 +37,7 @@ export function ScheduleNotes() {
         : ((await answer.json().catch(() => null)) as { errors?: { message: string }[] } | null)
       setRefusal(said?.errors?.[0]?.message ?? null)
     },
-    [address],
+    [address, setNotes],
   )
   async function press({ job, what }: ScheduleAction) {
     // What is on the page goes out, or nothing does.

@@ -9,6 +9,7 @@ const folder = '/lib/newsroom/admin/editing'
 export const editComponents: NonNullable<CollectionConfig['admin']>['components'] = {
   edit: {
     beforeDocumentControls: [`${folder}/SaveState.client.tsx#SaveState`],
+    Status: `${folder}/Status.client.tsx#Status`,
     PublishButton: `${folder}/Publish.client.tsx#Publish`,
     UnpublishButton: `${folder}/Unpublish.client.tsx#Unpublish`,
   },

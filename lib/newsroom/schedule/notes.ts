@@ -32,6 +32,8 @@ export type ScheduleAction = { readonly job: number; readonly what: (typeof acti
 /** Sentences in the language of the admin interface. */
 export type ScheduleNote = {
   readonly kind: 'scheduled' | 'embargo' | 'failed'
+  /** What it says of the document's state, in a few words. */
+  readonly short: string
   readonly text: string
   readonly actions: readonly ScheduleAction[]
 }
@@ -81,15 +83,18 @@ export async function notesOf(
       const why = reason in schedule.reasons ? schedule.reasons[reason as keyof typeof schedule.reasons] : ''
       return {
         kind: 'failed',
+        short: schedule.failed(what),
         text: `${schedule.failed(what)} ${[why, message].filter(Boolean).join(' ')}`.trim(),
         actions: [{ job, what: 'dismiss', label: schedule.dismiss }],
       }
     }
     const cancel: ScheduleAction = { job, what: 'cancel', label: schedule.cancel }
     const meant = read.success && read.data.type === 'publish' ? read.data.content : null
-    if (!meant || !present || sameContent(meant, present)) return { kind: 'scheduled', text: what, actions: [cancel] }
+    if (!meant || !present || sameContent(meant, present))
+      return { kind: 'scheduled', short: what, text: what, actions: [cancel] }
     return {
       kind: 'scheduled',
+      short: what,
       text: `${what} ${schedule.changed}`,
       actions: [{ job, what: 'renew', label: schedule.renew }, cancel],
     }
@@ -101,7 +106,12 @@ export async function notesOf(
   )
   return [
     ...embargo.map(
-      ({ until }): ScheduleNote => ({ kind: 'embargo', text: schedule.embargo(moment(until)), actions: [] }),
+      ({ until }): ScheduleNote => ({
+        kind: 'embargo',
+        short: schedule.embargo(moment(until)),
+        text: [schedule.embargo(moment(until)), schedule.notSeenYet].join(' — '),
+        actions: [],
+      }),
     ),
     ...notes,
   ]

@@ -350,7 +350,12 @@ describe('above the story', () => {
     const id = await write('Embargo')
     await change(id, { _status: 'published', publishedAt: '2030-01-02T11:00:00Z' })
     expect(await notes(id)).toEqual([
-      { kind: 'embargo', text: 'Embargo sampai 2 Jan 2030, 18.00 WIB: pembaca belum melihatnya.', actions: [] },
+      {
+        kind: 'embargo',
+        short: 'Embargo sampai 2 Jan 2030, 18.00 WIB',
+        text: 'Embargo sampai 2 Jan 2030, 18.00 WIB — Pembaca belum melihatnya.',
+        actions: [],
+      },
     ])
   })
 

@@ -29,7 +29,7 @@ export function EditView({ setting, ...slots }: Props) {
 }
 
 function HeldView({
-  owner,
+  owner: given,
   setting,
   slots,
 }: {
@@ -40,11 +40,13 @@ function HeldView({
   const info = useDocumentInfo()
   useOwnSignIn()
   const [tab] = useState(nameTab)
-  const { collection, id, user } = owner
+  const { collection, id, user } = given
+  const owner = useMemo(() => ({ collection, id, user }), [collection, id, user])
   const api = useMemo(() => editingApi(collection, id, tab, setting.language), [collection, id, tab, setting.language])
   const [saver, connect] = useState<Saver | null>(null)
   const [state, tell] = useState<SaveState | null>(null)
   const [faults, setFaults] = useState<Editing['faults']>([])
+  const [notes, setNotes] = useState<Editing['notes']>([])
   const { hold, take } = useHold({ api, saver, initial: setting.holder })
   const { texts, scheduleTexts, language, timeZone } = setting
   const editing = useMemo(
@@ -53,7 +55,7 @@ function HeldView({
       scheduleTexts,
       language,
       timeZone,
-      owner: { collection, id, user },
+      owner,
       tab,
       api,
       hold,
@@ -62,10 +64,12 @@ function HeldView({
       state,
       faults,
       setFaults,
+      notes,
+      setNotes,
       connect,
       tell,
     }),
-    [texts, scheduleTexts, language, timeZone, collection, id, user, tab, api, hold, take, saver, state, faults],
+    [texts, scheduleTexts, language, timeZone, owner, tab, api, hold, take, saver, state, faults, notes],
   )
   return (
     <EditingContext value={editing}>

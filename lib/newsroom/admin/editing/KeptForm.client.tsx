@@ -12,7 +12,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react'
 import styles from './Editing.module.css'
 import { type Editing, useWords } from './editing-context.client.ts'
-import { dropWords, type KeptWords, keepWords, keyOf, nameTab, wordsToOffer } from './kept.client.ts'
+import { dropWords, type KeptWords, keepLeaving, keepWords, keyOf, nameTab, useOffered } from './kept.client.ts'
 import { useFormValues, useRewrite } from './use-form-values.client.ts'
 import { writtenIn } from './words.ts'
 
@@ -56,7 +56,7 @@ function Keeping({
   const rewrite = useRewrite()
   const owner = useMemo(() => ({ collection, id, user }), [collection, id, user])
   const [tab] = useState(nameTab)
-  const [offered, setOffered] = useState<readonly KeptWords[]>([])
+  const { offered, forget } = useOffered(owner, tab, formValues)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a field changes
   useEffect(() => {
@@ -64,6 +64,13 @@ function Keeping({
     const timer = setTimeout(() => void keepWords(owner, tab, formValues(), '').catch(() => null), keepAfter)
     return () => clearTimeout(timer)
   }, [isModified, fields, owner, tab, formValues])
+
+  useEffect(() => {
+    if (!isModified) return
+    const leave = () => keepLeaving(owner, tab, formValues(), '')
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [isModified, owner, tab, formValues])
 
   const before = useRef(mostRecentUpdate)
   useEffect(() => {
@@ -74,27 +81,11 @@ function Keeping({
     setTimeout(() => void dropWords(keyOf(owner, tab)).catch(() => null), 2 * keepAfter)
   }, [mostRecentUpdate, collection, owner, tab])
 
-  useEffect(() => {
-    let isOver = false
-    async function look() {
-      const found = await wordsToOffer(owner, tab, formValues)
-      if (!isOver) setOffered(found)
-    }
-    void look().catch(() => null)
-    return () => {
-      isOver = true
-    }
-  }, [owner, tab, formValues])
-
-  async function done({ key }: KeptWords) {
-    setOffered((all) => all.filter((words) => words.key !== key))
-    await dropWords(key).catch(() => null)
-  }
   async function restore(words: KeptWords) {
     await rewrite({ ...formValues(), ...writtenIn(words.values) })
     setModified(true)
     await keepWords(owner, tab, words.values, '').catch(() => null)
-    await done(words)
+    await forget(words)
   }
   return offered.map((words) => (
     <div key={words.key} className={`editing-note ${styles.note}`} role="status" data-kind="kept">
@@ -102,7 +93,7 @@ function Keeping({
       <button type="button" className={styles.button} data-act="restore" onClick={() => void restore(words)}>
         {texts.restore}
       </button>
-      <button type="button" className={styles.button} data-act="discard" onClick={() => void done(words)}>
+      <button type="button" className={styles.button} data-act="discard" onClick={() => void forget(words)}>
         {texts.discard}
       </button>
     </div>

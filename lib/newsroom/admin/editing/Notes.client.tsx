@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Compare } from './Compare.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
-import { dropWords, type KeptWords, wordsToOffer } from './kept.client.ts'
+import { type KeptWords, useOffered } from './kept.client.ts'
 import { nameOf } from './name-of.ts'
 import { markFaults, placed, showField } from './show-field.client.ts'
 import { editorsIn, useFormValues, useRewrite } from './use-form-values.client.ts'
@@ -146,25 +146,12 @@ function KeptNotes({ editing }: { editing: Editing }) {
   const { clock, fill } = useWords(editing)
   const formValues = useFormValues()
   const rewrite = useRewrite()
-  const [kept, setKept] = useState<readonly KeptWords[]>([])
+  const { offered, forget } = useOffered(owner, tab, formValues)
   const [compared, setCompared] = useState<KeptWords | null>(null)
-  const { collection, id, user } = owner
-  useEffect(() => {
-    let isOver = false
-    async function look() {
-      const offered = await wordsToOffer({ collection, id, user }, tab, formValues)
-      if (!isOver) setKept(offered)
-    }
-    void look().catch(() => null)
-    return () => {
-      isOver = true
-    }
-  }, [collection, id, user, tab, formValues])
 
-  async function done({ key }: KeptWords) {
+  async function done(words: KeptWords) {
     setCompared(null)
-    setKept((before) => before.filter((words) => words.key !== key))
-    await dropWords(key).catch(() => null)
+    await forget(words)
   }
   async function restore(words: KeptWords, values: Values) {
     const before = formValues()
@@ -176,7 +163,7 @@ function KeptNotes({ editing }: { editing: Editing }) {
     toast.success(texts.discarded)
     await done(words)
   }
-  return kept.map((words) => (
+  return offered.map((words) => (
     <div key={words.key} className={`editing-note ${styles.note}`} role="status" data-kind="kept">
       <p>{fill(texts.kept, { time: clock(words.at) })}</p>
       <button

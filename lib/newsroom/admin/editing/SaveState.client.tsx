@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { SaveAnswer } from './api.client.ts'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
-import { dropWords, keepWords, keyOf } from './kept.client.ts'
+import { dropWords, keepLeaving, keepWords, keyOf } from './kept.client.ts'
 import { SignIn } from './SignIn.client.tsx'
 import { Saver, type Tools } from './saver.ts'
 import { useFormValues, useShow, useTakeOver, valuesOf, withEditors, withValues } from './use-form-values.client.ts'
@@ -166,7 +166,9 @@ function useSaver(editing: Editing): Saver {
     }
     const leave = () => {
       read()
-      if (saver.unsaved) api.saveLeaving(saver.unsaved, saver.base.stamp)
+      if (!saver.unsaved) return
+      keepLeaving(owner, tab, saver.unsaved, saver.base.stamp)
+      api.saveLeaving(saver.unsaved, saver.base.stamp)
     }
     const ask = (event: BeforeUnloadEvent) => {
       if (saver.state.is === 'failed') event.preventDefault()
@@ -195,6 +197,6 @@ function useSaver(editing: Editing): Saver {
       // Elsewhere in the admin within the two seconds: saved from there. What fails is on the device.
       void saver.flush().finally(() => saver.stop())
     }
-  }, [saver, api, connect, tell, formValues, form])
+  }, [saver, api, owner, tab, connect, tell, formValues, form])
   return saver
 }

@@ -5,6 +5,7 @@ import { createContext, use, useMemo } from 'react'
 import { formatClock, zoneName } from '#lib/i18n/dates.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { HeldCollection } from '../../editing/holds.ts'
+import type { ScheduleNote } from '../../schedule/notes.ts'
 import { fill } from '../format.ts'
 import type { NewsroomTexts } from '../texts/id.ts'
 import type { EditingApi, FieldFault } from './api.client.ts'
@@ -36,6 +37,9 @@ export type Editing = {
   /** What forbids publishing, as the server said last. */
   readonly faults: readonly FieldFault[]
   setFaults(faults: readonly FieldFault[]): void
+  /** What is scheduled, what failed, and until when the document is under embargo, as the server said last. */
+  readonly notes: readonly ScheduleNote[]
+  setNotes(notes: readonly ScheduleNote[]): void
   connect(saver: Saver | null): void
   tell(state: SaveState | null): void
 }

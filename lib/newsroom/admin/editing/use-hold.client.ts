@@ -87,7 +87,7 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
       if (holder?.mine) {
         const { saver: own } = now.current
         // Changed from elsewhere (the desk, an import) while nobody typed here. An answer may be older than the last save.
-        if (!own || own.state.is !== 'saved' || own.base.stamp >= state.stamp) return
+        if (own?.state.is !== 'saved' || own.base.stamp >= state.stamp) return
         const newest = await api.newest()
         if (newest && !own.catchUp(newest)) begin(newest.updatedAt)
         return
