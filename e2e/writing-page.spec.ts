@@ -52,6 +52,9 @@ test.afterEach(async ({ browserName: _ }, { status, expectedStatus }) => {
 })
 test.afterAll(close)
 
+/** Payload's word for it. */
+const published = (language: Language) => ({ id: 'Diterbitkan', ar: 'تمّ النّشر' })[language]
+
 for (const language of languages) {
   const texts = editingTexts(language)
   const { schedule, errors } = textsIn(language)
@@ -120,7 +123,12 @@ for (const language of languages) {
     const { context, page, story } = await desk(browser, language)
     await body(page).click()
     await page.keyboard.type('Harga beras')
-    for (let letter = 0; letter < 'beras'.length; letter++) await page.keyboard.press('Shift+ArrowLeft')
+    const chosen = () => page.evaluate(() => getSelection()?.toString())
+    await expect(async () => {
+      await page.keyboard.press('End')
+      await page.keyboard.press('Control+Shift+ArrowLeft')
+      expect(await chosen()).toBe('beras')
+    }).toPass()
     const link = body(page).locator('a')
     const drawer = page.locator('.lexical-link-edit-drawer')
     await page.keyboard.press('Control+k')
@@ -129,6 +137,7 @@ for (const language of languages) {
     await expect(drawer).toHaveCount(0)
     await expect(link).toHaveCount(0)
     await expect(body(page)).toHaveText('Harga beras')
+    await expect.poll(chosen).toBe('beras')
     await page.keyboard.press('Control+k')
     await drawer.locator('#field-url').fill('kompas.com')
     await drawer.locator('button[type="submit"]').click()
@@ -186,6 +195,27 @@ for (const language of languages) {
     await saved(page)
   })
 
+  test(`${language}: Tab moves a point of a list in, and never the focus out; Ctrl+S saves`, async ({ browser }) => {
+    const { context, page, story } = await desk(browser, language)
+    await body(page).click()
+    await page.keyboard.type('- Satu')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Dua')
+    await expect(body(page)).toBeFocused()
+    await expect(body(page).locator('li li')).toHaveText('Dua')
+    await page.keyboard.press('Shift+Tab')
+    await expect(body(page).locator('li li')).toHaveCount(0)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(body(page)).toBeFocused()
+    await page.keyboard.type(' lagi')
+    await page.keyboard.press('Control+s')
+    await saved(page)
+    expect((await newest(context, story)).text).toContain('Dua lagi')
+  })
+
   test(`${language}: what can’t be published says so in words, and stays saved as a draft`, async ({ browser }) => {
     const { context, page, story } = await desk(browser, language)
     await page.locator('#field-headline').fill('')
@@ -224,5 +254,44 @@ for (const language of languages) {
     await expect(note).toContainText(/31 .*2099.*18[.:]00 WIB/)
     await note.getByRole('button', { name: schedule.cancel }).click()
     await expect(note).toHaveCount(0)
+  })
+
+  test(`${language}: a scheduled story goes out once, which an open page shows`, async ({ browser }) => {
+    const context = await enter(browser, account, language)
+    const story = await draft(context, `Terbit sendiri ${Date.now()}`)
+    const page = await open(context, story)
+    await saved(page)
+    await body(page).click()
+    await page.keyboard.type('Isi yang terbit.')
+    await saving(page)
+    await saved(page)
+    const at = new Date(Date.now() + 5_000).toISOString()
+    const made = await context.request.post(`/api/articles/${story.id}/schedule`, {
+      headers: { origin },
+      data: { what: 'make', type: 'publish', at },
+    })
+    expect(made.ok()).toBe(true)
+    const status = page.locator('.status__value')
+    // The worker looks every second.
+    await expect(status).toContainText(published(language), { timeout: 120_000 })
+    await expect(page.locator('.schedule-notes')).toHaveCount(0)
+    await saved(page)
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Yang belum terbit.')
+    await saving(page)
+    await saved(page)
+    const reader = await context.request.get(`/id/${story.id}`)
+    expect([reader.status(), (await reader.text()).includes('Yang belum terbit')]).toEqual([200, false])
+    // Taken back, it stays taken back.
+    const back = await context.request.patch(`/api/articles/${story.id}?depth=0`, {
+      headers: { origin },
+      data: { _status: 'draft' },
+    })
+    expect(back.ok()).toBe(true)
+    await expect(status).not.toContainText(published(language), { timeout: 30_000 })
+    expect((await context.request.get(`/id/${story.id}`)).status()).not.toBe(200)
+    await context.request.delete(`/api/articles/${story.id}`, { headers: { origin } })
+    await context.close()
   })
 }

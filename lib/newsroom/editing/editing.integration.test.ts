@@ -41,7 +41,8 @@ const autosave = (asker: Asker, { id, updatedAt }: Doc, data: object, tab = `tab
 
 const editing = async (asker: Asker, id: number, what: string, more: object = {}, tab = `tab-of-${asker}`) => {
   const { status, body } = await newsroom.ask(asker, 'POST', `/articles/${id}/editing`, { tab, what, ...more })
-  return { status, ...(body as unknown as EditingState) }
+  const { status: document, ...state } = body as unknown as EditingState
+  return { ...state, document, status }
 }
 
 async function versionsOf(id: number): Promise<string[]> {
@@ -82,6 +83,20 @@ describe('a hold', () => {
     expect(told).toMatchObject({ holder: { name: 'admin', mine: false }, taken: true })
     await editing('admin', id, 'leave')
     expect((await editing('editor', id, 'look')).holder).toBeNull()
+  })
+
+  it('tells what readers get, also when somebody else changed that', async () => {
+    const { id } = await draft('Terbit di tempat lain')
+    const told = async () => (await editing('editor', id, 'hold')).document
+    const becomes = (status: string, query = '') =>
+      newsroom.ask('admin', 'PATCH', `/articles/${id}?depth=0${query}`, { body: bodyOf(status), _status: status })
+    expect(await told()).toBe('draft')
+    await becomes('published')
+    expect(await told()).toBe('published')
+    await becomes('draft', '&draft=true')
+    expect(await told()).toBe('changed')
+    await becomes('draft')
+    expect(await told()).toBe('draft')
   })
 
   it('is given back by its own tab only', async () => {

@@ -10,7 +10,7 @@ import { inRequestTransaction } from '../writing/request.ts'
 import { keepAside } from './aside.ts'
 import { dropIfEmpty } from './empty.ts'
 import { type Editor, endHold, type HeldCollection, type HeldDocument, keepHold, readHold, takeHold } from './holds.ts'
-import { readNewest } from './saves.ts'
+import { type DocumentStatus, readNewest } from './saves.ts'
 
 /** Characters of JSON that words to be kept aside may have. */
 const wordsLimit = 2_000_000
@@ -43,6 +43,7 @@ export type EditingState = {
   readonly may: boolean
   /** `updatedAt` of the newest text, and who saved it. */
   readonly stamp: string
+  readonly status: DocumentStatus
   readonly savedBy: string | null
 }
 
@@ -107,6 +108,7 @@ export const editingEndpoint = (collection: HeldCollection): Endpoint => ({
       taken: hold?.takenFrom === tab,
       may,
       stamp: newest.stamp,
+      status: newest.status,
       savedBy: newest.by?.name ?? null,
     }
     return Response.json(state)

@@ -11,7 +11,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { isId } from '#lib/content/ids.ts'
-import { newestVersion, published } from '#lib/content/sql.ts'
+import { markedPublished, newestVersion, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { type StoryText, segmentsOf } from '#lib/segments/index.ts'
 import { staffOf } from '../access/roles.ts'
@@ -26,9 +26,13 @@ const runLasts = 5 * 60 * 1000
 /** A text that keeps less than this share of the words of its version begins a version of its own. */
 const keptShare = 0.8
 
+/** What readers get: nothing, an older text than the newest, or the newest. */
+export type DocumentStatus = 'draft' | 'changed' | 'published'
+
 export type Newest = {
   /** `updatedAt` of the newest text, as Payload gives it: ISO 8601 in UTC. */
   readonly stamp: string
+  readonly status: DocumentStatus
   /** Who saved it, as far as it was saved by a person in the newsroom. */
   readonly by: {
     readonly id: number
@@ -43,12 +47,16 @@ export type Newest = {
 export async function readNewest(db: Queryable, { collection, id }: HeldDocument): Promise<Newest | null> {
   const { rows } = await db.query<{
     at: Date
+    status: DocumentStatus
     by: number | null
     name: string | null
     tab: string | null
     number: number | null
   }>(
-    `SELECT newest.at, u.id AS by, u.name, e.saved_tab AS tab, e.saved_number AS number
+    `SELECT newest.at,
+            CASE WHEN NOT (${markedPublished('d')}) THEN 'draft' WHEN v.version__status = 'draft' THEN 'changed'
+                 ELSE 'published' END AS status,
+            u.id AS by, u.name, e.saved_tab AS tab, e.saved_number AS number
        FROM ${collection} d
        LEFT JOIN LATERAL (
          SELECT * FROM _${collection}_v v WHERE v.parent_id = d.id AND ${newestVersion('v')}
@@ -65,7 +73,7 @@ export async function readNewest(db: Queryable, { collection, id }: HeldDocument
   const [row] = rows
   if (!row) return null
   const by = row.by === null ? null : { id: row.by, name: row.name ?? '', tab: row.tab, number: row.number }
-  return { stamp: new Date(row.at).toISOString(), by }
+  return { stamp: new Date(row.at).toISOString(), status: row.status, by }
 }
 
 /**

@@ -47,7 +47,7 @@ function HeldView({
   const [state, tell] = useState<SaveState | null>(null)
   const [faults, setFaults] = useState<Editing['faults']>([])
   const [notes, setNotes] = useState<Editing['notes']>([])
-  const { hold, take } = useHold({ api, saver, initial: setting.holder })
+  const { hold, status, take } = useHold({ api, saver, initial: setting.holder })
   const { texts, scheduleTexts, language, timeZone } = setting
   const editing = useMemo(
     (): Editing => ({
@@ -59,6 +59,7 @@ function HeldView({
       tab,
       api,
       hold,
+      status,
       take,
       saver,
       state,
@@ -69,7 +70,7 @@ function HeldView({
       connect,
       tell,
     }),
-    [texts, scheduleTexts, language, timeZone, owner, tab, api, hold, take, saver, state, faults, notes],
+    [texts, scheduleTexts, language, timeZone, owner, tab, api, hold, status, take, saver, state, faults, notes],
   )
   return (
     <EditingContext value={editing}>

@@ -1,10 +1,11 @@
 'use client'
 
 import { toast } from '@payloadcms/ui'
-import { useCallback, useEffect, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useState } from 'react'
 import { Compare } from './Compare.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
+import { hueOf, initialsOf } from './initials.ts'
 import { type KeptWords, useOffered } from './kept.client.ts'
 import { nameOf } from './name-of.ts'
 import { markFaults, placed, showField } from './show-field.client.ts'
@@ -35,6 +36,11 @@ function ReadingNote({ editing }: { editing: Editing }) {
   const name = holder?.name ?? ''
   return (
     <div ref={here} className={`editing-note ${styles.note}`} role="status" data-kind={taken ? 'taken' : 'reading'}>
+      {name && (
+        <span className={styles.person} style={{ '--hue': hueOf(name) } as CSSProperties} aria-hidden>
+          {initialsOf(name)}
+        </span>
+      )}
       <div>
         {taken && <p>{fill(taken === 'kept' ? texts.taken : texts.takenUnkept, { name })}</p>}
         {holder ? (

@@ -1,12 +1,16 @@
 'use client'
 
 import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import type { DocumentStatus } from '../../editing/saves.ts'
 import { useEditing } from './editing-context.client.ts'
 
 /** Payload's word for the state of a document. */
-function useDocumentState(): 'draft' | 'changed' | 'published' | 'previouslyPublished' | 'previouslyDraft' {
+function useDocumentState(): DocumentStatus | 'previouslyPublished' | 'previouslyDraft' {
+  const editing = useEditing()
   const { hasPublishedDoc, isTrashed, unpublishedVersionCount } = useDocumentInfo()
   if (isTrashed) return hasPublishedDoc ? 'previouslyPublished' : 'previouslyDraft'
+  // What is only read is changed elsewhere, and Payload's own state of it stands still.
+  if (editing?.status && editing.hold.is === 'other') return editing.status
   if (!hasPublishedDoc) return 'draft'
   return unpublishedVersionCount > 0 ? 'changed' : 'published'
 }

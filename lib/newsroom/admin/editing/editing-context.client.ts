@@ -5,6 +5,7 @@ import { createContext, use, useMemo } from 'react'
 import { formatClock, zoneName } from '#lib/i18n/dates.ts'
 import type { Locale } from '#lib/locales.ts'
 import type { HeldCollection } from '../../editing/holds.ts'
+import type { DocumentStatus } from '../../editing/saves.ts'
 import type { ScheduleNote } from '../../schedule/notes.ts'
 import { fill } from '../format.ts'
 import type { NewsroomTexts } from '../texts/id.ts'
@@ -30,6 +31,8 @@ export type Editing = {
   readonly tab: string
   readonly api: EditingApi
   readonly hold: HoldState
+  /** As the server said last; null: not yet. */
+  readonly status: DocumentStatus | null
   take(): void
   /** The saver of the form; null while the document is only read. */
   readonly saver: Saver | null

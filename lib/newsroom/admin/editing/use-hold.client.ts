@@ -4,6 +4,7 @@ import { useDocumentInfo } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { EditingState } from '../../editing/endpoints.ts'
+import type { DocumentStatus } from '../../editing/saves.ts'
 import { type EditingApi, isSignedIn } from './api.client.ts'
 import type { Holder, HoldState } from './editing-context.client.ts'
 import { isClosed } from './kept.client.ts'
@@ -32,7 +33,8 @@ const holderOf = ({ holder }: EditingState): Holder | null =>
  */
 export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver | null; initial: Holder | null }) {
   const router = useRouter()
-  const { initialData } = useDocumentInfo()
+  const { initialData, setHasPublishedDoc, setUnpublishedVersionCount } = useDocumentInfo()
+  const [status, setStatus] = useState<DocumentStatus | null>(null)
   const shown = typeof initialData?.updatedAt === 'string' ? initialData.updatedAt : null
   const [hold, setHold] = useState<HoldState>(initial ? { is: 'other', holder: initial, taken: null } : { is: 'mine' })
   // The newest of what the questions below have to know, without asking anew whenever it changes.
@@ -75,6 +77,16 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
     [api],
   )
 
+  /** Published or taken back elsewhere, or by a schedule; what this page did itself it knows. */
+  const tellStatus = useCallback(
+    (said: DocumentStatus) => {
+      setStatus(said)
+      setHasPublishedDoc(said !== 'draft')
+      setUnpublishedVersionCount((count) => (said === 'published' ? 0 : Math.max(1, count)))
+    },
+    [setHasPublishedDoc, setUnpublishedVersionCount],
+  )
+
   const ask = useCallback(async () => {
     const { hold: before } = now.current
     if (before.is === 'taking') return
@@ -87,7 +99,9 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
       if (holder?.mine) {
         const { saver: own } = now.current
         // Changed from elsewhere (the desk, an import) while nobody typed here. An answer may be older than the last save.
-        if (own?.state.is !== 'saved' || own.base.stamp >= state.stamp) return
+        if (own?.state.is !== 'saved' || own.base.stamp > state.stamp) return
+        tellStatus(state.status)
+        if (own.base.stamp === state.stamp) return
         const newest = await api.newest()
         if (newest && !own.catchUp(newest)) begin(newest.updatedAt)
         return
@@ -97,9 +111,10 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
       if (holder) await giveUp(state)
       return
     }
+    tellStatus(state.status)
     follow(state.stamp)
     setHold((old) => (old.is === 'other' ? { ...old, holder: holderOf(state) } : old))
-  }, [api, begin, follow, giveUp])
+  }, [api, begin, follow, giveUp, tellStatus])
 
   useEffect(() => {
     void ask()
@@ -125,5 +140,5 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
     if (state?.holder?.mine) begin(state.stamp)
   }, [api, begin])
 
-  return { hold, take: useCallback(() => void take(), [take]) }
+  return { hold, status, take: useCallback(() => void take(), [take]) }
 }

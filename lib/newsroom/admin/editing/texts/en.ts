@@ -24,7 +24,7 @@ export const texts: EditingTexts = {
   reading: '{name} has been editing since {time}. You read along, and see changes as they are saved.',
   ownTab: 'You have been editing it in another tab or on another device since {time}.',
   takeOver: 'Take over',
-  taking: 'Taking over…',
+  taking: 'Loading the newest text…',
   taken: '{name} has taken over. What you had not saved is under Versions.',
   takenUnkept: '{name} has taken over. What you had not saved is on this device.',
   free: 'Nobody is editing it.',

@@ -25,7 +25,7 @@ export const texts: EditingTexts = {
   reading: '{name} modifie ce texte depuis {time}. Vous lisez et voyez les changements dès leur enregistrement.',
   ownTab: 'Vous le modifiez dans un autre onglet ou sur un autre appareil depuis {time}.',
   takeOver: 'Prendre la main',
-  taking: 'Prise en main…',
+  taking: 'Chargement du texte le plus récent…',
   taken: '{name} a pris la main. Ce que vous n’aviez pas enregistré est dans les versions.',
   takenUnkept: '{name} a pris la main. Ce que vous n’aviez pas enregistré est sur cet appareil.',
   free: 'Personne ne le modifie.',

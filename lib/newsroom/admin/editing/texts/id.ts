@@ -25,7 +25,7 @@ export const texts = {
   reading: '{name} sedang menyunting sejak {time}. Anda membaca, dan melihat perubahannya begitu tersimpan.',
   ownTab: 'Anda sedang menyuntingnya di tab atau perangkat lain sejak {time}.',
   takeOver: 'Ambil alih',
-  taking: 'Mengambil alih…',
+  taking: 'Memuat naskah terbaru…',
   taken: '{name} mengambil alih. Yang belum tersimpan dari Anda ada di Versi.',
   takenUnkept: '{name} mengambil alih. Yang belum tersimpan dari Anda ada di perangkat ini.',
   free: 'Tidak ada yang sedang menyunting.',

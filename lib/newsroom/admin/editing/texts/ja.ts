@@ -24,7 +24,7 @@ export const texts: EditingTexts = {
   reading: '{name}さんが{time}から編集中です。閲覧のみで、保存されるたびに変更が表示されます。',
   ownTab: '{time}から別のタブまたは端末で編集中です。',
   takeOver: '編集を引き継ぐ',
-  taking: '引き継いでいます…',
+  taking: '最新の原稿を読み込んでいます…',
   taken: '{name}さんが編集を引き継ぎました。未保存の入力は版の一覧にあります。',
   takenUnkept: '{name}さんが編集を引き継ぎました。未保存の入力はこの端末にあります。',
   free: 'いま編集している人はいません。',

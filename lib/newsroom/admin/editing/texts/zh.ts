@@ -24,7 +24,7 @@ export const texts: EditingTexts = {
   reading: '{name} 自 {time} 起正在编辑。您可阅读，保存后即可看到改动。',
   ownTab: '您自 {time} 起正在另一标签页或设备上编辑。',
   takeOver: '接手编辑',
-  taking: '正在接手…',
+  taking: '正在载入最新文稿…',
   taken: '{name} 已接手。您未保存的内容在版本中。',
   takenUnkept: '{name} 已接手。您未保存的内容在此设备上。',
   free: '目前没有人在编辑。',
