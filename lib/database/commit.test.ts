@@ -7,7 +7,7 @@ vi.mock('node:timers/promises', () => ({
 }))
 // Tests of other files in the same process may have loaded it with Node's own.
 vi.resetModules()
-const { commit, NotCommittedError, UnknownOutcomeError } = await import('./commit.ts')
+const { commit, commitFailure, NotCommittedError, UnknownOutcomeError } = await import('./commit.ts')
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
@@ -52,4 +52,18 @@ it.each<[string, Answer[], unknown]>([
   ['so long ago that nobody knows', [{ status: null, epoch }], UnknownOutcomeError],
 ])('asks what became of a commit whose connection was lost: %s', async (_, answers, expected) => {
   expect(await outcome(...answers)).toBe(expected)
+})
+
+const fromDatabase = (code: string) => Object.assign(new Error('refused'), { code, severity: 'ERROR' })
+it.each<[string, unknown, ReturnType<typeof commitFailure>]>([
+  ['a deadlock', fromDatabase('40P01'), 'undone'],
+  ['one behind the error of a query', new Error('Failed query', { cause: fromDatabase('40P01') }), 'undone'],
+  ['a failed serialization', fromDatabase('40001'), 'undone'],
+  ['a constraint', fromDatabase('23505'), null],
+  ['what has such a code and is none of the database', Object.assign(new Error('else'), { code: '40001' }), null],
+  ['a commit', new NotCommittedError('no'), 'undone'],
+  ['a commit that nobody can know of', new UnknownOutcomeError('perhaps'), 'unknown'],
+  ['no error', 'undone', null],
+])('says of %s what it means for the transaction', (_, error, expected) => {
+  expect(commitFailure(error)).toBe(expected)
 })

@@ -74,6 +74,30 @@ async function here(asker: Asker, path: string): Promise<number> {
   return (body as { totalDocs: number }).totalDocs
 }
 
+it('is not waited for by who saves a translation while holding it: neither waits for the other for ever', async () => {
+  const article = await story('editor')
+  const id = await translation(article, 'ja')
+  const mover = await pool().connect()
+  try {
+    await mover.query('BEGIN')
+    await mover.query('SELECT FROM articles WHERE id = $1 FOR UPDATE', [article])
+    const saving = newsroom.ask('editor', 'PATCH', `/translations/${id}?draft=true`, { headline: 'Baru' })
+    await expect
+      .poll(async () => {
+        const { rows } = await pool().query(
+          `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+        )
+        return rows.length
+      })
+      .toBe(1)
+    await mover.query('SELECT FROM translations WHERE id = $1 FOR UPDATE NOWAIT', [id])
+    await mover.query('COMMIT')
+    expect((await saving).status).toBe(200)
+  } finally {
+    mover.release()
+  }
+})
+
 describe('a story', () => {
   it('is taken from readers at once, with its translations, and says who did it', async () => {
     const id = await story('editor')
