@@ -69,6 +69,26 @@ for (const language of languages) {
     expect((await newest(context, story)).text).toContain('Kalimat pertama.')
   })
 
+  test(`${language}: it fits a phone, with all its buttons`, async ({ browser }) => {
+    const { page } = await desk(browser, language)
+    const wide = page.viewportSize() ?? { width: 1400, height: 1000 }
+    await page.setViewportSize({ width: 400, height: 800 })
+    try {
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
+      const bar = await page.locator('.doc-controls__controls-wrapper').boundingBox()
+      for (const button of await page.locator('.doc-controls__controls-wrapper button:visible').all()) {
+        const box = await button.boundingBox()
+        expect(
+          box && bar && box.y >= bar.y && box.y + box.height <= bar.y + bar.height,
+          `${await button.textContent()}`,
+        ).toBe(true)
+        expect(box && box.x >= 0 && box.x + box.width <= 400).toBe(true)
+      }
+    } finally {
+      await page.setViewportSize(wide)
+    }
+  })
+
   test(`${language}: without a connection it says so, keeps the words, and saves them when it is back`, async ({
     browser,
   }) => {
