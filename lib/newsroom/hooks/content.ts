@@ -7,6 +7,7 @@ import { hasBadCharacters } from '#lib/text/characters.ts'
 import type { TextChoice } from '../admin/labels.ts'
 import { bodyFaults, type FoundFault } from '../validation/body.ts'
 import { cleanBody, storable } from '../validation/clean.ts'
+import { isReference, lostPictures, withoutLost } from './references.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
 /** Longest text of a field that states no limit. */
@@ -18,10 +19,11 @@ const isValues = (value: unknown): value is Values =>
 
 /**
  * Cleans what was pasted, then refuses texts that are too long or can't be stored, and bodies that the reader site has no
- * form for. A draft is always saved: what can't be stored is left out of it, the rest is said when it is to be published.
- * Only what is no text or body at all is refused of a draft, too; no editor sends it.
+ * form for, and references to documents that are gone. A draft is always saved: what can't be stored is left out of it, the
+ * rest is said when it is to be published. Only what is no value of its field at all is refused of a draft, too; no editor
+ * sends it.
  */
-export const checkContent: CollectionBeforeValidateHook = ({ collection, data, originalDoc, req }) => {
+export const checkContent: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, req }) => {
   const hasDrafts = Boolean(collection.versions?.drafts)
   const isDraft = hasDrafts && data?._status === 'draft'
   // Anything else would take a published document from readers, as nobody meant and no rule of publishing has seen.
@@ -31,7 +33,12 @@ export const checkContent: CollectionBeforeValidateHook = ({ collection, data, o
   const cleaned = withCleanBodies(collection.flattenedFields, whole, req)
   const faults = faultsIn(collection.flattenedFields, cleaned, req)
   refuseFields(req, collection.slug, isDraft ? faults.filter(({ ofShape }) => ofShape) : faults)
-  if (!isValues(cleaned) || !isValues(whole) || isDraft) return cleaned
+  // What is stored already leads somewhere: the database sees to that.
+  const references = await withoutLost(req, collection.flattenedFields, isDraft ? cleaned : data)
+  if (isDraft) return references.data
+  const pictures = await lostPictures(req, collection.flattenedFields, data)
+  refuseFields(req, collection.slug, [...references.faults, ...pictures])
+  if (!isValues(cleaned) || !isValues(whole)) return cleaned
   const changed = Object.entries(cleaned).filter(([name, value]) => value !== whole[name])
   return { ...data, ...Object.fromEntries(changed) }
 }
@@ -40,9 +47,11 @@ export const checkContent: CollectionBeforeValidateHook = ({ collection, data, o
 const isStatus = (value: unknown): boolean => value === undefined || value === 'draft' || value === 'published'
 
 /** The same for a global. */
-export const checkGlobalContent: GlobalBeforeValidateHook = ({ global, data, req }) => {
+export const checkGlobalContent: GlobalBeforeValidateHook = async ({ global, data, req }) => {
   const cleaned = withCleanBodies(global.flattenedFields, data, req)
   refuseFields(req, global.slug, faultsIn(global.flattenedFields, cleaned, req))
+  const { faults } = await withoutLost(req, global.flattenedFields, cleaned)
+  refuseFields(req, global.slug, faults)
   return cleaned
 }
 
@@ -93,6 +102,15 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
       return bodyFaults(value).map((found) =>
         found.fault === 'wrongShape' ? wrongShape(path) : { path, message: sentenceOf(found), words: found.words },
       )
+    case 'relationship':
+    case 'upload':
+      if (typeof field.relationTo !== 'string') return []
+      if (field.hasMany) return Array.isArray(value) && value.every(isReference) ? [] : [wrongShape(path)]
+      return isReference(value) ? [] : [wrongShape(path)]
+    case 'select':
+      return isChoice(field, value) ? [] : [wrongShape(path)]
+    case 'checkbox':
+      return typeof value === 'boolean' ? [] : [wrongShape(path)]
     case 'array':
       if (!Array.isArray(value)) return [wrongShape(path)]
       return value.flatMap((row, index) => faultsIn(field.flattenedFields, row, req, `${path}.${index}.`))
@@ -105,6 +123,13 @@ function textFaults(value: unknown, path: string, limit: number): ContentFault[]
   if (typeof value !== 'string') return [wrongShape(path)]
   if (value.length > limit) return [{ path, message: ({ errors }) => errors.tooLong(limit) }]
   return hasBadCharacters(value) ? [{ path, message: ({ errors }) => errors.badCharacters }] : []
+}
+
+/** Whether a value is an option of a select, or a list of them where it takes several. */
+function isChoice({ hasMany, options }: Extract<FlattenedField, { type: 'select' }>, value: unknown): boolean {
+  const known = new Set(options.map((option) => (typeof option === 'string' ? option : option.value)))
+  const isKnown = (one: unknown) => typeof one === 'string' && known.has(one)
+  return hasMany ? Array.isArray(value) && value.every(isKnown) : isKnown(value)
 }
 
 /** A date that PostgreSQL has too: years of four digits. */

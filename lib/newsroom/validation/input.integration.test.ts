@@ -140,14 +140,10 @@ describe('a story', () => {
   })
 
   it.each([
-    ['a section that is not there', { section: 999_999 }],
     ['a section that is no number', { section: 'dunia' }],
-    ['a section beyond all numbers', { section: 99_999_999_999_999 }],
     ['a kind that is none', { kind: 'gosip' }],
     ['a status that is none', { _status: 'archived' }],
     ['authors that are none', { authors: 'Sari' }],
-    ['authors that are not there', { authors: [424_242] }],
-    ['a picture that is not there', { hero: 424_242 }],
   ])('with %s is refused', async (_, data) => {
     const before = await count('articles')
     // What is saved as a draft is a draft, whatever else it says.

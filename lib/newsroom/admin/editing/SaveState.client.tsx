@@ -1,15 +1,25 @@
 'use client'
 
-import { useAllFormFields, useDocumentInfo, useForm, useFormProcessing } from '@payloadcms/ui'
+import { toast, useAllFormFields, useDocumentInfo, useForm, useFormProcessing } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { useEffect, useRef, useState } from 'react'
+import { formatList } from '../format.ts'
 import type { SaveAnswer } from './api.client.ts'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { dropWords, keepLeaving, keepWords, keyOf } from './kept.client.ts'
+import { nameOf } from './name-of.ts'
 import { SignIn } from './SignIn.client.tsx'
 import { Saver, type Tools } from './saver.ts'
-import { useFormValues, useShow, useTakeOver, valuesOf, withEditors, withValues } from './use-form-values.client.ts'
+import {
+  useDropLost,
+  useFormValues,
+  useShow,
+  useTakeOver,
+  valuesOf,
+  withEditors,
+  withValues,
+} from './use-form-values.client.ts'
 import { isSame } from './words.ts'
 
 /** Milliseconds after a key at which the text is read. */
@@ -73,12 +83,14 @@ const isReplaced = (old: FormState, fields: FormState) =>
 
 /** The saver of this page's form. */
 function useSaver(editing: Editing): Saver {
-  const { api, owner, tab, connect, tell } = editing
+  const { api, owner, tab, connect, tell, texts, language } = editing
+  const { fill } = useWords(editing)
   const [fields] = useAllFormFields()
   const info = useDocumentInfo()
   const { setModified, replaceState, formRef: form } = useForm()
   const isProcessing = useFormProcessing()
   const takeOver = useTakeOver()
+  const dropLost = useDropLost()
   const formValues = useFormValues()
   const show = useShow()
   const { initialData, setMostRecentVersionIsAutosaved, setUnpublishedVersionCount, mostRecentVersionIsAutosaved } =
@@ -89,6 +101,8 @@ function useSaver(editing: Editing): Saver {
       const answer: SaveAnswer = await api.save(words, base, 'draft', true)
       if (!answer.ok) return answer
       takeOver(answer.doc)
+      const lost = dropLost(words, answer.doc).map((path) => nameOf(texts, path))
+      if (lost.length > 0) toast.warning(fill(texts.lost, { fields: formatList(lost, language) }))
       if (!mostRecentVersionIsAutosaved) {
         setMostRecentVersionIsAutosaved(true)
         setUnpublishedVersionCount((count) => count + 1)

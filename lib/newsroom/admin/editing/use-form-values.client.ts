@@ -8,7 +8,7 @@ import { useCallback, useRef } from 'react'
 import { rootOf } from '#lib/content/body/nodes.ts'
 import { rewriteEditor } from '../rich-text/rewrite.client.ts'
 import type { SavedDocument } from './api.client.ts'
-import { isSame, type Values } from './words.ts'
+import { isSame, lostReferences, type Values } from './words.ts'
 
 /** What the server sets when a document is saved or published, and the form has to know. */
 const setByServer = ['updatedAt', 'slug', 'publishedAt', 'revisedAt', 'reviewedAt', '_status']
@@ -48,6 +48,25 @@ export function useTakeOver() {
       })
     },
     [collectionSlug, dispatchFields, id, reportUpdate, setData, setLastUpdateTime],
+  )
+}
+
+/** Takes references out of the form that the server has saved a draft without; gives their fields. */
+export function useDropLost(): (sent: Values, doc: SavedDocument) => readonly string[] {
+  const [fields, dispatchFields] = useAllFormFields()
+  const known = useRef(fields)
+  known.current = fields
+  return useCallback(
+    (sent, doc) => {
+      const lost = lostReferences(sent, doc)
+      for (const path of lost) {
+        // Another one may have been chosen meanwhile.
+        const isAsSent = isSame({ [path]: known.current[path]?.value }, { [path]: sent[path] })
+        if (isAsSent) dispatchFields({ type: 'UPDATE', path, value: doc[path] ?? null })
+      }
+      return lost
+    },
+    [dispatchFields],
   )
 }
 

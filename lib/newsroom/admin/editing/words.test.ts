@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paragraphsBody } from '#lib/content/body/write.ts'
-import { differences, isSame, merged, type Values, wordsOf } from './words.ts'
+import { differences, isSame, lostReferences, merged, type Values, wordsOf } from './words.ts'
 
 const story = (headline: string, paragraphs: readonly string[], more: Values = {}): Values => ({
   headline,
@@ -9,6 +9,17 @@ const story = (headline: string, paragraphs: readonly string[], more: Values = {
   ...more,
 })
 const said = (values: Values) => (values.body as { root: { children: unknown[] } }).root.children.map(wordsOf)
+
+describe('lostReferences', () => {
+  it('names the fields that lost something, and no others', () => {
+    const sent = { section: 3, hero: 4, topics: [1, 2], authors: 0, headline: 'Beras' }
+    expect(lostReferences(sent, { section: 3, hero: null, topics: [2], authors: [], headline: '' })).toEqual([
+      'hero',
+      'topics',
+    ])
+    expect(lostReferences(sent, { section: 3, hero: 4, topics: [2, 1], authors: [] })).toEqual([])
+  })
+})
 
 describe('isSame', () => {
   it('does not mind what the server derives, the order of keys, or how nothing is written', () => {

@@ -39,6 +39,22 @@ const derived = new Set([
 export const writtenIn = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !derived.has(name)))
 
+/** References of a value: an id, or a list of ids. An empty list is the number 0 in the form's values. */
+const idsIn = (value: unknown) =>
+  (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'number' && id > 0)
+
+/**
+ * The fields that a draft was saved without, or without a part of: they named documents that are gone.
+ *
+ * @param sent what was sent
+ * @param doc what the server has, with references as ids
+ */
+export const lostReferences = (sent: Values, doc: Values): string[] =>
+  ['article', 'section', 'hero', 'authors', 'topics'].filter((name) => {
+    const there = new Set(idsIn(doc[name]))
+    return name in doc && idsIn(sent[name]).some((id) => !there.has(id))
+  })
+
 /** A value as it is compared: keys in order, and nothing for what says nothing. */
 function plain(value: unknown): unknown {
   // A list without entries is the number 0 in the form's values.

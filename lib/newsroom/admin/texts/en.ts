@@ -510,6 +510,7 @@ export const texts: NewsroomTexts = {
       'The connection to the database was lost while saving: this change may have been saved or not. Reload and look; saving again does no harm.',
     badCharacters: 'The text contains characters that can’t be stored (a NUL or half a character).',
     tooLong: (limit) => `Too long: at most ${limit} characters.`,
+    gone: 'This no longer exists; choose another.',
     wrongShape: 'This value does not have the right form.',
     slugFormat: 'Only letters a–z, digits, and hyphens between them.',
     slugReserved: 'The site itself uses this address. Choose another.',

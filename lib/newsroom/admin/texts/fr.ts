@@ -514,6 +514,7 @@ export const texts: NewsroomTexts = {
       'La connexion à la base de données a été perdue pendant l’enregistrement : cette modification est peut-être enregistrée, peut-être pas. Rechargez et vérifiez ; enregistrer de nouveau est sans danger.',
     badCharacters: 'Le texte contient des caractères impossibles à enregistrer (caractère nul ou demi-caractère).',
     tooLong: (limit) => `Trop long : ${limit} caractères au plus.`,
+    gone: 'N’existe plus ; choisissez autre chose.',
     wrongShape: 'Cette valeur n’a pas la forme voulue.',
     slugFormat: 'Seulement des lettres a–z, des chiffres, et des traits d’union entre eux.',
     slugReserved: 'Le site lui-même utilise cette adresse. Choisissez-en une autre.',

@@ -506,6 +506,7 @@ export const texts = {
       'Sambungan ke basis data putus saat menyimpan: perubahan ini mungkin tersimpan, mungkin tidak. Muat ulang dan periksa; menyimpan lagi tidak merusak apa pun.',
     badCharacters: 'Teks mengandung karakter yang tidak dapat disimpan (karakter nol atau separuh karakter).',
     tooLong: (limit: number) => `Terlalu panjang: paling banyak ${limit} karakter.`,
+    gone: 'Ini sudah tidak ada; pilih yang lain.',
     wrongShape: 'Nilai ini bukan bentuk yang semestinya.',
     slugFormat: 'Hanya huruf a–z, angka, dan tanda hubung di antaranya.',
     slugReserved: 'Alamat ini dipakai oleh situs sendiri. Pilih yang lain.',

@@ -494,6 +494,7 @@ export const texts: NewsroomTexts = {
     maybeCommitted: '保存时与数据库的连接中断：这次更改可能已保存，也可能没有。请重新加载查看；再保存一次不会有坏处。',
     badCharacters: '文字中含有无法保存的字符（空字符或半个字符）。',
     tooLong: (limit) => `过长：最多 ${limit} 个字符。`,
+    gone: '该内容已不存在，请另选。',
     wrongShape: '此值的形式不正确。',
     slugFormat: '只能用字母 a–z、数字，以及中间的连字符。',
     slugReserved: '该网址由网站自身使用，请另选。',

@@ -39,10 +39,12 @@ export const texts: EditingTexts = {
   nothing: '(فارغ)',
   wordless: '(صورة أو تضمين أو اختيار)',
   same: 'النصّان متطابقان.',
+  lost: 'أُزيل من النص ما لم يعد موجودًا: {fields}.',
   notPublished: 'لا يمكن نشره بعد:',
   publish: 'نشر',
   publishChanges: 'نشر التغييرات',
   fields: {
+    article: 'المادة',
     headline: 'العنوان',
     standfirst: 'المقدمة',
     place: 'المكان',

@@ -39,10 +39,12 @@ export const texts: EditingTexts = {
   nothing: '(empty)',
   wordless: '(a picture, an embed or a choice)',
   same: 'Both texts are the same.',
+  lost: 'What no longer exists was taken out of the text: {fields}.',
   notPublished: 'It can’t be published yet:',
   publish: 'Publish',
   publishChanges: 'Publish changes',
   fields: {
+    article: 'Story',
     headline: 'Headline',
     standfirst: 'Standfirst',
     place: 'Dateline',

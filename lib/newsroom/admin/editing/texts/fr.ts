@@ -40,10 +40,12 @@ export const texts: EditingTexts = {
   nothing: '(vide)',
   wordless: '(une image, un contenu intégré ou un choix)',
   same: 'Les deux textes sont identiques.',
+  lost: 'Ce qui n’existe plus a été retiré du texte : {fields}.',
   notPublished: 'Publication impossible pour le moment :',
   publish: 'Publier',
   publishChanges: 'Publier les modifications',
   fields: {
+    article: 'Article',
     headline: 'Titre',
     standfirst: 'Chapeau',
     place: 'Lieu',

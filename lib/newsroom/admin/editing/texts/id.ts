@@ -40,10 +40,12 @@ export const texts = {
   nothing: '(kosong)',
   wordless: '(foto, sematan, atau pilihan)',
   same: 'Kedua naskah sama.',
+  lost: 'Yang sudah tidak ada dilepas dari naskah: {fields}.',
   notPublished: 'Belum dapat terbit:',
   publish: 'Terbitkan',
   publishChanges: 'Terbitkan perubahan',
   fields: {
+    article: 'Berita',
     headline: 'Judul',
     standfirst: 'Teras',
     place: 'Tempat',

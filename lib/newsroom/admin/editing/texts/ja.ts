@@ -39,10 +39,12 @@ export const texts: EditingTexts = {
   nothing: '（空）',
   wordless: '（写真、埋め込み、または選択項目）',
   same: '二つの文章は同じです。',
+  lost: 'すでに存在しないため、原稿から外しました：{fields}。',
   notPublished: 'まだ公開できません:',
   publish: '公開',
   publishChanges: '変更を公開',
   fields: {
+    article: '記事',
     headline: '見出し',
     standfirst: 'リード',
     place: '発信地',

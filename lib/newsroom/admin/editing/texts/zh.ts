@@ -39,10 +39,12 @@ export const texts: EditingTexts = {
   nothing: '（空）',
   wordless: '（图片、嵌入内容或选项）',
   same: '两份文本相同。',
+  lost: '已不存在的内容已从稿件中移除：{fields}。',
   notPublished: '暂时无法发布：',
   publish: '发布',
   publishChanges: '发布更改',
   fields: {
+    article: '稿件',
     headline: '标题',
     standfirst: '导语',
     place: '地点',
