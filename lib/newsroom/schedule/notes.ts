@@ -7,22 +7,14 @@ import { formatShort } from '#lib/i18n/dates.ts'
 import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
 import { say, textsIn } from '../admin/labels.ts'
-import { type Entry, record } from '../audit/record.ts'
+import { record } from '../audit/record.ts'
 import { readNewest, type StaleData } from '../editing/saves.ts'
 import { refuse } from '../hooks/refuse.ts'
 import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
-import { mayPublish } from './admit.ts'
-import {
-  type Content,
-  readContent,
-  readSeen,
-  type ScheduleInput,
-  sameContent,
-  scheduleInput,
-  waiting,
-} from './schedule.ts'
+import { lockSchedules, mayPublish, takenBack } from './admit.ts'
+import { type Content, readContent, readSeen, type ScheduleInput, sameContent, scheduleInput } from './schedule.ts'
 
 const actions = ['renew', 'cancel', 'dismiss'] as const
 
@@ -139,26 +131,10 @@ async function refuseUnseen(req: PayloadRequest, db: Queryable, doc: ScheduleInp
   throw new APIError<StaleData>(message, 409, { stale: true, stamp: newest.stamp, by }, true)
 }
 
-/** Takes back what waits to do the same to a document: the last word holds, and a story goes out once. */
-async function replaceWaiting(req: PayloadRequest, db: Queryable, doc: ScheduleInput['doc'], type: string) {
-  const { rows } = await db.query<{ id: number }>(
-    `DELETE FROM payload_jobs WHERE ${waiting} AND coalesce(input->>'type', 'publish') = $3
-        AND input->'doc'->>'relationTo' = $1 AND input->'doc'->>'value' = $2 RETURNING id`,
-    [doc.relationTo, String(doc.value), type],
-  )
-  await record(req, ...rows.map(({ id }) => takenBack(doc, id)))
-}
-
-const takenBack = (doc: ScheduleInput['doc'], job: number): Entry => ({
-  ...{ action: 'unschedule', collection: doc.relationTo, document: doc.value, detail: { job } },
-})
-
 /** Makes a schedule, puts the present text into one, takes one back, or takes away the record of one without effect. */
 async function act(req: PayloadRequest, doc: ScheduleInput['doc'], asked: z.infer<typeof change>): Promise<void> {
   const db: Queryable = await connectionOf(req)
-  // Two at one moment come one after the other. The document's row is not for that: what is due holds its job and then
-  // waits for the row, and here it would be the other way round.
-  await db.query('SELECT pg_advisory_xact_lock(hashtext($1), $2)', [`schedule ${doc.relationTo}`, doc.value])
+  await lockSchedules(db, doc)
   if (asked.updatedAt && (asked.what === 'make' || asked.what === 'renew')) {
     await refuseUnseen(req, db, doc, asked.updatedAt)
   }
@@ -166,7 +142,6 @@ async function act(req: PayloadRequest, doc: ScheduleInput['doc'], asked: z.infe
     const { type, at } = asked
     if (Date.parse(at) <= Date.now()) refuse(req, ({ errors }) => errors.pastMoment)
     const user = staffOf(req)
-    await replaceWaiting(req, db, doc, type)
     await req.payload.jobs.queue({
       task: 'schedulePublish',
       waitUntil: new Date(at),

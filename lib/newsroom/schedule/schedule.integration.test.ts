@@ -318,6 +318,22 @@ describe('above the story', () => {
     expect(rows.map(({ action }) => action)).toEqual(['schedule', 'unschedule', 'schedule', 'schedule'])
   })
 
+  it('a second one does so by Payload’s own way, too, also at the same moment', async () => {
+    const id = await write('Dua kali')
+    await schedule(id)
+    await Promise.all([schedule(id, 'admin'), schedule(id), schedule(id, 'admin')])
+    const { rows } = await pool().query('SELECT id FROM payload_jobs')
+    expect(rows).toHaveLength(1)
+    const { rows: told } = await pool().query(
+      "SELECT action, detail->>'job' AS job FROM audit_log WHERE document = $1 AND action ~ 'schedule' ORDER BY id",
+      [id],
+    )
+    const count = (action: string) => told.filter((entry) => entry.action === action).length
+    expect([count('schedule'), count('unschedule')]).toEqual([4, 3])
+    await schedule(id, 'editor', 'unpublish')
+    expect((await pool().query('SELECT id FROM payload_jobs')).rows).toHaveLength(2)
+  })
+
   it('only the text that the person saw goes out, and none is put into what is over', async () => {
     const id = await write('Dilihat')
     const { body } = await newsroom.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)
