@@ -36,6 +36,7 @@ import { inbox } from '#lib/newsroom/notices/slots.ts'
 import { adjustTables } from '#lib/newsroom/tables.ts'
 import { withHonestTransactions } from '#lib/newsroom/transactions.ts'
 import { guardTrash } from '#lib/newsroom/trash/endpoints.ts'
+import { withIdempotencyKeys } from '#lib/newsroom/writing/idempotency.ts'
 import { payloadSecret } from '#lib/runtime/secrets.ts'
 import { translationDesk } from '#lib/translation-desk/plugin.ts'
 
@@ -109,4 +110,4 @@ const config = buildConfig({
   typescript: { outputFile: path.join(folder, 'payload-types.ts') },
 })
 
-export default config.then(guardLocks).then(guardTrash).then(withAuditLog).then(withSiteDates)
+export default config.then(guardLocks).then(guardTrash).then(withIdempotencyKeys).then(withAuditLog).then(withSiteDates)

@@ -19,6 +19,7 @@ import { logArrivals, logEndOfBreaking } from '#lib/newsroom/schedule/arrivals.t
 import { isScheduleDue, runDueSchedules } from '#lib/newsroom/schedule/run.ts'
 import { emptyOldTrash, isTrashOld } from '#lib/newsroom/trash/expire.ts'
 import { pruneVersions } from '#lib/newsroom/versions/prune.ts'
+import { pruneIdempotencyKeys } from '#lib/newsroom/writing/idempotency.ts'
 import { runAsLeader } from '#lib/queue/leader.ts'
 import { pruneReads, renewRankings } from '#lib/readership/ranking.ts'
 import { SettingsError, settings } from '#lib/runtime/settings.ts'
@@ -82,6 +83,7 @@ function keepSchedule(): Promise<void> {
       await pruneChanges(client)
       await pruneReads(client)
       await pruneNotices(client)
+      await pruneIdempotencyKeys(client)
       await pruneVersions(client)
       await expireAuditLog(client, settings().auditLogDays)
       await expireSignIns(client)

@@ -27,6 +27,7 @@ import * as _20261130_015000_passkeys from './20261130_015000_passkeys.ts'
 import * as _20261130_025000_put_aside from './20261130_025000_put_aside.ts'
 import * as _20261130_034500_saved_number from './20261130_034500_saved_number.ts'
 import * as _20261130_040000_pending_app from './20261130_040000_pending_app.ts'
+import * as _20261130_060000_idempotency_keys from './20261130_060000_idempotency_keys.ts'
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: '20261130_025000_put_aside', up: _20261130_025000_put_aside.up, down: _20261130_025000_put_aside.down },
   { name: '20261130_034500_saved_number', up: _20261130_034500_saved_number.up, down: _20261130_034500_saved_number.down },
   { name: '20261130_040000_pending_app', up: _20261130_040000_pending_app.up, down: _20261130_040000_pending_app.down },
+  { name: '20261130_060000_idempotency_keys', up: _20261130_060000_idempotency_keys.up, down: _20261130_060000_idempotency_keys.down },
 ]

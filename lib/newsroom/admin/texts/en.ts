@@ -511,6 +511,7 @@ export const texts: NewsroomTexts = {
     badCharacters: 'The text contains characters that can’t be stored (a NUL or half a character).',
     tooLong: (limit) => `Too long: at most ${limit} characters.`,
     gone: 'This no longer exists; choose another.',
+    keyReused: 'This key (Idempotency-Key) has been used for other content. Take a new one.',
     wrongShape: 'This value does not have the right form.',
     slugFormat: 'Only letters a–z, digits, and hyphens between them.',
     slugReserved: 'The site itself uses this address. Choose another.',

@@ -515,6 +515,7 @@ export const texts: NewsroomTexts = {
     badCharacters: 'Le texte contient des caractères impossibles à enregistrer (caractère nul ou demi-caractère).',
     tooLong: (limit) => `Trop long : ${limit} caractères au plus.`,
     gone: 'N’existe plus ; choisissez autre chose.',
+    keyReused: 'Cette clé (Idempotency-Key) a servi pour un autre contenu. Prenez-en une nouvelle.',
     wrongShape: 'Cette valeur n’a pas la forme voulue.',
     slugFormat: 'Seulement des lettres a–z, des chiffres, et des traits d’union entre eux.',
     slugReserved: 'Le site lui-même utilise cette adresse. Choisissez-en une autre.',

@@ -507,6 +507,7 @@ export const texts = {
     badCharacters: 'Teks mengandung karakter yang tidak dapat disimpan (karakter nol atau separuh karakter).',
     tooLong: (limit: number) => `Terlalu panjang: paling banyak ${limit} karakter.`,
     gone: 'Ini sudah tidak ada; pilih yang lain.',
+    keyReused: 'Kunci ini (Idempotency-Key) sudah dipakai untuk isi yang lain. Pakai kunci baru.',
     wrongShape: 'Nilai ini bukan bentuk yang semestinya.',
     slugFormat: 'Hanya huruf a–z, angka, dan tanda hubung di antaranya.',
     slugReserved: 'Alamat ini dipakai oleh situs sendiri. Pilih yang lain.',

@@ -505,6 +505,7 @@ export const texts: NewsroomTexts = {
     badCharacters: '保存できない文字（ヌル文字または半端な文字）が含まれています。',
     tooLong: (limit) => `長すぎます。${limit}文字以内にしてください。`,
     gone: 'すでに存在しません。別のものを選んでください。',
+    keyReused: 'このキー（Idempotency-Key）は別の内容に使われています。新しいキーを使ってください。',
     wrongShape: '値の形式が正しくありません。',
     slugFormat: '英小文字、数字と、その間のハイフンだけが使えます。',
     slugReserved: 'このアドレスはサイト自身が使っています。別のものにしてください。',

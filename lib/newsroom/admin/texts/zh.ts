@@ -495,6 +495,7 @@ export const texts: NewsroomTexts = {
     badCharacters: '文字中含有无法保存的字符（空字符或半个字符）。',
     tooLong: (limit) => `过长：最多 ${limit} 个字符。`,
     gone: '该内容已不存在，请另选。',
+    keyReused: '此键（Idempotency-Key）已用于其他内容，请换用新的键。',
     wrongShape: '此值的形式不正确。',
     slugFormat: '只能用字母 a–z、数字，以及中间的连字符。',
     slugReserved: '该网址由网站自身使用，请另选。',
