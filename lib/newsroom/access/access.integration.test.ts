@@ -234,6 +234,59 @@ describe('translations', () => {
   })
 })
 
+describe('what somebody may change of a document, not all of it:', () => {
+  it('nobody says when a story was made', async () => {
+    const createdAt = '2001-01-01T00:00:00.000Z'
+    const made = await newsroom.ask('reporter', 'POST', '/articles?draft=true&depth=0', {
+      headline: 'Kapan',
+      createdAt,
+    })
+    const { id, createdAt: at } = made.body.doc as { id: number; createdAt: string }
+    expect(Date.now() - Date.parse(at)).toBeLessThan(60_000)
+    const changed = await newsroom.ask('reporter', 'PATCH', `/articles/${id}?draft=true&depth=0`, { createdAt })
+    expect([changed.status, (changed.body.doc as { createdAt: string }).createdAt]).toEqual([200, at])
+  })
+
+  it('a translator leaves a translation with its story', async () => {
+    const { body } = await newsroom.ask('translator', 'PATCH', `/translations/${ids.waiting}?draft=true&depth=0`, {
+      ...{ article: ids.editors, headline: '見出し' },
+    })
+    expect(body.doc).toMatchObject({ article: ids.published, headline: '見出し' })
+  })
+
+  it('a report stays as the reader wrote it', async () => {
+    const { payload } = newsroom
+    const said = {
+      article: ids.published ?? 0,
+      locale: 'ar' as const,
+      anchor: 'p1',
+      paragraph: 'نص',
+      suggestion: 'نص آخر',
+    }
+    const { id } = await payload.create({ collection: 'reports', data: { ...said, state: 'open' } })
+    for (const asker of ['translator', 'admin'] as const) {
+      const { status: answer, body } = await newsroom.ask(asker, 'PATCH', `/reports/${id}?depth=0`, {
+        ...{ article: ids.editors, locale: 'ja', anchor: 'p2', paragraph: 'x', suggestion: 'y', state: 'done' },
+      })
+      expect([answer, body.doc]).toEqual([200, expect.objectContaining({ ...said, state: 'done' })])
+    }
+  })
+
+  it('a translator says how a term is said in languages of theirs, an editor all of it', async () => {
+    const { payload } = newsroom
+    const { id } = await payload.create({
+      collection: 'glossary',
+      data: { term: 'bakau', renderings: { fr: 'mangrove' } },
+    })
+    const renderings = { ar: 'المانغروف', fr: 'x' }
+    const change = { term: 'x', keep: true, note: 'x', renderings }
+    const one = await newsroom.ask('translator', 'PATCH', `/glossary/${id}`, change)
+    expect(one.body.doc).toMatchObject({ term: 'bakau', keep: false, renderings: { ar: 'المانغروف', fr: 'mangrove' } })
+    expect((one.body.doc as { note?: string }).note ?? null).toBeNull()
+    expect((await newsroom.ask('editor', 'PATCH', `/glossary/${id}`, change)).body.doc).toMatchObject(change)
+  })
+})
+
 describe('accounts', () => {
   const person = (n: number) => ({
     name: `N${n}`,

@@ -1,5 +1,6 @@
 // Who a request comes from, and what that role may do everywhere. Rules of single collections stand beside this file.
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import type { TranslationLocale } from '#lib/locales.ts'
 import type { User } from '../payload-types.ts'
 
 export const roles = ['admin', 'editor', 'reporter', 'translator'] as const
@@ -26,7 +27,14 @@ export const adminsOnly: Access = ({ req }) => hasRole(req, 'admin')
 
 /** For fields that only the newsroom sees: no reader can read them or search by them. */
 export const staffField: FieldAccess = ({ req }) => staffOf(req) !== null
+/** For fields that editors keep of documents that others may change, too. */
+export const editorField: FieldAccess = ({ req }) => isEditor(req)
 export const adminField: FieldAccess = ({ req }) => hasRole(req, 'admin')
+/** For fields in one language: editors, and translators of that language. */
+export const ofLanguageField =
+  (language: TranslationLocale): FieldAccess =>
+  ({ req }) =>
+    isEditor(req) || (hasRole(req, 'translator') && (staffOf(req)?.languages ?? []).includes(language))
 /** For fields that only hooks and scripts write. */
 export const nobodyField: FieldAccess = () => false
 

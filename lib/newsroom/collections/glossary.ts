@@ -1,13 +1,16 @@
 // Terms and how each language renders them: given to the translation service with the segments that contain them.
 import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
-import { editorsOnly, hasRole, staffOnly } from '../access/roles.ts'
+import { editorField, editorsOnly, hasRole, ofLanguageField, staffOnly } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { keptForm } from '../editing/view.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 
 const partsOfSpeech = ['noun', 'name', 'verb', 'adjective', 'phrase'] as const
+
+/** Translators say how a term is said, not what the term is. */
+const byEditors = { update: editorField }
 
 export const glossary: CollectionConfig = {
   slug: 'glossary',
@@ -31,6 +34,7 @@ export const glossary: CollectionConfig = {
     keptForm,
     {
       name: 'term',
+      access: byEditors,
       type: 'text',
       ...labelled(({ glossary }) => glossary.term),
       required: true,
@@ -40,6 +44,7 @@ export const glossary: CollectionConfig = {
     },
     {
       name: 'keep',
+      access: byEditors,
       type: 'checkbox',
       ...labelled(
         ({ glossary }) => glossary.keep,
@@ -55,12 +60,14 @@ export const glossary: CollectionConfig = {
       fields: languageOptions(translationLocales).map(({ value, label: name }) => ({
         name: value,
         type: 'text',
+        access: { update: ofLanguageField(value) },
         label: name,
         maxLength: 120,
       })),
     },
     {
       name: 'caseSensitive',
+      access: byEditors,
       type: 'checkbox',
       label: label(({ glossary }) => glossary.caseSensitive),
       defaultValue: false,
@@ -68,11 +75,12 @@ export const glossary: CollectionConfig = {
     },
     {
       name: 'partOfSpeech',
+      access: byEditors,
       type: 'select',
       label: label(({ glossary }) => glossary.partOfSpeech),
       options: optionsFrom(partsOfSpeech, ({ glossary }) => glossary.partsOfSpeech),
       admin: { position: 'sidebar' },
     },
-    { name: 'note', type: 'textarea', ...labelled(({ glossary }) => glossary.note), maxLength: 500 },
+    { name: 'note', type: 'textarea', access: byEditors, ...labelled(({ glossary }) => glossary.note), maxLength: 500 },
   ],
 }

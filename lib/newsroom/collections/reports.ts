@@ -2,7 +2,7 @@
 import type { Access, CollectionConfig } from 'payload'
 import { reportLimit } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { editorsOnly, isEditor, staffOf } from '../access/roles.ts'
+import { editorsOnly, isEditor, nobodyField, staffOf } from '../access/roles.ts'
 import { label } from '../admin/labels.ts'
 import { labelled, languageOptions, optionsFrom } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
@@ -15,6 +15,9 @@ const ofOwnLanguages: Access = ({ req }) => {
   const user = staffOf(req)
   return user?.role === 'translator' ? { locale: { in: user.languages ?? [] } } : false
 }
+
+/** What a reader has written, and where, is nobody's to change. */
+const asReported = { update: nobodyField }
 
 export const reports: CollectionConfig = {
   slug: 'reports',
@@ -35,6 +38,7 @@ export const reports: CollectionConfig = {
       label: label(({ translations }) => translations.article),
       required: true,
       index: true,
+      access: asReported,
       admin: { readOnly: true, allowCreate: false },
     },
     {
@@ -44,6 +48,7 @@ export const reports: CollectionConfig = {
       options: languageOptions(translationLocales),
       required: true,
       index: true,
+      access: asReported,
       admin: { readOnly: true },
     },
     {
@@ -51,6 +56,7 @@ export const reports: CollectionConfig = {
       type: 'text',
       label: label(({ reports }) => reports.anchor),
       maxLength: 20,
+      access: asReported,
       admin: { readOnly: true },
     },
     {
@@ -59,6 +65,7 @@ export const reports: CollectionConfig = {
       label: label(({ reports }) => reports.paragraph),
       required: true,
       maxLength: reportLimit,
+      access: asReported,
       admin: { readOnly: true },
     },
     {
@@ -66,6 +73,7 @@ export const reports: CollectionConfig = {
       type: 'textarea',
       ...labelled(({ reports }) => reports.suggestion),
       maxLength: reportLimit,
+      access: asReported,
       admin: { readOnly: true },
     },
     {

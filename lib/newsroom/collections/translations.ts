@@ -3,7 +3,7 @@
 import type { Field } from 'payload'
 import { storyLimits } from '#lib/content/limits.ts'
 import { translationLocales } from '#lib/locales.ts'
-import { nobodyField, staffField } from '../access/roles.ts'
+import { editorField, nobodyField, staffField } from '../access/roles.ts'
 import { translationAccess } from '../access/translations.ts'
 import { label } from '../admin/labels.ts'
 import { previewAddress } from '../admin/preview.ts'
@@ -51,6 +51,8 @@ const main: Field[] = [
         required: true,
         index: true,
         defaultValue: articleAsked,
+        // Another story's translation would go out as this one's.
+        access: { update: editorField },
         admin: { width: '70%', allowCreate: false },
       },
       {
