@@ -1,12 +1,12 @@
 // The trash over REST, at the addresses that Payload and its admin use for it: a PATCH that sets or clears `deletedAt`, and
 // DELETE, which moves to the trash, and with `?trash=true` deletes for good what is there.
 import type { Endpoint, PayloadHandler, PayloadRequest, SanitizedConfig, Where } from 'payload'
-import { refuse } from '../hooks/refuse.ts'
+import { refuse, refuseAs } from '../hooks/refuse.ts'
 import { isTrashable, type Trashable } from './collections.ts'
 import { bulkLimit, holdBulk } from './limits.ts'
 import { type Move, move } from './move.ts'
 
-/** The ids of documents that a condition of a request names, in the trash or outside it. */
+/** The ids of documents that a condition of a request names, in the trash or outside it; more than one with their number. */
 async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boolean): Promise<number[]> {
   const where = req.query.where as Where | undefined
   if (!where) refuse(req, ({ errors }) => errors.badRequest)
@@ -25,6 +25,10 @@ async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boo
   })
   const ids = docs.map(({ id }) => Number(id))
   holdBulk(req, ids.length)
+  // As the admin's dialog does: a condition may find more than its writer thinks.
+  if (ids.length > 1 && Number(req.query.count) !== ids.length) {
+    refuseAs(req, 400, ({ trash }) => trash.countNeeded(ids.length))
+  }
   return ids
 }
 

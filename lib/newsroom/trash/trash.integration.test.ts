@@ -423,12 +423,22 @@ describe('many at once', () => {
     expect(await status('admin', 'DELETE', '/topics?where[slug][like]=banyak')).toBe(409)
     expect(await status('admin', 'PATCH', '/topics?where[slug][like]=banyak', { name: 'Sama' })).toBe(409)
     expect(await here('admin', '/topics?where[slug][like]=banyak')).toBe(52)
-    expect(await status('admin', 'PATCH', `/topics?${of(ids.slice(0, 50))}`, at)).toBe(200)
+    for (const [method, data] of [['PATCH', at], ['DELETE']] as const) {
+      for (const count of ['', '&count=', '&count=49', '&count=banyak']) {
+        const asked = `/topics?${of(ids.slice(0, 50))}${count}`
+        const { status: answer, body } = await newsroom.ask('admin', method, asked, data, { 'Accept-Language': 'ja' })
+        expect(answer).toBe(400)
+        expect(body).toMatchObject({ errors: [{ message: expect.stringMatching(/^50 件.*count=50/) }] })
+      }
+    }
+    expect(await here('admin', '/topics?where[slug][like]=banyak')).toBe(52)
+    expect(await status('admin', 'PATCH', `/topics?${of(ids.slice(0, 50))}&count=50`, at)).toBe(200)
     expect(await here('admin', '/topics?where[slug][like]=banyak')).toBe(2)
     expect(await status('editor', 'DELETE', `/topics?${of([ids[50] ?? 0])}`)).toBe(200)
     expect(await here('admin', '/topics?where[slug][like]=banyak')).toBe(1)
     expect(await status('editor', 'DELETE', `/topics?trash=true&${of([ids[50] ?? 0])}`)).toBe(403)
-    expect(await status('admin', 'DELETE', `/topics?trash=true&${of(ids.slice(0, 50))}`)).toBe(200)
+    expect(await status('admin', 'DELETE', `/topics?trash=true&${of(ids.slice(0, 50))}`)).toBe(400)
+    expect(await status('admin', 'DELETE', `/topics?trash=true&count=50&${of(ids.slice(0, 50))}`)).toBe(200)
     expect(await here('admin', '/topics?trash=true&where[slug][like]=banyak')).toBe(2)
   })
 })

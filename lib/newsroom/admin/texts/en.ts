@@ -293,6 +293,7 @@ export const texts: NewsroomTexts = {
     asItWas: 'Back as it was: what was published is published again, with the translations that went along.',
     forGood: 'Gone for ever, with versions, translations and readers’ reports.',
     typeCount: (n) => `Type ${n} to go on:`,
+    countNeeded: (n) => `There are ${n}. Send it again with count=${n} in the address.`,
     countChanged: (n) => `There are ${n}. Type that number to go on.`,
     note: 'A note for readers (optional)',
     noteHelp:

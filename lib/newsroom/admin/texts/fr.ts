@@ -297,6 +297,7 @@ export const texts: NewsroomTexts = {
     asItWas: 'De retour tel quel : ce qui était publié l’est de nouveau, avec les traductions parties avec lui.',
     forGood: 'Perdu pour toujours, avec ses versions, ses traductions et les signalements des lecteurs.',
     typeCount: (n) => `Tapez ${n} pour continuer :`,
+    countNeeded: (n) => `Il y en a ${n}. Renvoyez la demande avec count=${n} dans l’adresse.`,
     countChanged: (n) => `Il y en a ${n}. Tapez ce nombre pour continuer.`,
     note: 'Une note pour les lecteurs (facultative)',
     noteHelp:

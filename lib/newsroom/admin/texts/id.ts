@@ -287,6 +287,7 @@ export const texts = {
     asItWas: 'Kembali seperti semula: yang terbit terbit lagi, dengan terjemahan yang ikut dibuang.',
     forGood: 'Hilang selamanya, dengan versi, terjemahan, dan laporan pembaca.',
     typeCount: (n: string) => `Ketik ${n} untuk melanjutkan:`,
+    countNeeded: (n: number) => `Ada ${n}. Kirim lagi dengan count=${n} pada alamatnya.`,
     countChanged: (n: number) => `Jumlahnya ${n}. Ketik angka itu untuk melanjutkan.`,
     note: 'Catatan bagi pembaca (tidak wajib)',
     noteHelp: 'Misalnya: Berita ini ditarik, karena … Tampil di alamat berita ini, pada semua edisi.',

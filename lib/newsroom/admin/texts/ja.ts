@@ -285,6 +285,7 @@ export const texts: NewsroomTexts = {
     asItWas: '元の状態に戻ります。公開されていたものは、一緒に移った翻訳とともに再び公開されます。',
     forGood: '版、翻訳、読者の報告とともに完全に失われます。',
     typeCount: (n) => `続けるには ${n} と入力してください。`,
+    countNeeded: (n) => `${n} 件あります。アドレスに count=${n} を付けて送り直してください。`,
     countChanged: (n) => `${n}件あります。続けるにはその数を入力してください。`,
     note: '読者へのお知らせ（任意）',
     noteHelp:

@@ -282,6 +282,7 @@ export const texts: NewsroomTexts = {
     asItWas: '恢复原状：原已发布的会连同一起移入的译文再次发布。',
     forGood: '连同版本、译文和读者反馈永远消失。',
     typeCount: (n) => `输入 ${n} 以继续：`,
+    countNeeded: (n) => `共有 ${n} 项。请在地址中加上 count=${n} 后重新发送。`,
     countChanged: (n) => `现有 ${n} 项。输入该数字以继续。`,
     note: '给读者的说明（可选）',
     noteHelp: '例如：此报道已撤回，因为……它会显示在各语种版的报道网址上。请先用印度尼西亚语写。',
