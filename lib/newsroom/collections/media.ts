@@ -11,7 +11,15 @@ import { labelled } from '../fields/labelled.ts'
 import { checkContent } from '../hooks/content.ts'
 import { noteCreator } from '../hooks/creator.ts'
 import { keepUsedByAny } from '../hooks/in-use.ts'
-import { dropFile, holdReportersPictures, logPictureChange, noteFile, publicAddress, takeFile } from '../hooks/media.ts'
+import {
+  dropFile,
+  holdReportersPictures,
+  keepFile,
+  logPictureChange,
+  noteFile,
+  publicAddress,
+  takeFile,
+} from '../hooks/media.ts'
 import { originalFirst } from '../hooks/names.ts'
 import { pictureFormats } from '../media/inspect.ts'
 import { withTrash } from '../trash/rules.ts'
@@ -48,7 +56,7 @@ export const media = withTrash({
     beforeOperation: [takeFile],
     beforeValidate: [checkContent, originalFirst('alt')],
     beforeChange: [noteCreator, holdReportersPictures, noteFile],
-    afterChange: [logPictureChange],
+    afterChange: [keepFile, logPictureChange],
     afterRead: [publicAddress],
     beforeDelete: [keepUsedByAny('media')],
     afterDelete: [dropFile],

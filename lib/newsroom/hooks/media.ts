@@ -17,18 +17,19 @@ import { pictureTags } from '../changes/rules.ts'
 import { pictureUse } from '../changes/states.ts'
 import { sayFault } from '../media/fault-sentence.ts'
 import { PictureError } from '../media/inspect.ts'
-import { removePicture, type StoredPicture, storePicture } from '../media/store.ts'
+import { type InspectedPicture, inspectPicture, removePicture } from '../media/store.ts'
 import type { Media } from '../payload-types.ts'
 import { forbid, refuseFields } from './refuse.ts'
 
 /** Where pictures are kept: `media` in the data folder. */
 export const mediaFolder = () => path.join(settings().dataDir, 'media')
 
-/** Takes the uploaded file out of the request: `noteFile` keeps it, once it is known that this person may. */
+/** Takes the uploaded file out of the request: `noteFile` looks at it, once it is known that this person may. */
 export const takeFile: CollectionBeforeOperationHook<'media'> = async ({ args, operation, overrideAccess, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
   // One of an operation before this that was refused.
   delete req.context.uploaded
+  delete req.context.picture
   const isAllowed = overrideAccess || hasRole(req, 'admin', 'editor', 'reporter')
   if (!isAllowed) return args
   // Payload would download a file from an address in the document.
@@ -43,12 +44,12 @@ export const takeFile: CollectionBeforeOperationHook<'media'> = async ({ args, o
   return args
 }
 
-async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file']>): Promise<StoredPicture> {
+async function look(req: PayloadRequest, file: NonNullable<PayloadRequest['file']>): Promise<InspectedPicture> {
   try {
     const claim = { name: file.name, mimeType: file.mimetype }
     // Only an import sets it: a picture that comes back from an export keeps its name.
     const hash = req.context.pictureHash as string | undefined
-    return await storePicture(mediaFolder(), file.data, claim, hash)
+    return await inspectPicture(file.data, claim, hash)
   } catch (error) {
     if (error instanceof PictureError) {
       const { fault } = error
@@ -58,12 +59,14 @@ async function keep(req: PayloadRequest, file: NonNullable<PayloadRequest['file'
   }
 }
 
-/** Keeps the uploaded file, and writes what is known of it into the document; nobody else can. */
+/** Looks at the uploaded file, and writes what is known of it into the document; nobody else can. */
 export const noteFile: CollectionBeforeChangeHook<Media> = async ({ context, data, operation, originalDoc, req }) => {
   const uploaded = context.uploaded as PayloadRequest['file']
   delete context.uploaded
   if (uploaded) {
-    const stored = await keep(req, uploaded)
+    const picture = await look(req, uploaded)
+    context.picture = picture
+    const { facts: stored } = picture
     return {
       ...data,
       hash: stored.hash,
@@ -78,6 +81,13 @@ export const noteFile: CollectionBeforeChangeHook<Media> = async ({ context, dat
   if (operation === 'create' || !originalDoc) return data
   const { hash, colour, filename, mimeType, filesize, width, height } = originalDoc
   return { ...data, hash, colour, filename, mimeType, filesize, width, height }
+}
+
+/** Keeps the file of a document that has passed every rule: what is refused leaves nothing behind. */
+export const keepFile: CollectionAfterChangeHook<Media> = async ({ context }) => {
+  const picture = context.picture as InspectedPicture | undefined
+  delete context.picture
+  await picture?.store(mediaFolder())
 }
 
 /** Reporters look after their pictures until readers see them. */

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pictureWidths, removePicture, storePicture } from './store.ts'
+import { inspectPicture, pictureWidths, removePicture } from './store.ts'
+
+async function storePicture(folder: string, ...picture: Parameters<typeof inspectPicture>) {
+  const { facts, store } = await inspectPicture(...picture)
+  await store(folder)
+  return facts
+}
 
 let folder: string
 beforeEach(async () => {

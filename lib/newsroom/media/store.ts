@@ -27,47 +27,58 @@ export type StoredPicture = {
 // The editor waits for these. AVIF at effort 1 takes a third of the time of effort 3, for files 12 % larger.
 const lossy = { avif: { quality: 55, effort: 1 }, webp: { quality: 78, effort: 4 } } as const
 
+/** A picture that has been looked at: what is known of it, and how it is kept. */
+export type InspectedPicture = {
+  readonly facts: StoredPicture
+  /**
+   * Keeps it: the original turned upright and without metadata (no camera, no place), and `{hash}-{width}.avif` and `.webp`
+   * for each of `pictureWidths`. A picture narrower than a width keeps its own pixels under that name. Files appear whole
+   * or not at all; keeping a picture twice changes nothing.
+   *
+   * @param folder absolute path; made if it is not there
+   */
+  store(folder: string): Promise<void>
+}
+
 /**
- * Checks a picture by its content and keeps it: the original turned upright and without metadata (no camera, no
- * place), and `{hash}-{width}.avif` and `.webp` for each of `pictureWidths`. A picture narrower than a width keeps its
- * own pixels under that name. Files appear whole or not at all; keeping a picture twice changes nothing.
+ * Checks a picture by its content; keeps nothing yet.
  *
- * @param folder absolute path; made if it is not there
  * @param bytes the uploaded file
  * @param claim what the sender says it is
  * @param hash another name than its own, for a picture that comes back from an export
- * @throws PictureError when it is refused; nothing is kept then
+ * @throws PictureError when it is refused
  */
-export async function storePicture(
-  folder: string,
+export async function inspectPicture(
   bytes: Uint8Array,
   claim?: Claim,
   hash = pictureHash(bytes),
-): Promise<StoredPicture> {
+): Promise<InspectedPicture> {
   const format = await inspect(bytes, claim)
-  const kept = pictureFormats[format].kept
   const original = await decode(bytes, format)
   const facts = {
     hash,
-    fileName: `${hash}.${kept}`,
+    fileName: `${hash}.${pictureFormats[format].kept}`,
     mimeType: format === 'gif' ? pictureFormats.png.mimeType : pictureFormats[format].mimeType,
     size: original.data.length,
     width: original.info.width,
     height: original.info.height,
     colour: await averageColour(original.data),
   }
+  return { facts, store: (folder) => writeSizes(folder, facts, original.data) }
+}
+
+async function writeSizes(folder: string, { hash, fileName }: StoredPicture, original: Uint8Array): Promise<void> {
   // The original is written last: where it stands, its sizes stand.
-  if (await exists(path.join(folder, facts.fileName))) return facts
+  if (await exists(path.join(folder, fileName))) return
   await mkdir(folder, { recursive: true })
   for (const width of pictureWidths) {
-    const resized = sharp(original.data).resize({ width, withoutEnlargement: true })
+    const resized = sharp(original).resize({ width, withoutEnlargement: true })
     await Promise.all([
       writeWhole(path.join(folder, `${hash}-${width}.avif`), await resized.clone().avif(lossy.avif).toBuffer()),
       writeWhole(path.join(folder, `${hash}-${width}.webp`), await resized.clone().webp(lossy.webp).toBuffer()),
     ])
   }
-  await writeWhole(path.join(folder, facts.fileName), original.data)
-  return facts
+  await writeWhole(path.join(folder, fileName), original)
 }
 
 /** What a picture is called: the first 20 hexadecimal digits of its file's SHA-256. */

@@ -409,8 +409,13 @@ describe('an upload', () => {
 
   it('needs an alternative text in Indonesian, a file, and somebody of the newsroom', async () => {
     const bytes = await picture('green').webp().toBuffer()
-    const bare = await send(bytes, 'a.webp', 'image/webp', {})
-    expect([bare.status, messagesAt(bare.body, 'alt').length]).toEqual([400, 1])
+    const before = await files()
+    for (const data of [{}, { alt: 'Hijau', caption: 'x'.repeat(20_000) }]) {
+      const { status, body } = await send(bytes, 'a.webp', 'image/webp', data)
+      expect([status, messagesAt(body, 'caption' in data ? 'caption' : 'alt').length]).toEqual([400, 1])
+    }
+    // What is refused leaves no file behind, and what was there stays.
+    expect(await files()).toBe(before)
     for (const asker of ['reader', 'translator']) {
       expect((await send(bytes, 'a.webp', 'image/webp', { alt: 'A' }, asker)).status).toBe(403)
     }
