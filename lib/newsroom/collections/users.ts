@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { translationLocales } from '#lib/locales.ts'
 import { adminField, nobodyField, roles } from '../access/roles.ts'
 import { userAccess } from '../access/users.ts'
+import { tellFormerAddress } from '../accounts/address-changed.ts'
 import { requireCurrentPassword } from '../accounts/current-password.ts'
 import { forgotPassword, resetMail } from '../accounts/forgot.ts'
 import {
@@ -46,7 +47,7 @@ export const users: CollectionConfig = {
     beforeOperation: [beforeAccountOperation],
     beforeValidate: [requireCurrentPassword, checkContent, checkPassword],
     beforeChange: [firstAdministers, keepAdministrator, notePassword],
-    afterChange: [afterAccountChange],
+    afterChange: [afterAccountChange, tellFormerAddress],
     beforeLogin: [holdTheDoor],
     afterLogin: [noteSignIn],
     afterLogout: [noteSignOut],

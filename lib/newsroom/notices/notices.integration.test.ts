@@ -200,3 +200,21 @@ it('a link to set a new password goes out by mail, and nobody waits for the mail
   await vi.waitFor(() => expect(smtp.messages).toHaveLength(1), 30_000)
   expect(textOf(smtp.messages[0] ?? '')).toMatch(/http:\/\/localhost:\d+\/admin\/reset\/[0-9a-f]{40}/)
 })
+
+it('an address that an account had is told that it has another one, in the language of its owner', async () => {
+  await withSmtp()
+  await mailing()
+  const { id } = await newsroom.payload.create({
+    collection: 'users',
+    data: { name: 'Amal', role: 'reporter', email: 'lama@warta.example', password: 'pagar hijau dekat sumur tua' },
+  })
+  await pool().query("INSERT INTO notice_readers (user_id, language) VALUES ($1, 'ar')", [id])
+  expect((await newsroom.ask('admin', 'PATCH', `/users/${id}`, { name: 'Amal S.' })).status).toBe(200)
+  const changed = await newsroom.ask('admin', 'PATCH', `/users/${id}`, { email: 'baru@warta.example' })
+  expect(changed.status).toBe(200)
+  await vi.waitFor(() => expect(smtp.messages).toHaveLength(1), 30_000)
+  const [message = ''] = smtp.messages
+  expect(message).toContain('To: lama@warta.example')
+  expect(textOf(message)).toContain('مرحبًا Amal S.')
+  expect(message).not.toContain('baru@')
+})

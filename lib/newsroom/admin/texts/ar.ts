@@ -133,6 +133,11 @@ export const texts: NewsroomTexts = {
     startCodeHelp: 'يطبعه scripts/start تحت «Warta is ready» ما دام لا يوجد حساب.',
     currentPassword: 'كلمة المرور الحالية',
     currentPasswordHelp: 'لتغيير البريد الإلكتروني أو كلمة المرور فقط.',
+    addressChanged: {
+      subject: (site) => `${site}: تغيّر البريد الإلكتروني لحسابك`,
+      body: (name, site) =>
+        `مرحبًا ${name}،\n\nتغيّر البريد الإلكتروني لحسابك في ${site}، ولم يعد الدخول بهذا العنوان ممكنًا. إن لم تكن أنت من غيّره فأبلغ أحد المديرين فورًا.\n\nأرسل نظام غرفة التحرير هذه الرسالة.\n`,
+    },
   },
   site: {
     name: 'الموقع',

@@ -126,6 +126,11 @@ export const texts: NewsroomTexts = {
     startCodeHelp: 'scripts/start prints it below “Warta is ready” while there is no account.',
     currentPassword: 'Current password',
     currentPasswordHelp: 'Only to change the e-mail address or the password.',
+    addressChanged: {
+      subject: (site) => `${site}: the e-mail address of your account was changed`,
+      body: (name, site) =>
+        `Hello ${name},\n\nThe e-mail address of your account at ${site} was changed; you can’t sign in with this one any more. If you didn’t change it, tell an administrator at once.\n\nThe newsroom’s system sent this.\n`,
+    },
   },
   site: {
     name: 'Site',

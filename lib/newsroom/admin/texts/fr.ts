@@ -126,6 +126,11 @@ export const texts: NewsroomTexts = {
     startCodeHelp: 'scripts/start l’affiche sous « Warta is ready » tant qu’il n’y a aucun compte.',
     currentPassword: 'Mot de passe actuel',
     currentPasswordHelp: 'Seulement pour changer l’adresse e-mail ou le mot de passe.',
+    addressChanged: {
+      subject: (site) => `${site} : l’adresse e-mail de votre compte a changé`,
+      body: (name, site) =>
+        `Bonjour ${name},\n\nL’adresse e-mail de votre compte sur ${site} a changé ; celle-ci ne permet plus de se connecter. Si ce n’est pas vous, prévenez tout de suite un administrateur.\n\nMessage envoyé par le système de la rédaction.\n`,
+    },
   },
   site: {
     name: 'Site',

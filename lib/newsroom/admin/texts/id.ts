@@ -119,6 +119,11 @@ export const texts = {
     startCodeHelp: 'scripts/start mencetaknya di bawah “Warta is ready” selama belum ada akun.',
     currentPassword: 'Kata sandi saat ini',
     currentPasswordHelp: 'Hanya untuk mengubah alamat surel atau kata sandi.',
+    addressChanged: {
+      subject: (site: string) => `${site}: alamat e-mail akun Anda diganti`,
+      body: (name: string, site: string) =>
+        `Halo ${name},\n\nAlamat e-mail akun Anda di ${site} sudah diganti; alamat ini tidak dapat lagi dipakai untuk masuk. Jika bukan Anda yang menggantinya, segera hubungi administrator.\n\nSurat ini dikirim oleh sistem redaksi.\n`,
+    },
   },
   site: {
     name: 'Situs',

@@ -118,6 +118,11 @@ export const texts: NewsroomTexts = {
     startCodeHelp: 'アカウントがまだない間、scripts/start が「Warta is ready」の下に表示します。',
     currentPassword: '現在のパスワード',
     currentPasswordHelp: 'メールアドレスまたはパスワードを変更するときだけ必要です。',
+    addressChanged: {
+      subject: (site) => `${site}：アカウントのメールアドレスが変更されました`,
+      body: (name, site) =>
+        `${name} 様\n\n${site}のアカウントのメールアドレスが変更されました。このアドレスではもうサインインできません。お心当たりがない場合は、すぐに管理者に連絡してください。\n\n編集システムからの自動送信です。\n`,
+    },
   },
   site: {
     name: 'サイト',

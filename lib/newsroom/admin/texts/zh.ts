@@ -118,6 +118,11 @@ export const texts: NewsroomTexts = {
     startCodeHelp: '尚无账户时，scripts/start 会在“Warta is ready”下方显示此代码。',
     currentPassword: '当前密码',
     currentPasswordHelp: '仅在更改电子邮件地址或密码时需要。',
+    addressChanged: {
+      subject: (site) => `${site}：您账户的电子邮箱已更改`,
+      body: (name, site) =>
+        `${name}，您好：\n\n您在${site}的账户电子邮箱已更改，此邮箱不能再用于登录。如果不是您本人更改的，请立即联系管理员。\n\n此邮件由编辑系统发送。\n`,
+    },
   },
   site: {
     name: '网站',
