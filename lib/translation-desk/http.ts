@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { greatestId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
 import { translationLocales } from '#lib/locales.ts'
+import { interfaceLanguage } from '#lib/newsroom/admin/labels.ts'
 import { type Refusal, refusalIn, unsavedSentence } from '#lib/newsroom/api/errors.ts'
 import { answeredThroughOutages } from '#lib/newsroom/api/outage.ts'
 import { refusalOf } from '#lib/newsroom/api/refusal.ts'
@@ -13,7 +14,7 @@ import { changeSchema, changeTranslation } from './change/change.ts'
 import { maxStories, requestStoryTranslations } from './change/request.ts'
 import { badRequest, DeskError, forbidden, notFound } from './desk-error.ts'
 import { locale, parseQuery } from './read/query.ts'
-import { interfaceLanguage, readSheet } from './read/sheet.ts'
+import { readSheet } from './read/sheet.ts'
 import { readDesk, readStory } from './read/stories.ts'
 import { readSummary } from './read/summary.ts'
 import { readUsage } from './read/usage.ts'
@@ -51,7 +52,7 @@ async function answerViewer(config: Promise<SanitizedConfig>, received: Request)
   } catch (error) {
     if (error instanceof DeskError) {
       const { choose, status, warning } = error
-      const more = warning ? ` ${sentenceOf(warning, interfaceLanguage(req))}` : ''
+      const more = warning ? ` ${sentenceOf(warning, interfaceLanguage(req.i18n.language))}` : ''
       return answer(status, { message: choose(errors) + more })
     }
     const unsaved = unsavedSentence(error, req)

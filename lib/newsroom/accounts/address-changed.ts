@@ -1,10 +1,9 @@
 // A new e-mail address is the key to an account: whoever had the old one is told, so that nobody takes it unnoticed.
 import { randomUUID } from 'node:crypto'
 import type { CollectionAfterChangeHook } from 'payload'
-import { isLocale, originalLocale } from '#lib/locales.ts'
 import { sendsMail } from '#lib/mail/mail.ts'
 import { insertJobs } from '#lib/queue/boss.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import type { User } from '../payload-types.ts'
 import { connectionOf } from '../sql.ts'
 
@@ -19,7 +18,7 @@ export const tellFormerAddress: CollectionAfterChangeHook<User> = async ({ doc, 
     [doc.id],
   )
   const { site = 'Warta', language } = rows[0] ?? {}
-  const { addressChanged } = textsIn(isLocale(language) ? language : originalLocale).users
+  const { addressChanged } = textsIn(interfaceLanguage(language)).users
   const message = { to: former, subject: addressChanged.subject(site), text: addressChanged.body(doc.name, site) }
   await insertJobs('mail', [{ key: randomUUID(), message }], 'breaking', db)
 }

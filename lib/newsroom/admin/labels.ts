@@ -1,6 +1,6 @@
 // The newsroom's own texts in every language of the admin interface.
 import type { PayloadRequest } from 'payload'
-import type { Locale } from '#lib/locales.ts'
+import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
 import { loadTexts } from './load-texts.ts'
 import { type NewsroomTexts, texts as original } from './texts/id.ts'
 
@@ -14,9 +14,12 @@ export function label(choose: TextChoice): Record<string, string> {
   return Object.fromEntries(Object.entries(tables).map(([code, texts]) => [code, choose(texts)]))
 }
 
+/** The language in which somebody reads the admin interface, as it is stored or Payload says it; Indonesian for others. */
+export const interfaceLanguage = (code: string | null | undefined): Locale => (isLocale(code) ? code : originalLocale)
+
 /** All texts in one language; in Indonesian where nobody has written them. */
 export const textsIn = (language: Locale): NewsroomTexts => tables[language] ?? original
 
 /** A text in the language of the person who made the request. */
 export const say = (req: Pick<PayloadRequest, 'i18n'> | undefined, choose: TextChoice): string =>
-  choose(textsIn(req?.i18n?.language as Locale))
+  choose(textsIn(interfaceLanguage(req?.i18n?.language)))

@@ -1,14 +1,14 @@
 // An entry of the audit log in words.
 import type { PayloadRequest } from 'payload'
 import { zoneName } from '#lib/i18n/dates.ts'
-import { editions, isLocale, type Locale, originalLocale } from '#lib/locales.ts'
-import { textsIn } from '../admin/labels.ts'
+import { editions, type Locale } from '#lib/locales.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import type { NewsroomTexts } from '../admin/texts/id.ts'
 import type { LoggedEntry } from './read.ts'
 
 /** Names of what the log holds by slug, in the language of whoever looks. */
 export function entryWords(req: PayloadRequest, zone: string) {
-  const language: Locale = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language: Locale = interfaceLanguage(req.i18n.language)
   const { audit } = textsIn(language)
   const { collections, globals } = req.payload.config
   const inLanguage = (label: unknown, slug: string) =>

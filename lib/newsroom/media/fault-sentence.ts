@@ -1,11 +1,12 @@
-import { editions, isLocale, originalLocale } from '#lib/locales.ts'
+import { editions } from '#lib/locales.ts'
 import { formatNumber } from '../admin/format.ts'
+import { interfaceLanguage } from '../admin/labels.ts'
 import type { NewsroomTexts } from '../admin/texts/id.ts'
 import { inMegabytes, type PictureFault, pictureNames, uploadLimit } from './inspect.ts'
 
 /** Why a file is refused, for whoever sent it: what it is, and what is taken. */
-export function sayFault(fault: PictureFault, { errors: { file } }: NewsroomTexts, interfaceLanguage: string): string {
-  const language = isLocale(interfaceLanguage) ? interfaceLanguage : originalLocale
+export function sayFault(fault: PictureFault, { errors: { file } }: NewsroomTexts, code: string): string {
+  const language = interfaceLanguage(code)
   const megabytes = (bytes: number) => formatNumber(inMegabytes(bytes), language)
   switch (fault.is) {
     case 'tooLarge':

@@ -1,10 +1,9 @@
 // Sends what waits to be mailed: the worker's part.
 import type { PgBoss } from 'pg-boss'
 import type { Queryable } from '#lib/database/queryable.ts'
-import { isLocale, originalLocale } from '#lib/locales.ts'
 import { type Message, RefusedMailError, sendMail } from '#lib/mail/mail.ts'
 import type { MailJob } from '#lib/queue/jobs.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import { type NoticeRow, noticeColumns, sentenceOf } from './sentences.ts'
 
 type MailRow = NoticeRow & {
@@ -29,7 +28,7 @@ async function messageOf(db: Queryable, notice: string, adminUrl: string): Promi
   )
   const [row] = rows
   if (!row) return null
-  const language = isLocale(row.language) ? row.language : originalLocale
+  const language = interfaceLanguage(row.language)
   const { mail } = textsIn(language).notices
   const address = `${adminUrl}/collections/${row.relation}/${row.document_id}`
   return { to: row.to, subject: mail.subject(row.site), text: mail.body(row.name, sentenceOf(row, language), address) }

@@ -2,8 +2,9 @@
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Queryable } from '#lib/database/queryable.ts'
-import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
+import type { Locale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
+import { interfaceLanguage } from '../admin/labels.ts'
 import { connectionOf } from '../sql.ts'
 import { type NoticeRow, noticeColumns, sentenceOf } from './sentences.ts'
 
@@ -23,7 +24,7 @@ export type ShownNotice = {
   readonly unread: boolean
 }
 
-const languageOf = (req: PayloadRequest): Locale => (isLocale(req.i18n.language) ? req.i18n.language : originalLocale)
+const languageOf = (req: PayloadRequest): Locale => interfaceLanguage(req.i18n.language)
 
 async function unreadOf(db: Queryable, user: number): Promise<number> {
   const { rows } = await db.query<{ count: number }>(

@@ -5,9 +5,8 @@ import { z } from 'zod'
 import { isId } from '#lib/content/ids.ts'
 import { previewLinkDays } from '#lib/content/limits.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
-import { isLocale, originalLocale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import { type Entry, record } from '../audit/record.ts'
 import { readTimeZone } from '../site-zone.ts'
 import { connectionOf } from '../sql.ts'
@@ -22,7 +21,7 @@ const asked = z.union([
   z.strictObject({ revoke: z.number().int() }),
 ])
 
-const languageOf = (req: PayloadRequest) => (isLocale(req.i18n.language) ? req.i18n.language : originalLocale)
+const languageOf = (req: PayloadRequest) => interfaceLanguage(req.i18n.language)
 
 const answer = (status: number, body: unknown) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })

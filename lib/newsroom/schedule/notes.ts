@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
-import { isLocale, type Locale, originalLocale } from '#lib/locales.ts'
+import type { Locale } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
-import { say, textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, say, textsIn } from '../admin/labels.ts'
 import { record } from '../audit/record.ts'
 import { readNewest, type StaleData } from '../editing/saves.ts'
 import { refuse } from '../hooks/refuse.ts'
@@ -46,7 +46,7 @@ const jobsQuery = `
   ORDER BY j.wait_until, j.id`
 
 async function readNotes(req: PayloadRequest, doc: ScheduleInput['doc']): Promise<ScheduleNote[]> {
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   return notesOf(await connectionOf(req), doc, language, () => readContent(req.payload, doc, req))
 }
 

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm'
 import type { PayloadRequest } from 'payload'
 import { kept, published } from '#lib/content/sql.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
-import { editions, isLocale, originalLocale } from '#lib/locales.ts'
+import { editions } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import { isHeldCollection } from '../editing/holds.ts'
 import { waiting } from '../schedule/schedule.ts'
 import { siteZone } from '../site-zone.ts'
@@ -39,7 +39,7 @@ type StoryRow = {
 
 /** Of one story: what readers have of it today. */
 async function linesOfStory(req: PayloadRequest, id: number): Promise<string[]> {
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const { trash } = textsIn(language)
   const [row] = await query<StoryRow>(
     req,
@@ -78,7 +78,7 @@ export async function explain(
   ids: readonly number[],
   count: number,
 ): Promise<Explanation> {
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const { trash } = textsIn(language)
   const number = new Intl.NumberFormat(editions[language].formatTag).format(count)
   const isGone = act === 'deleteForGood' || act === 'empty'

@@ -4,9 +4,9 @@ import type { PayloadRequest } from 'payload'
 import { newestVersion, published } from '#lib/content/sql.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
 import { formatShort } from '#lib/i18n/dates.ts'
-import { editions, isLocale, originalLocale } from '#lib/locales.ts'
+import { editions } from '#lib/locales.ts'
 import { staffOf } from '../access/roles.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import { type HeldCollection, readHold } from '../editing/holds.ts'
 import { readNewest } from '../editing/saves.ts'
 import { refuse } from '../hooks/refuse.ts'
@@ -43,7 +43,7 @@ export async function linesOfPublishing(
   collection: HeldCollection,
   ids: readonly number[],
 ): Promise<string[]> {
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const { trash } = textsIn(language)
   const db = await connectionOf(req)
   const rows = await rowsOf(db, collection, ids)

@@ -6,7 +6,7 @@ import { pool } from '#lib/database/pool.ts'
 import { editions, isLocale, originalLocale } from '#lib/locales.ts'
 import { isolated } from '#lib/text/bidi.ts'
 import { formatMoment } from '../admin/format.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 import { type HeldCollection, isHeldCollection } from '../editing/holds.ts'
 import { readTimeZone } from '../site-zone.ts'
 import { readBodyNames } from './body-names.ts'
@@ -28,7 +28,7 @@ export async function VersionView({ initPageResult, routeSegments, searchParams 
   const { collectionConfig, docID, permissions, req } = initPageResult
   const collection = collectionConfig?.slug ?? ''
   if (docID === undefined || !collectionConfig || !isHeldCollection(collection)) notFound()
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const { versions: texts } = textsIn(language)
   const [{ versions, words }, timeZone] = await Promise.all([
     readVersions(req, { collection, id: Number(docID) }),
@@ -154,7 +154,7 @@ export async function VersionView({ initPageResult, routeSegments, searchParams 
 
 /** @returns nothing there for whoever may not read it, as Payload answers */
 async function readState(req: PayloadRequest, collection: HeldCollection, id: number): Promise<State> {
-  const locale = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const locale = interfaceLanguage(req.i18n.language)
   const found = await req.payload
     .findVersionByID({
       ...{ collection, id: String(id), depth: 1, locale, fallbackLocale: originalLocale },

@@ -1,9 +1,8 @@
 // What a document says besides its text (section, authors, address…), as names that people know.
 import { getTranslation, type I18nClient } from '@payloadcms/translations'
 import type { FlattenedField, PayloadRequest } from 'payload'
-import { isLocale, originalLocale } from '#lib/locales.ts'
 import { formatList, formatMoment } from '../admin/format.ts'
-import { textsIn } from '../admin/labels.ts'
+import { interfaceLanguage, textsIn } from '../admin/labels.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -47,7 +46,7 @@ const labelOf = (req: PayloadRequest, label: unknown, otherwise: string): string
   label ? String(getTranslation(label as Parameters<typeof getTranslation>[0], req.i18n as I18nClient)) : otherwise
 
 function inWords(req: PayloadRequest, field: FlattenedField, value: unknown, timeZone: string): string {
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const { versions: texts } = textsIn(language)
   if (plain(value) === null) return '—'
   if (Array.isArray(value)) {

@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Queryable } from '#lib/database/queryable.ts'
 import type { Locale, TranslationLocale } from '#lib/locales.ts'
-import { textsIn } from '#lib/newsroom/admin/labels.ts'
+import { interfaceLanguage, textsIn } from '#lib/newsroom/admin/labels.ts'
 import { checkSource, sentenceOf } from '#lib/translation/checks/index.ts'
 import { type GlossaryEntry, loadGlossary, termsIn } from '#lib/translation/glossary/index.ts'
 import type { Warning } from '#lib/translation/types.ts'
@@ -43,7 +43,7 @@ export async function readSheet(
   const reports = await openReports(db, article, locale)
   const reportsByPair = Map.groupBy(reports, (report) => reportedPairKey(report, pairs))
   const glossary = await loadGlossary(db)
-  const language = interfaceLanguage(req)
+  const language = interfaceLanguage(req.i18n.language)
   const texts = existing
     ? numberedTexts({ original: document.original, translation: existing.text, pairs })
     : new Map<string, string>()
@@ -72,9 +72,6 @@ export async function readSheet(
     mayChange: cell.mayChange,
   }
 }
-
-/** The language in which someone reads the admin interface. */
-export const interfaceLanguage = (req: Pick<PayloadRequest, 'i18n'>) => req.i18n.language as Locale
 
 type SegmentContext = {
   readonly locale: TranslationLocale

@@ -2,10 +2,9 @@
 import type { DocumentViewServerProps } from 'payload'
 import { isId } from '#lib/content/ids.ts'
 import { pool } from '#lib/database/pool.ts'
-import { isLocale, originalLocale } from '#lib/locales.ts'
 import { isHeldCollection, readHold } from '../../editing/holds.ts'
 import { readTimeZone } from '../../site-zone.ts'
-import { textsIn } from '../labels.ts'
+import { interfaceLanguage, textsIn } from '../labels.ts'
 import { EditView as ClientView, type EditViewSetting } from './EditView.client.tsx'
 import { editingTexts } from './texts.ts'
 
@@ -15,7 +14,7 @@ export async function EditView({ initPageResult, doc, ...props }: DocumentViewSe
   const id = Number((doc as { id?: unknown } | undefined)?.id)
   const { documentSubViewType, formState, viewType, ...rest } = props
   const slots = Object.fromEntries(Object.entries(rest).filter(([name]) => /^[A-Z]/.test(name)))
-  const language = isLocale(req.i18n.language) ? req.i18n.language : originalLocale
+  const language = interfaceLanguage(req.i18n.language)
   const hold = isHeldCollection(collection) && isId(id) ? await readHold(pool(), { collection, id }) : null
   const { schedule } = textsIn(language)
   const setting: EditViewSetting = {

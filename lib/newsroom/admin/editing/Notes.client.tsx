@@ -1,7 +1,7 @@
 'use client'
 
 import { toast } from '@payloadcms/ui'
-import { type CSSProperties, useCallback, useEffect, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useState } from 'react'
 import { Compare } from './Compare.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
@@ -85,13 +85,14 @@ function OwnNotes({ editing }: { editing: Editing }) {
 
 /** What forbids publishing, in words, with a way there. */
 function FaultsNote({ editing: { faults, texts } }: { editing: Editing }) {
-  useEffect(() => markFaults(placed(faults)), [faults])
+  const places = useMemo(() => placed(faults), [faults])
+  useEffect(() => markFaults(places), [places])
   if (faults.length === 0) return null
   return (
     <div className={`editing-note ${styles.note}`} role="alert" data-kind="faults">
       <p>{texts.notPublished}</p>
       <ul className={styles.faults}>
-        {placed(faults).map(({ path, message, words, nth }) => (
+        {places.map(({ path, message, words, nth }) => (
           <li key={`${path} ${message} ${nth}`}>
             <button type="button" className={styles.link} onClick={() => showField(path, words, nth)}>
               {nameOf(texts, path)}
