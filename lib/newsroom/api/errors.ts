@@ -10,6 +10,21 @@ import { say } from '../admin/labels.ts'
  */
 const inputErrors = /^(?:22|23)[0-9A-Z]{3}$/
 
+/**
+ * PostgreSQL's errors of a condition that its field has no operator for: undefined_function (`like` of a number or of JSON),
+ * syntax_error (Payload leaves the value out where it is no date).
+ */
+const conditionErrors = /^42(?:883|601)$/
+
+/** What Payload says of a relationship to one of several collections, of which only the parts can be asked for. */
+const partsOnly = /^Not supported$/
+
+/** Whether a request asked for documents by a condition that can't be put to the database. */
+function isBrokenCondition(error: unknown, { query }: Partial<PayloadRequest>): boolean {
+  if (query?.where === undefined && query?.joins === undefined) return false
+  return conditionErrors.test(codeOf(error)) || (error instanceof Error && partsOnly.test(error.message))
+}
+
 /** What a refusal says, of Payload's `APIError` and `ValidationError`. */
 export type Refusal = {
   readonly status: number
@@ -49,7 +64,11 @@ export const explainError: AfterErrorHook = ({ error, req }) => {
     const { status, message, data } = refusal
     return { status, response: { errors: [{ message, ...(data ? { data } : {}) }] } }
   }
-  const isInput = error instanceof SyntaxError || inputErrors.test(codeOf(error)) || isBrokenForm(error, req)
+  const isInput =
+    error instanceof SyntaxError ||
+    inputErrors.test(codeOf(error)) ||
+    isBrokenCondition(error, req) ||
+    isBrokenForm(error, req)
   if (!isInput) return
   return { status: 400, response: { errors: [{ message: say(req, ({ errors }) => errors.badRequest) }] } }
 }

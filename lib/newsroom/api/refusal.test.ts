@@ -18,6 +18,7 @@ it.each([
   ['a condition on a version', at('/api/articles/versions?where[version.section.slug][equals]=a')],
   ['an order of pictures by their names', at('/api/media?sort=-hash')],
   ['words that look like JSON', at('/api/articles?where[headline][like]={a}')],
+  ['a global', at('/api/globals/front')],
   ['a link from elsewhere', at('/api/articles', { 'sec-fetch-site': 'none' })],
 ])('takes %s', (_, request) => expect(refusalOf(request)).toBeNull())
 
@@ -30,6 +31,9 @@ it.each([
   ['the same inside another', 400, at('/api/x?where[or][0][and][1][article.createdBy.email][like]=a')],
   ['an order over two relations', 400, at('/api/translations?sort=-id,article.createdBy.email')],
   ['a question about places on a map', 400, at('/api/articles?where[headline][near]=1,2')],
+  ['a question about all of a list', 400, at('/api/articles?where[topics][all]=1')],
+  ['a link to confirm an account', 404, at('/api/users/verify/x', {}, 'POST')],
+  ['versions of a global', 404, at('/api/globals/front/versions')],
   ['the same with underscores for dots', 400, at('/api/articles?where[article__createdBy__email][equals]=x')],
   ['an order with underscores for dots', 400, at('/api/translations?sort=article__createdBy__email')],
   ['a condition in JSON', 400, at('/api/articles?where={"place":{"near":"1,2"}}')],

@@ -17,6 +17,7 @@ export function refusalOf(request: Pick<Request, 'url' | 'headers' | 'method'>):
   if (!isReadable(request.url) || asksTooMuch(request.url)) {
     return { status: 400, message: 'The address is not well formed.' }
   }
+  if (leadsNowhere.test(new URL(request.url).pathname)) return { status: 404, message: 'There is nothing here.' }
   if (isForeign(request)) return { status: 403, message: 'This request comes from another site.' }
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return null
   const length = request.headers.get('content-length')
@@ -29,6 +30,9 @@ export function refusalOf(request: Pick<Request, 'url' | 'headers' | 'method'>):
   const message = `At most ${limit} bytes are taken.`
   return isUpload ? { status: 413, message, fault: { is: 'tooLarge', size: Number(length) } } : { status: 413, message }
 }
+
+/** Addresses of Payload's for what the newsroom has not: accounts that are confirmed by mail, versions of globals. */
+const leadsNowhere = /^\/api\/(?:users\/verify|globals\/[^/]+\/versions)(?:\/|$)/
 
 /** PostgreSQL stores no NUL, and what is not UTF-8 means nothing. */
 function isReadable(url: string): boolean {
@@ -47,7 +51,7 @@ const secret = /(?:^|[.-])(?:hash|salt|reset\w*)\s*$/i
  * Whether a question holds what Payload 3.90 fails on; nothing in the newsroom asks so:
  * - a condition over more than one relation (`article.createdBy.email`): Payload looks at the third part of the path
  *   without waiting for the answer, so that its refusal is an unhandled rejection, which ends the process;
- * - geographical operators: there are no places on a map here, and PostgreSQL has none of them;
+ * - geographical operators, and `all`: there are no places on a map here, and Payload has none of them for PostgreSQL;
  * - a condition written as JSON, which would have to be read to be looked at;
  * - an order by what nobody may see: it tells it bit by bit.
  */
@@ -63,7 +67,7 @@ function asksTooMuch(url: string): boolean {
   const ofPeople = /\/users(?:\/|$)/.test(pathname)
   if (orders.some((path) => secret.test(path) && (ofPeople || path.includes('.')))) return true
   const names = [...asked.map(([name]) => name), ...orders]
-  if (names.some((name) => /\[(?:near|within|intersects)\]/.test(name))) return true
+  if (names.some((name) => /\[(?:near|within|intersects|all)\]/.test(name))) return true
   return names.some((name) =>
     name
       .replaceAll('version.', '')
