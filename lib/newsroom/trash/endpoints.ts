@@ -1,10 +1,13 @@
 // The trash over REST, at the addresses that Payload and its admin use for it: a PATCH that sets or clears `deletedAt`, and
 // DELETE, which moves to the trash, and with `?trash=true` deletes for good what is there.
 import type { Endpoint, PayloadHandler, PayloadRequest, SanitizedConfig, Where } from 'payload'
+import { isHeldCollection } from '../editing/holds.ts'
 import { refuse, refuseAs } from '../hooks/refuse.ts'
+import { inRequestTransaction } from '../writing/request.ts'
 import { isTrashable, type Trashable } from './collections.ts'
 import { bulkLimit, holdBulk } from './limits.ts'
-import { type Move, move } from './move.ts'
+import { move } from './move.ts'
+import { changeEach } from './publishing.ts'
 
 /** The ids of documents that a condition of a request names, in the trash or outside it; more than one with their number. */
 async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boolean): Promise<number[]> {
@@ -33,12 +36,19 @@ async function idsNamed(req: PayloadRequest, collection: Trashable, inTrash: boo
 }
 
 const say = {
+  change: 'general:updatedCountSuccessfully',
   discard: 'general:trashedCountSuccessfully',
   restore: 'general:restoredCountSuccessfully',
   deleteForGood: 'general:permanentlyDeletedCountSuccessfully',
 } as const
 
-function answered(req: PayloadRequest, collection: Trashable, what: Move, ids: readonly number[], one: boolean) {
+function answered(
+  req: PayloadRequest,
+  collection: Trashable,
+  what: keyof typeof say,
+  ids: readonly number[],
+  one: boolean,
+) {
   const { singular, plural } = req.payload.collections[collection].config.labels
   const named = ids.length === 1 ? singular : plural
   const label =
@@ -74,6 +84,10 @@ function moveIn(req: PayloadRequest, data: Record<string, unknown> | null): 'dis
   return 'discard'
 }
 
+/** Whether a change publishes documents, or takes them back from readers. */
+const changesWhatReadersSee = (req: PayloadRequest, data: Record<string, unknown>) =>
+  data._status === 'published' || (data._status === 'draft' && req.query.draft !== 'true')
+
 const handlers: Readonly<Record<string, (collection: Trashable, otherwise: PayloadHandler) => PayloadHandler>> = {
   'patch /:id': (collection, otherwise) => async (req) => {
     const what = moveIn(req, await dataOf(req))
@@ -83,8 +97,14 @@ const handlers: Readonly<Record<string, (collection: Trashable, otherwise: Paylo
     return answered(req, collection, what, ids, true)
   },
   'patch /': (collection, otherwise) => async (req) => {
-    const what = moveIn(req, await dataOf(req))
-    if (!what) return otherwise(req)
+    const data = await dataOf(req)
+    const what = moveIn(req, data)
+    if (!what) {
+      if (!data || !changesWhatReadersSee(req, data) || !isHeldCollection(collection)) return otherwise(req)
+      const ids = await idsNamed(req, collection, false)
+      await inRequestTransaction(req, () => changeEach(req, collection, ids, data))
+      return answered(req, collection, 'change', ids, false)
+    }
     const ids = await idsNamed(req, collection, what === 'restore')
     if (ids.length > 0) await move(req, collection, what, ids)
     return answered(req, collection, what, ids, false)

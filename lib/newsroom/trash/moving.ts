@@ -4,7 +4,6 @@ import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'pay
 import { z } from 'zod'
 import { locales } from '#lib/locales.ts'
 import { hasRole, staffOf } from '../access/roles.ts'
-import { isHeldCollection } from '../editing/holds.ts'
 import { forbid, refuse } from '../hooks/refuse.ts'
 import { connectionOf } from '../sql.ts'
 import { inRequestTransaction } from '../writing/request.ts'
@@ -14,7 +13,7 @@ import { emptyTrash } from './expire.ts'
 import { explain } from './explain.ts'
 import { bulkLimit, holdBulk } from './limits.ts'
 import { move } from './move.ts'
-import { refuseHeld } from './publishing.ts'
+import { changeEach } from './publishing.ts'
 import { idsInTrash } from './trash.ts'
 import { writeNote } from './withdrawal.ts'
 
@@ -26,28 +25,6 @@ const wish = z.object({
   /** What readers are told at the address of the one story that is pulled. */
   note: z.partialRecord(z.enum(locales), z.string()).nullish(),
 })
-
-/** Publishes or withdraws; as the person who asks, by every rule. */
-async function setStatus(
-  req: PayloadRequest,
-  collection: Trashable,
-  ids: readonly number[],
-  status: 'published' | 'draft',
-) {
-  if (!isHeldCollection(collection)) refuse(req, ({ errors }) => errors.badRequest)
-  if (status === 'published') await refuseHeld(req, collection, ids)
-  for (const id of ids) {
-    await req.payload.update({
-      collection: collection as 'articles',
-      id,
-      data: { _status: status },
-      depth: 0,
-      overrideAccess: false,
-      user: req.user,
-      req,
-    })
-  }
-}
 
 async function act(req: PayloadRequest, collection: Trashable): Promise<Response> {
   await addDataAndFileToRequest(req)
@@ -65,7 +42,7 @@ async function act(req: PayloadRequest, collection: Trashable): Promise<Response
   if (ids.length > 1 && count !== ids.length) refuse(req, ({ trash }) => trash.countChanged(ids.length))
   await inRequestTransaction(req, async () => {
     if (what === 'publish' || what === 'unpublish') {
-      await setStatus(req, collection, ids, what === 'publish' ? 'published' : 'draft')
+      await changeEach(req, collection, ids, { _status: what === 'publish' ? 'published' : 'draft' })
     } else await move(req, collection, what, ids)
     const [only] = ids
     const isNoted = note && Object.values(note).some((text) => text?.trim())

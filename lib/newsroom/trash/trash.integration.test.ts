@@ -405,6 +405,26 @@ describe('the public note of a story that was pulled', () => {
 })
 
 describe('many at once', () => {
+  it('are taken back from readers, or published, with their number', async () => {
+    const ids = [await story('editor'), await story('editor', { headline: 'Dua' })]
+    const of = ids.map((id, at) => `where[id][in][${at}]=${id}`).join('&')
+    const draft = { _status: 'draft' }
+    expect(await status('admin', 'PATCH', `/articles?${of}`, draft)).toBe(400)
+    expect(await status('editor', 'PATCH', `/articles?${of}&count=2`, draft)).toBe(403)
+    for (const id of ids) expect((await row('articles', id))?.status).toBe('published')
+    expect(await status('admin', 'PATCH', `/articles?${of}&draft=true`, { ...draft, place: 'Solo' })).toBe(200)
+    for (const id of ids) expect((await row('articles', id))?.status).toBe('published')
+    expect(await status('admin', 'PATCH', `/articles?${of}&count=2`, draft)).toBe(200)
+    for (const id of ids) {
+      expect((await row('articles', id))?.status).toBe('draft')
+      // What was written on top of the published text is still the newest.
+      expect((await newsroom.ask('admin', 'GET', `/articles/${id}?draft=true&depth=0`)).body.place).toBe('Solo')
+    }
+    expect(await status('admin', 'PATCH', `/articles?${of}`, { _status: 'published' })).toBe(400)
+    expect(await status('admin', 'PATCH', `/articles?${of}&count=2`, { _status: 'published' })).toBe(200)
+    for (const id of ids) expect((await row('articles', id))?.status).toBe('published')
+  })
+
   it('are for administrators, fifty at most, whichever way', async () => {
     const ids: number[] = []
     for (let n = 0; n < 52; n += 1) {
