@@ -1,5 +1,6 @@
 // Writing in the edit view of stories, in a real browser.
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { addressOf, saveState } from './edit-view.ts'
 import { account } from './newsroom.ts'
 import { origin } from './site.ts'
 
@@ -23,7 +24,6 @@ export async function draft(context: BrowserContext, headline: string): Promise<
   return ((await answer.json()) as { doc: Story }).doc
 }
 
-export const addressOf = ({ id }: Story) => `/admin/collections/articles/${id}`
 export async function open(context: BrowserContext, story: Story): Promise<Page> {
   const page = await context.newPage()
   await page.goto(addressOf(story))
@@ -31,11 +31,11 @@ export async function open(context: BrowserContext, story: Story): Promise<Page>
   return page
 }
 
-export const body = (page: Page) => page.locator('.rich-text-lexical [contenteditable]').first()
+export { addressOf, body } from './edit-view.ts'
+
 /** What was typed is known to be not saved yet: a tenth of a second after the key. */
-export const saving = (page: Page) => expect(page.locator('.save-state[data-state="saving"]')).toBeVisible()
-export const saved = (page: Page) =>
-  expect(page.locator('.save-state[data-state="saved"]')).toBeVisible({ timeout: 30_000 })
+export const saving = (page: Page) => expect(saveState(page, 'saving')).toBeVisible()
+export const saved = (page: Page) => expect(saveState(page, 'saved')).toBeVisible({ timeout: 30_000 })
 
 type Newest = { headline: string; text: string; status: string }
 export async function newest(context: BrowserContext, { id }: Story): Promise<Newest> {

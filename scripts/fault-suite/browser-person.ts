@@ -3,7 +3,21 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
-import { type Account, newStory, newTally, pickStory, type Story, type Worker, want } from './story.ts'
+import { addressOf, body, bodyWords, note, saveState } from '#e2e/testing/edit-view.ts'
+import { paragraphsBody } from '#lib/content/body/write.ts'
+import {
+  type Account,
+  acknowledge,
+  anotherText,
+  faultOf,
+  newStory,
+  newTally,
+  nextWords,
+  pickStory,
+  type Story,
+  type Worker,
+  want,
+} from './story.ts'
 
 /** Milliseconds that a person waits for the page to say that it is done, through any number of restarts. */
 const patience = 120_000
@@ -14,6 +28,19 @@ export const openBrowser = (executablePath: string | undefined): Promise<Browser
     ...(executablePath ? { executablePath } : {}),
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
+
+/** Somebody's own browser, who signs in as often as it takes. */
+export async function enter(browser: Browser, origin: string, account: Account): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1300, height: 900 } })
+  await context.addCookies([{ name: 'payload-lng', value: 'id', url: origin }])
+  for (;;) {
+    const answer = await context.request
+      .post('/api/users/login', { data: account, headers: { origin } })
+      .catch(() => null)
+    if (answer?.ok()) return context
+    await sleep(1000)
+  }
+}
 
 export class BrowserPerson implements Worker {
   readonly stories: Story[] = []
@@ -45,7 +72,8 @@ export class BrowserPerson implements Worker {
       if (!story || what < 0.1) await this.#create()
       else if (what < 0.7) await this.#write(story)
       else if (what < 0.85) await this.#publish(story)
-      else if (what < 0.93) await this.#schedule(story)
+      else if (what < 0.9) await this.#schedule(story)
+      else if (what < 0.96) await this.#withdraw(story)
       else await this.#remove(story)
     } catch (error) {
       // A page that did not come, or a button that was not there for long: what was typed is looked for at the end.
@@ -55,20 +83,9 @@ export class BrowserPerson implements Worker {
     }
   }
 
-  /** Signs in, as often as it takes. */
   async #at(): Promise<Page> {
-    if (this.#page) return this.#page
-    const context = await this.#browser.newContext({ baseURL: this.#origin, viewport: { width: 1300, height: 900 } })
-    await context.addCookies([{ name: 'payload-lng', value: 'id', url: this.#origin }])
-    for (;;) {
-      const answer = await context.request
-        .post('/api/users/login', { data: this.#account, headers: { origin: this.#origin } })
-        .catch(() => null)
-      if (answer?.ok()) break
-      await sleep(1000)
-    }
-    this.#context = context
-    this.#page = await context.newPage()
+    this.#context ??= await enter(this.#browser, this.#origin, this.#account)
+    this.#page ??= await this.#context.newPage()
     return this.#page
   }
 
@@ -77,28 +94,52 @@ export class BrowserPerson implements Worker {
     const page = await this.#at()
     if (this.#open === story) return page
     for (const end = Date.now() + patience; Date.now() < end; await sleep(500)) {
-      const answer = await page.goto(`/admin/collections/articles/${story.id}`).catch(() => null)
+      const answer = await page.goto(addressOf(story)).catch(() => null)
       if (!answer?.ok()) continue
-      const isThere = await page
-        .locator('.save-state[data-state="saved"]')
+      const isThere = await saveState(page, 'saved')
         .waitFor({ timeout: 15_000 })
         .then(() => true)
         .catch(() => false)
       if (isThere) {
         this.#open = story
+        await this.#look(page, story)
         return page
       }
     }
     throw new NotThere(`story ${story.id} did not open`)
   }
 
+  /** What was acknowledged stands on the page. */
+  async #look(page: Page, story: Story): Promise<void> {
+    const headline = await page.locator('#field-headline').inputValue()
+    const fault = faultOf(story, headline, await bodyWords(page))
+    if (fault) this.surprises.push(fault)
+  }
+
+  /** Types another headline, and goes on in the body or writes another one. */
+  async #type(page: Page, story: Story, headline: string): Promise<void> {
+    story.unanswered.add(headline)
+    await page.locator('#field-headline').fill(headline)
+    await body(page).click()
+    const words = nextWords(story, this.#random)
+    const isAnother = !story.words.every((word) => words.includes(word))
+    await page.keyboard.press(isAnother ? 'Control+a' : 'Control+End')
+    await page.keyboard.type((isAnother ? words : [' ', words.at(-1)]).join(' '))
+  }
+
   async #create(): Promise<void> {
     const page = await this.#at()
     const headline = `Berita ${randomUUID()}`
+    const words = anotherText()
     const answer = await page.request
       .post('/api/articles?draft=true&depth=0', {
         headers: { origin: this.#origin },
-        data: { headline, section: this.#section, _status: 'draft' },
+        data: {
+          headline,
+          section: this.#section,
+          body: paragraphsBody([words.join(' ')]),
+          _status: 'draft',
+        },
       })
       .catch(() => null)
     if (answer?.status() !== 201) {
@@ -107,60 +148,50 @@ export class BrowserPerson implements Worker {
     }
     const { doc } = (await answer.json()) as { doc: { id: number; updatedAt: string } }
     this.tally.acknowledged += 1
-    this.stories.push(newStory(doc, headline))
+    this.tally.saves += 1
+    this.stories.push(newStory(doc, headline, words))
   }
 
   async #write(story: Story): Promise<void> {
     const page = await this.#show(story)
     const headline = `Tulisan ${randomUUID()}`
-    story.unanswered.add(headline)
-    await page.locator('#field-headline').fill(headline)
+    await this.#type(page, story, headline)
     // Now and then the page is left at once: the words are sent, or kept and offered.
     if (this.#random() < 0.15) {
+      const words = await bodyWords(page)
       await page.goto('about:blank')
       this.#open = null
-      return this.#comeBack(story, headline)
+      return this.#comeBack(story, headline, words)
     }
-    await this.#untilSaved(page)
-    this.#acknowledge(story, headline)
+    await this.#untilSaved(page, story, headline)
   }
 
   /** The words are there, or are offered. */
-  async #comeBack(story: Story, headline: string): Promise<void> {
+  async #comeBack(story: Story, headline: string, words: readonly string[]): Promise<void> {
     const page = await this.#show(story)
-    const field = page.locator('#field-headline')
-    const note = page.locator('.editing-note[data-kind="kept"] [data-act="restore"]')
+    const restore = note(page, 'kept').locator('[data-act="restore"]')
     for (const end = Date.now() + patience; Date.now() < end; await sleep(300)) {
-      if ((await field.inputValue()) === headline) {
-        await this.#untilSaved(page)
-        return this.#acknowledge(story, headline)
+      const found = await bodyWords(page)
+      const isHere = words.every((word) => found.includes(word))
+      if (isHere && (await page.locator('#field-headline').inputValue()) === headline) {
+        return this.#untilSaved(page, story, headline)
       }
-      if ((await note.count()) > 0) await note.first().click()
+      if ((await restore.count()) > 0) await restore.first().click()
     }
-    this.surprises.push(`words were lost on leaving: story ${story.id}, "${headline}"`)
+    this.surprises.push(`words were lost on leaving: story ${story.id}, "${headline}", ${words.join(' ')}`)
   }
 
   async #publish(story: Story): Promise<void> {
     const page = await this.#show(story)
     const headline = `Terbitan ${randomUUID()}`
-    story.unanswered.add(headline)
-    await page.locator('#field-headline').fill(headline)
-    await page.locator('.rich-text-lexical [contenteditable]').first().click()
-    await page.keyboard.type('.')
-    await this.#untilSaved(page)
-    this.#acknowledge(story, headline)
+    await this.#type(page, story, headline)
+    await this.#untilSaved(page, story, headline)
     story.state = null
     for (const end = Date.now() + patience; Date.now() < end; await sleep(1000)) {
       want(story, headline)
       await page.locator('#action-save').click({ timeout: 30_000 })
-      const state = await page
-        .locator('.doc-controls__status .status__value')
-        .filter({ hasText: /terbit|published|dipublikasikan/i })
-        .waitFor({ timeout: 15_000 })
-        .then(() => 'published' as const)
-        .catch(() => null)
-      if (state) {
-        story.state = state
+      if (await statusOf(page, /^diterbitkan/i)) {
+        story.state = 'published'
         this.tally.acknowledged += 1
         return
       }
@@ -205,11 +236,31 @@ export class BrowserPerson implements Worker {
     this.#open = null
   }
 
-  async #untilSaved(page: Page): Promise<void> {
+  /** Takes readers' text back by the admin's own control. */
+  async #withdraw(story: Story): Promise<void> {
+    if (story.state !== 'published') return
+    const page = await this.#show(story)
+    story.state = null
+    await page.locator('.doc-controls__popup button').first().click()
+    await page.locator('#action-unpublish').click()
+    await page.locator('#confirm-action').click()
+    const isBack = await statusOf(page, /^draf/i)
+    this.tally[isBack ? 'acknowledged' : 'unanswered'] += 1
+    if (isBack) story.state = 'draft'
+  }
+
+  /** The page says that a headline and what stands in the body is saved. */
+  async #untilSaved(page: Page, story: Story, headline: string): Promise<void> {
+    const words = await bodyWords(page)
     // The state leaves "saved" a tenth of a second after the key.
-    await page.locator('.save-state[data-state="saved"]').waitFor({ state: 'hidden', timeout: 5_000 })
+    await sleep(300)
     for (const end = Date.now() + patience; Date.now() < end; await sleep(200)) {
-      if ((await page.locator('.save-state[data-state="saved"]').count()) > 0) return
+      if ((await saveState(page, 'saved').count()) > 0) {
+        acknowledge(story, headline, words)
+        this.tally.acknowledged += 1
+        this.tally.saves += 1
+        return
+      }
       // A schedule had its effect in between: the person looks at both texts and keeps their own.
       if ((await page.locator('#compare-texts').count()) > 0) {
         await page.locator('#compare-texts').click()
@@ -219,16 +270,19 @@ export class BrowserPerson implements Worker {
     throw new NotThere('nothing was saved for long')
   }
 
-  #acknowledge(story: Story, headline: string): void {
-    story.acknowledged = headline
-    story.unanswered.clear()
-    this.tally.acknowledged += 1
-  }
-
   async close(): Promise<void> {
     await this.#context?.close()
   }
 }
+
+/** Whether the page comes to say that the story is in a state. */
+const statusOf = (page: Page, text: RegExp): Promise<boolean> =>
+  page
+    .locator('.doc-controls__status .status__value')
+    .filter({ hasText: text })
+    .waitFor({ timeout: 15_000 })
+    .then(() => true)
+    .catch(() => false)
 
 class NotThere extends Error {}
 

@@ -1,10 +1,13 @@
 // Compares what people know with what the database has.
 import type pg from 'pg'
+import { wordsIn } from '#e2e/testing/words.ts'
 import { kept, newestVersion, published, publishedVersion } from '#lib/content/sql.ts'
-import type { Story, Worker } from './story.ts'
+import { mayBeNewest, type Story, type Worker } from './story.ts'
 
 export type Verdict = {
   readonly stories: number
+  /** That were acknowledged, and looked for. */
+  readonly words: number
   /** Acknowledged, and not there. */
   readonly lost: string[]
   /** What readers get and nobody wanted them to. */
@@ -20,19 +23,23 @@ type Row = {
   kept: boolean
   /** Headlines of all versions. */
   texts: string[]
+  /** Bodies of all versions, as JSON. */
+  bodies: string | null
   /** Headlines of versions that were published. */
   published: string[]
 }
 
 export async function judge(db: pg.Client, people: readonly Worker[]): Promise<Verdict> {
   const stories = people.flatMap((person) => person.stories)
-  const verdict: Verdict = { stories: stories.length, lost: [], unwanted: [], wrong: [] }
+  const words = stories.reduce((sum, { everyWord }) => sum + everyWord.size, 0)
+  const verdict: Verdict = { stories: stories.length, words, lost: [], unwanted: [], wrong: [] }
   for (const story of stories) {
     const { rows } = await db.query<Row>(
       `SELECT a._status AS status, a.headline AS shown, ${kept('a')} AS kept,
               (SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id AND ${newestVersion('v')}
                 ORDER BY v.updated_at DESC LIMIT 1) AS newest,
               ARRAY(SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id) AS texts,
+              (SELECT string_agg(v.version_body::text, ' ') FROM _articles_v v WHERE v.parent_id = a.id) AS bodies,
               ARRAY(SELECT v.version_headline FROM _articles_v v WHERE v.parent_id = a.id AND ${publishedVersion('v')})
                 AS published
          FROM articles a WHERE a.id = $1`,
@@ -49,15 +56,18 @@ export async function judge(db: pg.Client, people: readonly Worker[]): Promise<V
 }
 
 function judgeStory(story: Story, row: Row | undefined, { lost, unwanted, wrong }: Verdict): void {
-  const { id, acknowledged, unanswered, wanted, state, deleted } = story
+  const { id, acknowledged, everyWord, wanted, state, deleted } = story
   if (!row) {
     lost.push(`story ${id} is gone`)
     return
   }
   if (!row.texts.includes(acknowledged)) lost.push(`story ${id}: "${acknowledged}" is in no version`)
+  const there = new Set(wordsIn(row.bodies ?? ''))
+  const gone = [...everyWord].filter((word) => !there.has(word))
+  if (gone.length > 0) lost.push(`story ${id}: ${gone.join(' ')}: in no version`)
   // A schedule may have put an older text in front of readers; the newest draft then is a version.
-  const isNewest = row.newest === acknowledged || unanswered.has(row.newest ?? '') || wanted.has(row.newest ?? '')
-  if (!isNewest) wrong.push(`story ${id}: newest is "${row.newest}", acknowledged was "${acknowledged}"`)
+  if (!mayBeNewest(story, row.newest ?? ''))
+    wrong.push(`story ${id}: newest is "${row.newest}", acknowledged was "${acknowledged}"`)
   for (const text of row.published) if (!wanted.has(text)) unwanted.push(`story ${id}: "${text}" was published`)
   if (row.status === 'published' && !wanted.has(row.shown)) unwanted.push(`story ${id}: readers get "${row.shown}"`)
   for (const [text, times] of wanted) {

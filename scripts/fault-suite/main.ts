@@ -4,16 +4,18 @@ import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import type { Browser } from '@playwright/test'
 import pg from 'pg'
+import { writeTogether } from '#e2e/testing/together.ts'
 import { waiting } from '#lib/newsroom/schedule/schedule.ts'
 import { root, startSite, waitUntilAnswers } from '../benchmarks/site.ts'
-import { BrowserPerson, openBrowser } from './browser-person.ts'
+import { BrowserPerson, enter, openBrowser } from './browser-person.ts'
 import { judge } from './judge.ts'
 import { kill, type Victim, victims } from './killer.ts'
 import { Person } from './person.ts'
 import type { Tally } from './story.ts'
 
-const help = `Usage: scripts/faults [--browser] [--acts N] [--seed N] [--every SECONDS]
+const help = `Usage: scripts/faults [--browser | --together] [--acts N] [--seconds N] [--seed N] [--every SECONDS]
 
 Starts a site of its own and lets four people work in it with the requests of the admin's
 edit view, while the web process, the worker and PostgreSQL are killed (SIGKILL) at random
@@ -21,16 +23,22 @@ moments. Then counts what was acknowledged and is gone, and what readers got tha
 published. Fails if there is any.
 
   --browser         through the admin's pages in four real browsers (CHROME_PATH)
-  --acts N          how much they do together (default 300)
+  --together        two people in two real browsers write in one story and take it over from
+                    each other; then looks for every word that stood on a page of theirs
+  --acts N          how much the four do together (default 300)
+  --seconds N       how long the two write (default 120)
   --seed N          of the random numbers (default 1)
-  --every SECONDS   between two kills, on average (default 4)`
+  --every SECONDS   between two kills, on average (default 4; in browsers 20: a page takes
+                    its time to come)`
 
 const { values } = parseArgs({
   options: {
     browser: { type: 'boolean', default: false },
+    together: { type: 'boolean', default: false },
     acts: { type: 'string', default: '300' },
+    seconds: { type: 'string', default: '120' },
     seed: { type: 'string', default: '1' },
-    every: { type: 'string', default: '4' },
+    every: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
@@ -38,7 +46,8 @@ if (values.help) {
   console.log(help)
   process.exit()
 }
-const [acts, seed, every] = [Number(values.acts), Number(values.seed), Number(values.every)]
+const [acts, seconds, seed] = [Number(values.acts), Number(values.seconds), Number(values.seed)]
+const every = Number(values.every ?? (values.browser || values.together ? 20 : 4))
 
 /** Random numbers that come again with the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -54,9 +63,11 @@ function randomFrom(seed: number): () => number {
 const site = await startSite()
 const password = 'kata sandi yang panjang untuk uji'
 const roles = ['admin', 'editor', 'editor', 'editor'] as const
+/** The account of one of them. */
+const accountOf = (index: number) => ({ email: `orang${index}@warta.example`, password })
 try {
   for (const [index, role] of roles.entries()) {
-    const account = ['create', `orang${index}@warta.example`, '--role', role, '--password-stdin']
+    const account = ['create', accountOf(index).email, '--role', role, '--password-stdin']
     const env = { ...process.env, DATABASE_URL: site.databaseUrl, DATA_DIR: site.dataDir }
     execFileSync(path.join(root, 'scripts/account'), account, {
       env,
@@ -64,33 +75,48 @@ try {
       stdio: ['pipe', 'ignore', 'inherit'],
     })
   }
-  process.exitCode = (await run()) ? 0 : 1
+  process.exitCode = (await (values.together ? runTogether() : run())) ? 0 : 1
 } finally {
   await site.stop()
 }
 
-async function run(): Promise<boolean> {
-  const { origin, databaseUrl } = site
-  const sections = (await (await fetch(`${origin}/api/sections?limit=1&depth=0`)).json()) as { docs: { id: number }[] }
-  const section = sections.docs[0]?.id ?? 0
-  const browser = values.browser ? await openBrowser(process.env.CHROME_PATH) : null
-  const people = roles.map((_, index) => {
-    const account = { email: `orang${index}@warta.example`, password }
-    const random = randomFrom(seed * 100 + index)
-    return browser
-      ? new BrowserPerson(browser, origin, account, section, random)
-      : new Person(origin, account, section, random)
-  })
+async function anySection(): Promise<number> {
+  const answer = await fetch(`${site.origin}/api/sections?limit=1&depth=0`)
+  const { docs } = (await answer.json()) as { docs: { id: number }[] }
+  return docs[0]?.id ?? 0
+}
+
+/** Kills processes until it is told to stop; gives how many of each it killed, when everything answers again. */
+function killing(): () => Promise<Record<Victim, number>> {
   const kills: Record<Victim, number> = { web: 0, worker: 0, database: 0 }
   const ended = new AbortController()
   const random = randomFrom(seed)
-  const killing = (async () => {
+  const going = (async () => {
     while (!ended.signal.aborted) {
-      await sleep(every * 1000 * (0.5 + random())).catch(() => null)
+      await sleep(every * 1000 * (0.5 + random()), null, { signal: ended.signal }).catch(() => null)
       const victim = victims[Math.floor(random() * victims.length)] ?? 'web'
       if (!ended.signal.aborted && kill(site, victim)) kills[victim] += 1
     }
   })()
+  return async () => {
+    ended.abort()
+    await going
+    await waitUntilAnswers(`${site.origin}/readyz`, 120_000)
+    return kills
+  }
+}
+
+async function run(): Promise<boolean> {
+  const { origin, databaseUrl } = site
+  const section = await anySection()
+  const browser = values.browser ? await openBrowser(process.env.CHROME_PATH) : null
+  const people = roles.map((_, index) => {
+    const random = randomFrom(seed * 100 + index)
+    return browser
+      ? new BrowserPerson(browser, origin, accountOf(index), section, random)
+      : new Person(origin, accountOf(index), section, random)
+  })
+  const endKilling = killing()
   const begun = performance.now()
   let left = acts
   await Promise.all(
@@ -102,12 +128,10 @@ async function run(): Promise<boolean> {
       }
     }),
   )
-  ended.abort()
-  await killing
+  const taken = Math.round((performance.now() - begun) / 1000)
+  const kills = await endKilling()
   for (const person of people) await person.close()
   await browser?.close()
-  const seconds = Math.round((performance.now() - begun) / 1000)
-  await waitUntilAnswers(`${origin}/readyz`, 120_000)
   const db = new pg.Client(databaseUrl)
   await db.connect()
   await untilSchedulesAreDone(db)
@@ -115,12 +139,12 @@ async function run(): Promise<boolean> {
   await db.end()
 
   const sum = (name: keyof Tally) => people.reduce((total, { tally }) => total + tally[name], 0)
-  console.log(`${acts} acts by ${people.length} people in ${seconds} s; killed: ${JSON.stringify(kills)}`)
+  console.log(`${acts} acts by ${people.length} people in ${taken} s; killed: ${JSON.stringify(kills)}`)
   console.log(
-    `requests acknowledged ${sum('acknowledged')}, without an answer ${sum('unanswered')}, refused ${sum('refused')}`,
+    `acknowledged ${sum('acknowledged')}, of them saves ${sum('saves')}; without an answer ${sum('unanswered')}, refused ${sum('refused')}`,
   )
   console.log(
-    `stories ${verdict.stories}; acknowledged and gone: ${verdict.lost.length}; published by nobody: ${verdict.unwanted.length}`,
+    `stories ${verdict.stories}, words acknowledged ${verdict.words}; acknowledged and gone: ${verdict.lost.length}; published by nobody: ${verdict.unwanted.length}`,
   )
   const surprises = people.flatMap((person) => person.surprises)
   for (const line of [...verdict.lost, ...verdict.unwanted, ...verdict.wrong, ...surprises]) console.log(`  ${line}`)
@@ -129,6 +153,42 @@ async function run(): Promise<boolean> {
     return false
   }
   return verdict.lost.length + verdict.unwanted.length + verdict.wrong.length + surprises.length === 0
+}
+
+/** Two people in one story. */
+async function runTogether(): Promise<boolean> {
+  const { origin } = site
+  const browsers: Browser[] = []
+  async function enterAs(index: number) {
+    const browser = await openBrowser(process.env.CHROME_PATH)
+    browsers.push(browser)
+    return enter(browser, origin, accountOf(index))
+  }
+  try {
+    const contexts = [await enterAs(0), await enterAs(1)] as const
+    const made = await contexts[0].request.post('/api/articles?draft=true&depth=0', {
+      headers: { origin },
+      data: { headline: 'Berdua', section: await anySection(), _status: 'draft' },
+    })
+    const { doc } = (await made.json()) as { doc: { id: number } }
+    const endKilling = killing()
+    const written = await writeTogether(contexts, {
+      ...{ story: doc.id, seconds, haste: 1, random: randomFrom(seed) },
+      whenWritten: async () => console.log(`killed: ${JSON.stringify(await endKilling())}`),
+    })
+    const { words, versions, acts, lost, isDraft, journal } = written
+    console.log(`two people in one story for ${seconds} s: ${JSON.stringify(acts)}`)
+    console.log(`${words} words, ${versions} versions; words that are gone: ${lost.length}`)
+    if (lost.length > 0) for (const line of [...journal, `gone: ${lost.join(' ')}`]) console.log(`  ${line}`)
+    if (!isDraft) console.log('  the story was published, and nobody did it')
+    if (words < seconds / 2 || acts['taken over'] < 2) {
+      console.log('too little was written to say anything: kill more rarely')
+      return false
+    }
+    return lost.length === 0 && isDraft
+  } finally {
+    for (const browser of browsers) await browser.close()
+  }
 }
 
 /** Waits for the worker to have had every schedule. */

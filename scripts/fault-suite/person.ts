@@ -2,8 +2,21 @@
 // acknowledged; asks again what was not answered, as the edit view does.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { wordsIn } from '#e2e/testing/words.ts'
 import { paragraphsBody } from '#lib/content/body/write.ts'
-import { type Account, newStory, newTally, pickStory, type Story, type Worker, want } from './story.ts'
+import {
+  type Account,
+  acknowledge,
+  anotherText,
+  faultOf,
+  newStory,
+  newTally,
+  nextWords,
+  pickStory,
+  type Story,
+  type Worker,
+  want,
+} from './story.ts'
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> } | null
 
@@ -30,6 +43,7 @@ export class Person implements Worker {
     this.tally.acts += 1
     const story = pickStory(this.stories, this.#random)
     const what = this.#random()
+    if (story) await this.#look(story)
     if (!story || what < 0.12) await this.#create()
     else if (what < 0.62) await this.#write(story)
     else if (what < 0.76) await this.#publish(story)
@@ -40,14 +54,25 @@ export class Person implements Worker {
 
   async #create(): Promise<void> {
     const headline = `Berita ${randomUUID()}`
-    const answer = await this.#ask('POST', '/articles?draft=true&depth=0', this.#text(headline, 'draft'))
+    const words = anotherText()
+    const answer = await this.#ask('POST', '/articles?draft=true&depth=0', this.#text(headline, words, 'draft'))
     // Made or not, nobody knows: a person would look at the list. A draft that is there twice is no loss.
     this.#count(answer)
     if (answer?.status !== 201) {
       await sleep(500 + this.#random() * 1000)
       return
     }
-    this.stories.push(newStory(answer.body.doc as { id: number; updatedAt: string }, headline))
+    this.tally.saves += 1
+    this.stories.push(newStory(answer.body.doc as { id: number; updatedAt: string }, headline, words))
+  }
+
+  /** What was acknowledged is there. */
+  async #look(story: Story): Promise<void> {
+    const newest = await this.#ask('GET', `/articles/${story.id}?draft=true&depth=0`)
+    if (newest?.status !== 200) return
+    const { headline, body } = newest.body
+    const fault = faultOf(story, String(headline), wordsIn(JSON.stringify(body ?? '')))
+    if (fault) this.surprises.push(fault)
   }
 
   /** An autosave; sent again until it is answered. */
@@ -60,17 +85,18 @@ export class Person implements Worker {
   }
 
   async #save(story: Story, headline: string, status: 'draft' | 'published'): Promise<void> {
+    const words = nextWords(story, this.#random)
     const query = `?depth=0&tab=${this.#tab}${status === 'draft' ? '&draft=true&autosave=true' : ''}`
     for (let attempt = 0; attempt < 40; attempt += 1) {
-      const data = { ...this.#text(headline, status), updatedAt: story.stamp }
+      const data = { ...this.#text(headline, words, status), updatedAt: story.stamp }
       if (status === 'published') want(story, headline)
       const answer = await this.#ask('PATCH', `/articles/${story.id}${query}`, data)
       this.#count(answer)
       if (answer?.status === 200) {
         const doc = answer.body.doc as { updatedAt: string; _status: string }
         story.stamp = doc.updatedAt
-        story.acknowledged = headline
-        story.unanswered.clear()
+        acknowledge(story, headline, words)
+        this.tally.saves += 1
         if (status === 'published') story.state = 'published'
         return
       }
@@ -116,8 +142,8 @@ export class Person implements Worker {
     story.deleted = answer?.status === 200 ? 'yes' : 'maybe'
   }
 
-  #text(headline: string, status: 'draft' | 'published') {
-    return { headline, section: this.#section, body: paragraphsBody([`Isi dari ${headline}`]), _status: status }
+  #text(headline: string, words: readonly string[], status: 'draft' | 'published') {
+    return { headline, section: this.#section, body: paragraphsBody([words.join(' ')]), _status: status }
   }
 
   #count(answer: Answer): void {
