@@ -199,4 +199,15 @@ describe('Saver', () => {
       expect([t.saver.catchUp(newer), t.saver.base.stamp]).toEqual([false, 'T0'])
     })
   })
+
+  it('knows what is on the page up to the last key', () => {
+    const t = trial()
+    t.saver.changed({ headline: 'A' })
+    t.page.values = { headline: 'AB' }
+    expect([t.saver.unsaved, t.saver.unsavedNow(), t.kept()]).toEqual([
+      { headline: 'A' },
+      { headline: 'AB' },
+      { headline: 'AB' },
+    ])
+  })
 })

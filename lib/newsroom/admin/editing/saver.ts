@@ -85,6 +85,12 @@ export class Saver {
     return this.#pending
   }
 
+  /** As `unsaved`, up to the last key: what the form has not been told yet is read from the page. */
+  unsavedNow(): Values | null {
+    this.changed(this.#tools.read())
+    return this.#pending
+  }
+
   /** Something on the page has changed. */
   changed(values: Values): void {
     if (isSame(values, this.#pending ?? this.#saved)) return

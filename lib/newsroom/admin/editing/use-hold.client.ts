@@ -9,6 +9,7 @@ import { type EditingApi, isSignedIn } from './api.client.ts'
 import type { Holder, HoldState } from './editing-context.client.ts'
 import { isClosed } from './kept.client.ts'
 import type { Saver } from './saver.ts'
+import type { Values } from './words.ts'
 
 /** Milliseconds between two questions to the server. */
 const every = 3_000
@@ -66,12 +67,16 @@ export function useHold({ api, saver, initial }: { api: EditingApi; saver: Saver
     if (hold.is === 'taking' && shown === asked.current) setHold({ is: 'mine' })
   }, [hold, shown])
 
-  /** Somebody else has it: what was typed here becomes a version of its own. */
+  /** Somebody else has it: what was typed here becomes a version of its own, up to the last key. */
   const giveUp = useCallback(
     async (state: EditingState) => {
-      const words = now.current.saver?.unsaved ?? null
-      const kept = words === null || (await api.editing('aside', words)) !== null
-      if (kept) now.current.saver?.forget()
+      const { saver: own } = now.current
+      let [words, kept] = [own?.unsavedNow() ?? null, true]
+      for (let put: Values | null = null; kept && words !== null && words !== put; words = own?.unsavedNow() ?? null) {
+        put = words
+        kept = (await api.editing('aside', words)) !== null
+      }
+      if (kept) own?.forget()
       setHold({ is: 'other', holder: holderOf(state), taken: state.taken || words ? (kept ? 'kept' : 'unkept') : null })
     },
     [api],
