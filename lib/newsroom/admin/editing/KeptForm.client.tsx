@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  toast,
   useAllFormFields,
   useAuth,
   useDocumentEvents,
@@ -20,7 +21,7 @@ import { writtenIn } from './words.ts'
 const keepAfter = 300
 
 type Props = Pick<Editing, 'language' | 'timeZone'> & {
-  readonly texts: Pick<Editing['texts'], 'kept' | 'restore' | 'discard'>
+  readonly texts: Pick<Editing['texts'], 'kept' | 'restore' | 'discard' | 'faults'>
 }
 
 /**
@@ -82,7 +83,9 @@ function Keeping({
   }, [mostRecentUpdate, collection, owner, tab])
 
   async function restore(words: KeptWords) {
-    await rewrite({ ...formValues(), ...writtenIn(words.values) })
+    if (!(await rewrite({ ...formValues(), ...writtenIn(words.values) }))) {
+      return void toast.error(texts.faults.offline)
+    }
     setModified(true)
     await keepWords(owner, tab, words.values, '').catch(() => null)
     await forget(words)

@@ -7,6 +7,6 @@ import { editingTexts } from './texts.ts'
 
 export async function KeptForm({ i18n }: UIFieldServerProps) {
   const language = interfaceLanguage(i18n.language)
-  const { kept, restore, discard } = editingTexts(language)
-  return <ClientField texts={{ kept, restore, discard }} language={language} timeZone={await zoneOnce()} />
+  const { kept, restore, discard, faults } = editingTexts(language)
+  return <ClientField texts={{ kept, restore, discard, faults }} language={language} timeZone={await zoneOnce()} />
 }

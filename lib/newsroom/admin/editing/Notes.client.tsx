@@ -6,7 +6,7 @@ import { Compare } from './Compare.client.tsx'
 import styles from './Editing.module.css'
 import { type Editing, useEditing, useWords } from './editing-context.client.ts'
 import { hueOf, initialsOf } from './initials.ts'
-import { type KeptWords, useOffered } from './kept.client.ts'
+import { type KeptWords, keepWords, useOffered } from './kept.client.ts'
 import { nameOf } from './name-of.ts'
 import { markFaults, placed, showField } from './show-field.client.ts'
 import { editorsIn, useFormValues, useRewrite } from './use-form-values.client.ts'
@@ -123,8 +123,11 @@ function StaleNote({ editing, message }: { editing: Editing; message: string }) 
       toast.error(texts.faults.offline)
       return
     }
+    if (!(await rewrite({ ...chosen, updatedAt: pair.theirs.updatedAt }))) {
+      toast.error(texts.faults.offline)
+      return
+    }
     saver.adopt(pair.theirs, pair.theirs.updatedAt)
-    await rewrite({ ...chosen, updatedAt: pair.theirs.updatedAt })
     setPair(null)
   }
   return (
@@ -149,7 +152,7 @@ function StaleNote({ editing, message }: { editing: Editing; message: string }) 
 
 /** Words of a page that was closed, or crashed, before they were saved. */
 function KeptNotes({ editing }: { editing: Editing }) {
-  const { api, owner, tab, texts } = editing
+  const { api, owner, saver, tab, texts } = editing
   const { clock, fill } = useWords(editing)
   const formValues = useFormValues()
   const rewrite = useRewrite()
@@ -162,7 +165,14 @@ function KeptNotes({ editing }: { editing: Editing }) {
   }
   async function restore(words: KeptWords, values: Values) {
     const before = formValues()
-    if (!isSame(before, values)) await rewrite({ ...before, ...writtenIn(values) })
+    const after = { ...before, ...writtenIn(values) }
+    if (!isSame(before, after)) {
+      // What stands on the page may be in no version but the one that is about to be written over.
+      const isSafe = (await api.editing('aside', before)) !== null
+      if (!isSafe || !(await rewrite(after))) return void toast.error(texts.faults.offline)
+      // They are forgotten as words of the page that is gone once they are kept as this page's.
+      await keepWords(owner, tab, after, saver?.base.stamp ?? words.base).catch(() => null)
+    }
     await done(words)
   }
   async function discard(words: KeptWords) {

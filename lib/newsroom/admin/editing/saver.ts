@@ -137,7 +137,10 @@ export class Saver {
     this.#fault = null
     this.#failures = 0
     if (this.#pending && isSame(this.#pending, saved)) this.#settle()
-    else this.#tell()
+    else {
+      if (this.#pending) this.#schedule(pause)
+      this.#tell()
+    }
   }
 
   /**

@@ -1,7 +1,14 @@
 'use client'
 
 import type { LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
-import { useAllFormFields, useDocumentEvents, useDocumentInfo, useForm } from '@payloadcms/ui'
+import {
+  useAllFormFields,
+  useDocumentEvents,
+  useDocumentInfo,
+  useForm,
+  useLocale,
+  useServerFunctions,
+} from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useRef } from 'react'
@@ -70,38 +77,77 @@ export function useDropLost(): (sent: Values, doc: SavedDocument) => readonly st
   )
 }
 
-/** Puts words into the form, in place of what stands there; the server gives the form its shape. */
-export function useRewrite() {
-  const { reset } = useForm()
-  return useCallback((values: Values) => reset(values), [reset])
-}
-
 /**
- * Puts another text in the place of the one on the page without making the form anew: whoever types on goes on where they
- * are. False where fields have changed that only the server can give a shape (lists of fields); then nothing has changed.
+ * Puts other values in the place of those on the page without making the form anew: whoever types on goes on where they are.
+ * False where fields differ that only the server can give a shape (lists of fields); then nothing has changed.
  */
-export function useShow(): (before: Values, after: SavedDocument) => boolean {
+function usePut(): (before: Values, after: Values) => boolean {
   const [fields, dispatchFields] = useAllFormFields()
-  const takeOver = useTakeOver()
   const known = useRef(fields)
   known.current = fields
   return useCallback(
     (before, after) => {
       const changed = Object.keys(before).filter((path) => !isSame({ [path]: before[path] }, { [path]: after[path] }))
       const editors = new Map(editorsIn(document).map((editor) => [pathOf(editor), editor.__lexicalEditor]))
-      const canShow = (path: string) =>
+      const canPut = (path: string) =>
         path in known.current && !known.current[path]?.rows && (!editors.has(path) || rootOf(after[path]) !== null)
-      if (!changed.every(canShow)) return false
+      if (!changed.every(canPut)) return false
       for (const path of changed) {
         const editor = editors.get(path)
         if (editor) rewriteEditor(editor, after[path])
         dispatchFields({ type: 'UPDATE', path, value: after[path] ?? null })
       }
+      return true
+    },
+    [dispatchFields],
+  )
+}
+
+/** As `usePut`, of a text that is on the server; the form and the page around it are told what the server has set. */
+export function useShow(): (before: Values, after: SavedDocument) => boolean {
+  const put = usePut()
+  const takeOver = useTakeOver()
+  return useCallback(
+    (before, after) => {
+      if (!put(before, after)) return false
       takeOver(after)
       return true
     },
-    [dispatchFields, takeOver],
+    [put, takeOver],
   )
+}
+
+/**
+ * Puts words into the form, in place of what stands there. False where the server had to give it its shape, and did not, or
+ * something was typed meanwhile; then nothing has changed.
+ */
+export function useRewrite(): (values: Values) => Promise<boolean> {
+  const { id, collectionSlug, globalSlug, docPermissions, getDocPreferences } = useDocumentInfo()
+  const { code: locale } = useLocale()
+  const { replaceState } = useForm()
+  const { getFormState } = useServerFunctions()
+  const formValues = useFormValues()
+  const put = usePut()
+  return async (values) => {
+    const before = formValues()
+    if (put(before, values)) return true
+    const { state } = await getFormState({
+      ...(id === undefined ? {} : { id }),
+      ...(collectionSlug ? { collectionSlug } : {}),
+      ...(globalSlug ? { globalSlug } : {}),
+      data: values,
+      docPermissions,
+      docPreferences: await getDocPreferences(),
+      locale,
+      operation: id === undefined && !globalSlug ? 'create' : 'update',
+      renderAllFields: true,
+      schemaPath: collectionSlug ?? globalSlug ?? '',
+      skipValidation: true,
+    })
+    if (!state || !isSame(formValues(), before)) return false
+    replaceState(state)
+    return true
+  }
 }
 
 type EditorElement = Element & { readonly __lexicalEditor?: LexicalEditor }
