@@ -94,6 +94,37 @@ test('a form with a button keeps what was typed until it is saved', async ({ bro
   await context.close()
 })
 
+test('what is typed while a story that was taken over puts its words aside is put aside, too', async ({ browser }) => {
+  const [mine, theirs] = [await enter(browser), await enter(browser, second)]
+  const story = await draft(mine, 'Diambil alih saat mengetik')
+  const first = await open(mine, story)
+  await saved(first)
+  await first.route(`**/api/articles/${story.id}?*`, (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  )
+  const isPutAside = Promise.withResolvers<void>()
+  const typed = Promise.withResolvers<void>()
+  await first.route(`**/api/articles/${story.id}/editing`, async (route) => {
+    if (route.request().postDataJSON().what === 'aside') {
+      isPutAside.resolve()
+      await typed.promise
+    }
+    await route.continue()
+  })
+  await body(first).click()
+  await first.keyboard.type('Sebelum diambil.')
+  await saving(first)
+  const other = await open(theirs, story)
+  await other.locator('#take-over').click()
+  await isPutAside.promise
+  await first.keyboard.type(' Sementara itu.')
+  typed.resolve()
+  await expect(first.locator('.editing-note[data-kind="taken"]')).toBeVisible()
+  expect(await versionTexts(mine, story)).toContain('Sebelum diambil. Sementara itu.')
+  await mine.close()
+  await theirs.close()
+})
+
 test('a page that nobody types on shows what was saved elsewhere, and leaves the caret where it is', async ({
   browser,
 }) => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import pg from 'pg'
+import { randomFrom } from '#e2e/testing/random.ts'
 import { writeTogether } from '#e2e/testing/together.ts'
 import { waiting } from '#lib/newsroom/schedule/schedule.ts'
 import { root, startSite, waitUntilAnswers } from '../benchmarks/site.ts'
@@ -48,17 +49,6 @@ if (values.help) {
 }
 const [acts, seconds, seed] = [Number(values.acts), Number(values.seconds), Number(values.seed)]
 const every = Number(values.every ?? (values.browser || values.together ? 20 : 4))
-
-/** Random numbers that come again with the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const site = await startSite()
 const password = 'kata sandi yang panjang untuk uji'
