@@ -132,3 +132,18 @@ export function storyText(row: string, table: keyof typeof textTables): string {
 /** A moment as ISO 8601 in UTC, as `toISOString` writes it; or with all the microseconds that PostgreSQL keeps. */
 export const isoMoment = (moment: string, digits: 'milliseconds' | 'microseconds' = 'milliseconds'): string =>
   `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.${digits === 'milliseconds' ? 'MS' : 'US'}"Z"')`
+
+/** After so many half-lives nothing is left that a sum could tell; PostgreSQL's `power` fails from some 1,075 on. */
+const mostHalfLives = 60
+
+/**
+ * How much of 1 is left after a time, halved every `days`: above 0 and at most 1, for every pair of moments that
+ * PostgreSQL keeps, infinite ones included. The moments are subtracted as seconds: as an interval, their distance can
+ * be out of range. A null moment gives null.
+ *
+ * @param one SQL of a `timestamptz`; which of the two is the later makes no difference
+ * @param days the half-life, above 0
+ */
+export const decay = (one: string, other: string, days: number): string =>
+  `power(0.5::float8, CASE WHEN ${one} = ${other} THEN 0 ELSE least(${mostHalfLives},
+    abs(extract(epoch FROM ${one})::float8 - extract(epoch FROM ${other})::float8) / (86400 * ${days}::float8)) END)`

@@ -1,6 +1,7 @@
 // Finds and orders the stories of a search. Only a limited number is ranked: the newest matches, and the newest with a
 // match in the headline. The others follow by time.
 import type { QueryResultRow } from 'pg'
+import { decay } from '#lib/content/sql.ts'
 import { pool } from '#lib/database/pool.ts'
 import { transact } from '#lib/database/transact.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
@@ -152,8 +153,7 @@ async function rank(rows: readonly Row[], search: Search): Promise<Row[]> {
 
 /** The order of ranked stories, by the place of the words and by recency. */
 const rankOrder = (row: string, any: string, now: string) =>
-  `(0.2 + ts_rank(${weights}, ${row}.lead, ${any})) * (0.5 + 0.5 * power(0.5,
-    extract(epoch FROM ${now}::timestamptz - ${row}.published_at)::float8 / (86400 * ${halfLife}))) DESC,
+  `(0.2 + ts_rank(${weights}, ${row}.lead, ${any})) * (0.5 + 0.5 * ${decay(`${now}::timestamptz`, `${row}.published_at`, halfLife)}) DESC,
    ${row}.published_at DESC, ${row}.article_id DESC`
 
 /**

@@ -1,6 +1,6 @@
 // What to read after a story.
 
-import { readable } from '#lib/content/sql.ts'
+import { decay, readable } from '#lib/content/sql.ts'
 import { type Locale, originalLocale } from '#lib/locales.ts'
 import { addCacheTag } from '#lib/page-cache/tags.ts'
 import { periods } from '#lib/readership/periods.ts'
@@ -54,7 +54,7 @@ const relatedQuery = `
       UNION ALL
       SELECT id, 0 FROM newest) each GROUP BY id
   ), chosen AS (
-    SELECT a.id, c.score + 0.9 * power(0.5, abs(extract(epoch FROM a.published_at - $5::timestamptz)::float8) / (86400 * 30)) AS score
+    SELECT a.id, c.score + 0.9 * ${decay('a.published_at', '$5::timestamptz', 30)} AS score
     FROM candidates c JOIN articles a ON a.id = c.id WHERE ${readable('a')}
     ORDER BY 2 DESC, a.published_at DESC, a.id DESC LIMIT ${shown}
   )
