@@ -12,7 +12,7 @@ export type Target = {
   /** The path was written with a trailing slash. */
   readonly trailingSlash: boolean
   readonly query: readonly (readonly [name: string, value: string])[]
-  /** The query as written, with its question mark, or empty. */
+  /** The query with its question mark, or empty: as written, or encoded anew where it was broken. */
   readonly search: string
 }
 
@@ -43,36 +43,60 @@ function readSegments(path: string): string[] | null {
   return segments
 }
 
-function readQuery(search: string): [string, string][] | null {
-  const pairs: [string, string][] = []
-  for (const part of search.slice(1).split('&')) {
-    if (part === '') continue
-    const equals = part.indexOf('=')
-    const rawName = equals === -1 ? part : part.slice(0, equals)
-    const name = decode(rawName.replaceAll('+', ' '))
-    const value = decode((equals === -1 ? '' : part.slice(equals + 1)).replaceAll('+', ' '))
-    if (name === null || value === null || name.includes('\0') || value.includes('\0')) return null
-    pairs.push([name, value])
+/** Decodes a part of a query that is no percent-encoded UTF-8: what can't be read is U+FFFD, a lone `%` is itself. */
+const decodeLoosely = (text: string): string =>
+  text
+    .replace(/%(?![0-9a-f]{2})/gi, '%25')
+    .replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'))
+    .replaceAll('\0', '\uFFFD')
+
+/** Node gives a byte that should have been encoded as the character of its number. */
+const encodeRaw = (search: string): string =>
+  search.replace(/[^\x21-\x7e]|[\\#]/gu, (sign) =>
+    sign <= '\xff' ? `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}` : encodeURIComponent(sign.toWellFormed()),
+  )
+
+type Query = Pick<Target, 'query' | 'search'>
+
+/** Reads a query, however broken: campaigns and messengers cut and add what they like, and pages don't ask for it. */
+function readQuery(written: string): Query {
+  const encoded = encodeRaw(written)
+  let sound = encoded === written
+  const read = (part: string): string => {
+    const spaced = part.replaceAll('+', ' ')
+    const text = decode(spaced)
+    if (text !== null && !text.includes('\0')) return text
+    sound = false
+    return decodeLoosely(spaced)
   }
-  return pairs
+  const query = encoded
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '')
+    .map((part): [string, string] => {
+      const equals = part.indexOf('=')
+      return equals === -1 ? [read(part), ''] : [read(part.slice(0, equals)), read(part.slice(equals + 1))]
+    })
+  if (sound) return { query, search: written }
+  const search = query.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')
+  return { query, search: `?${search}` }
 }
 
 /**
  * Parses a request target such as `/id/dunia?before=1-2`.
  *
  * @param url the target as it stands in the request line
- * @returns `malformed` for dot segments, empty segments, encoded slashes, NUL, bad percent-encoding or UTF-8
+ * @returns `malformed` for a path with dot segments, empty segments, encoded slashes, NUL, bad percent-encoding or UTF-8
  */
 export function parseTarget(url: string): Target | BadTarget {
   if (url.length > longest) return { kind: 'tooLong' }
-  if (!url.startsWith('/') || forbiddenRaw.test(url)) return { kind: 'malformed' }
   const mark = url.indexOf('?')
   const rawPath = mark === -1 ? url : url.slice(0, mark)
-  const search = mark === -1 ? '' : url.slice(mark)
+  if (!rawPath.startsWith('/') || forbiddenRaw.test(rawPath)) return { kind: 'malformed' }
   const trailingSlash = rawPath.length > 1 && rawPath.endsWith('/')
   const segments = readSegments(rawPath.slice(1, trailingSlash ? -1 : undefined))
-  const query = readQuery(search)
-  if (segments === null || query === null) return { kind: 'malformed' }
+  if (segments === null) return { kind: 'malformed' }
+  const { query, search } = readQuery(mark === -1 ? '' : url.slice(mark))
   const path = `/${segments.map(encodeURIComponent).join('/')}`
   return { kind: 'target', segments, path, trailingSlash, query, search }
 }
