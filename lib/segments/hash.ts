@@ -1,5 +1,6 @@
 // Hashes of segments, by which texts are compared.
 import { createHash } from 'node:crypto'
+import { composeLetters } from '#lib/text/characters.ts'
 
 /**
  * The hash of a tagged text: 32 hexadecimal digits of SHA-256. Texts that differ only in whitespace or Unicode
@@ -12,15 +13,4 @@ export function textHash(tagged: string): string {
 /** A text prepared for comparison: in NFC, each run of whitespace a single blank, trimmed. */
 export function normaliseText(text: string): string {
   return composeLetters(text).replace(/\s+/gu, ' ').trim()
-}
-
-/**
- * NFC takes time with the square of the number of marks on one letter: 30 s for 250,000. No writing system has more
- * than 30 (Unicode Standard Annex #15, Stream-Safe Text Format); more are left as they are.
- */
-function composeLetters(text: string): string {
-  return text
-    .split(/(\p{M}{31,})/u)
-    .map((part, index) => (index % 2 === 0 ? part.normalize('NFC') : part))
-    .join('')
 }

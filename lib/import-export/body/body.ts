@@ -1,6 +1,8 @@
 // A story's body between its two written forms, Markdown and the editor's Lexical JSON: only what both can say, in one
 // canonical shape, so that two bodies read the same exactly when they are equal here.
 
+import { isBlank as isInvisible, normaliseCharacters, type TextForm } from '#lib/text/characters.ts'
+
 /** Where a link leads: an address, or another story by its `ref`. */
 export type LinkTarget =
   | { readonly kind: 'url'; readonly url: string }
@@ -40,7 +42,7 @@ const edgeBlanks = /^[ \n]+|[ \n]+$/g
 
 /** One line of text: line ends and tabs are spaces, and nothing stands at its edges. */
 export function oneLine(text: string): string {
-  return sanitizeText(text).replaceAll('\n', ' ').replace(edgeBlanks, '')
+  return sanitizeText(text, { softHyphens: false }).replaceAll('\n', ' ').replace(edgeBlanks, '')
 }
 
 /** Text of several lines: line ends as `\n`, at most one empty line in a row, and nothing at its edges. */
@@ -51,13 +53,9 @@ export function severalLines(text: string): string {
     .replace(edgeBlanks, '')
 }
 
-/** Text that survives Markdown: line ends as `\n`, tabs as spaces, no other control, no noncharacter. */
-export function sanitizeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\t', ' ')
-    .replace(/[^\P{Cc}\n]|\p{Noncharacter_Code_Point}|\uFEFF/gu, '')
+/** Text in its one form (`normaliseCharacters`), and such that it survives Markdown: tabs as spaces. */
+export function sanitizeText(text: string, form: TextForm = { softHyphens: true }): string {
+  return normaliseCharacters(text.toWellFormed(), form).replace(/[\t\0]/g, (sign) => (sign === '\t' ? ' ' : ''))
 }
 
 /** Whether two links lead to the same place. */
@@ -129,7 +127,7 @@ function trimmed(runs: Run[]): Run[] {
 
 /** Runs without line breaks, for where there can be none (headings). */
 function onOneLine(runs: readonly Run[]): Run[] {
-  return canonicalRuns(runs.map((run) => ({ ...run, text: run.text.replaceAll('\n', ' ') })))
+  return canonicalRuns(runs.map((run) => ({ ...run, text: sanitizeText(run.text).replaceAll('\n', ' ') })))
 }
 
 /** The text of runs, without style. */
@@ -148,7 +146,7 @@ function canonicalList(list: ListBlock, nestedIn: ListBlock | null = null): List
     const content = canonicalRuns(entry.content)
     const nested = entry.nested.map((inner) => canonicalList(inner, list)).filter((inner) => inner !== null)
     const last = entries.at(-1)
-    if (content.length > 0) entries.push({ content, nested })
+    if (!isInvisible(textOf(content))) entries.push({ content, nested })
     else if (last) entries[entries.length - 1] = { ...last, nested: [...last.nested, ...nested] }
     else entries.push(...nested.flatMap((inner) => inner.entries))
   }
@@ -168,17 +166,17 @@ function canonicalBlock(block: BodyBlock): BodyBlock | null {
     case 'paragraph':
     case 'quote': {
       const content = canonicalRuns(block.content)
-      return content.length > 0 ? { kind: block.kind, content } : null
+      return isInvisible(textOf(content)) ? null : { kind: block.kind, content }
     }
     case 'heading': {
       const content = onOneLine(block.content)
-      return content.length > 0 ? { kind: 'heading', level: block.level, content } : null
+      return isInvisible(textOf(content)) ? null : { kind: 'heading', level: block.level, content }
     }
     case 'list':
       return canonicalList(block)
     case 'pullQuote': {
       const text = severalLines(block.text)
-      return text ? { kind: 'pullQuote', text, by: oneLine(block.by) } : null
+      return isInvisible(text) ? null : { kind: 'pullQuote', text, by: oneLine(block.by) }
     }
     case 'picture': {
       const src = oneLine(block.src)

@@ -1,6 +1,6 @@
 // Pictures: found by the hash of their file, created when they are new.
 
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from '@payloadcms/db-postgres'
 import { kept } from '#lib/content/sql.ts'
@@ -111,10 +111,22 @@ async function readPicture(folder: string, name: string): Promise<Buffer> {
   }
 }
 
+/** The path of a file, whose letters the disk may have composed or taken apart: macOS and Linux differ. */
+async function pathOf(folder: string, name: string): Promise<string> {
+  let file = path.resolve(folder)
+  for (const part of path.relative(file, path.resolve(folder, name)).split(path.sep)) {
+    const there = part === '..' ? [] : await readdir(file).catch(() => [])
+    const composed = part.normalize('NFC')
+    const same = there.includes(part) ? part : there.find((entry) => entry.normalize('NFC') === composed)
+    file = path.join(file, same ?? part)
+  }
+  return file
+}
+
 /** A file's bytes. Throws RecordError when it is not in the folder, not there or too big. */
 async function readInside(folder: string, name: string): Promise<Buffer> {
-  const file = path.resolve(folder, name)
   try {
+    const file = await pathOf(folder, name)
     const inside = path.relative(await realpath(folder), await realpath(file))
     if (inside.startsWith('..') || path.isAbsolute(inside)) {
       throw new RecordError(`file "${name}" is outside the folder of the import`)

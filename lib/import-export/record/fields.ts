@@ -1,26 +1,32 @@
 // Building blocks of the import format's schema, with messages for those who write import files.
 import { z } from 'zod'
 import { isLocale, type Locale, locales } from '#lib/locales.ts'
+import { isBlank } from '#lib/text/characters.ts'
+import { impossibleDay } from '#lib/text/days.ts'
+import { markupIn } from '#lib/text/markup.ts'
 import { oneLine } from '../body/body.ts'
 import { closestName } from './suggest.ts'
 
 const tooLong = (text: string, limit: number) => `has ${text.length} characters, at most ${limit}`
 
-/** One line of text, not empty. */
-export const singleLine = (limit: number) => text(limit, oneLine).refine((value) => value !== '', 'is empty')
+/** One line of text that readers see something of. */
+export const singleLine = (limit: number) => text(limit, oneLine).refine((value) => !isBlank(value), 'is empty')
 
 function text(limit: number, tidy: (value: string) => string) {
   return z
     .string()
     .refine((value) => value.length <= limit, { error: (issue) => tooLong(String(issue.input), limit), abort: true })
     .transform(tidy)
+    .refine((value) => markupIn(value) === null, {
+      error: (issue) => `holds markup, ${markupIn(String(issue.input))?.slice(0, 40)}: plain text is expected`,
+    })
 }
 
 /** Text that may be cleared, by null or ''. */
 export const clearableText = (limit: number, tidy = oneLine) =>
   text(limit, tidy)
     .nullable()
-    .transform((value) => value || null)
+    .transform((value) => (value === null || isBlank(value) ? null : value))
     .optional()
 
 export const instant = z
@@ -28,6 +34,10 @@ export const instant = z
   .refine((value) => instantForm.test(value) && Number.isFinite(Date.parse(value)), {
     error: (issue) =>
       `"${String(issue.input).slice(0, 40)}" is no time with its zone, such as 2026-11-24T08:00:00+07:00`,
+    abort: true,
+  })
+  .refine((value) => impossibleDay(value) === null, {
+    error: (issue) => `"${String(issue.input)}": there is no day ${impossibleDay(String(issue.input))}`,
     abort: true,
   })
   .transform((value) => new Date(value).toISOString())

@@ -1,5 +1,6 @@
 // Error messages about records, for their author.
 import type { z } from 'zod'
+import { badCharacter } from '#lib/text/characters.ts'
 import { sanitizeText } from '../body/body.ts'
 import { didYouMean } from './fields.ts'
 import { closestName } from './suggest.ts'
@@ -38,12 +39,10 @@ const maxDepth = 20
 /** Refuses NUL characters and lone surrogates, which PostgreSQL can't store: they are damage in the file. */
 export function refuseBrokenText(value: unknown, path: readonly (string | number)[]): void {
   if (typeof value === 'string') {
-    const broken = value.includes('\0')
-      ? 'a NUL character'
-      : value.isWellFormed()
-        ? null
-        : 'half of a character (a lone surrogate)'
-    if (broken) throw new RecordError(`${path.join('.')}: contains ${broken}`)
+    const found = badCharacter(value)
+    if (!found) return
+    const broken = found.kind === 'nul' ? 'a NUL character' : 'half of a character (a lone surrogate)'
+    throw new RecordError(`${path.join('.')}: contains ${broken} in place ${found.position}`)
   } else if (typeof value === 'object' && value !== null) {
     if (path.length > maxDepth) throw new RecordError('the line is nested too deeply')
     for (const [key, inner] of Object.entries(value)) {

@@ -48,10 +48,13 @@ describe('what can not be read', () => {
     [withText('en', { headline: 'a', pace: 'b' }), 'texts.en: unknown key "pace"; did you mean "place"?'],
     [withText('en', { headline: 'x'.repeat(10_000_000) }), 'texts.en.headline: has 10000000 characters, at most 300'],
     [withText('en', { headline: ' \n ' }), 'texts.en.headline: is empty'],
+    [withText('en', { headline: '\u3164\u00ad' }), 'texts.en.headline: is empty'],
+    [withText('en', { headline: '<seg id="4">a</seg>' }), 'texts.en.headline: holds markup, <seg id="4">'],
+    [{ ...story, publishedAt: '2026-06-31T08:00:00Z' }, 'there is no day 2026-06-31'],
     [withText('en', { headline: 'a', body: 'b', paragraphs: [] }), 'give body or paragraphs, not both'],
     [withText('en', { headline: 'a', body: 'b\n\n![c](d)' }), 'texts.en.body: line 3: pictures are written'],
     [withText('en', { headline: 'a', body: 'x'.repeat(200_001) }), 'texts.en.body: has 200001 characters'],
-    [withText('en', { headline: 'a\0b' }), 'texts.en.headline: contains a NUL character'],
+    [withText('en', { headline: 'a\0b' }), 'texts.en.headline: contains a NUL character in place 2'],
     [withText('en', { headline: 'a', origin: 'robot' }), 'texts.en.origin: "robot" is none of machine, human'],
     [withText('id', { headline: 'a', origin: 'human' }), 'texts.id: unknown key "origin"'],
     [{ ...story, kind: 'newz' }, 'kind: "newz" is none of news, feature'],
@@ -76,8 +79,13 @@ describe('what can not be read', () => {
 
   it.each([
     ['{', 'the line is not JSON'],
+    ['{"ref":"a"}\r{"ref":"b"}', 'it holds CR line ends'],
+    ['{"ref":"a","texts":{"id":{"place":"a","place":"b"}}}', 'the key "texts.id.place" stands twice'],
     ['['.repeat(1_000_000), 'the line is not JSON'],
-    [JSON.stringify(story).replace('Gempa', '\\ud800'), 'texts.id.headline: contains half of a character'],
+    [
+      JSON.stringify(story).replace('Gempa', '\\ud800'),
+      'texts.id.headline: contains half of a character (a lone surrogate) in place 1',
+    ],
   ])('%#: says why', (line, reason) => {
     expect(() => parseRecord(line)).toThrow(reason)
   })

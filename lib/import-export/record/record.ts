@@ -14,9 +14,10 @@ import {
 import { originalLocale, type TranslationLocale, translationLocales } from '#lib/locales.ts'
 import { storyKinds } from '#lib/newsroom/collections/articles.ts'
 import { isTimeZone } from '#lib/newsroom/validation/text.ts'
-import { type Body, paragraphsBody, pictureNameLimit, severalLines } from '../body/body.ts'
+import { type Body, paragraphsBody, pictureNameLimit, sanitizeText, severalLines } from '../body/body.ts'
 import { MarkdownError } from '../body/markdown-error.ts'
 import { parseMarkdown } from '../body/markdown-parse.ts'
+import { duplicateKey } from './duplicate-keys.ts'
 import { clearableText, didYouMean, instant, perEdition, perLocale, singleLine, strictObject } from './fields.ts'
 import { describeIssues, RecordError, refuseBrokenText } from './record-error.ts'
 import { closestName } from './suggest.ts'
@@ -210,9 +211,17 @@ function isType(type: string): type is keyof Schemas {
 }
 
 function parsedJson(text: string): unknown {
+  let value: unknown
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch (error) {
+    // A file with the line ends of an old Macintosh is one line.
+    if (text.includes('\r')) {
+      throw new RecordError('the line is not JSON: it holds CR line ends; save the file with LF or CR LF line ends')
+    }
     throw new RecordError(`the line is not JSON: ${error instanceof Error ? error.message : 'it can not be read'}`)
   }
+  const twice = duplicateKey(text)
+  if (twice === null) return value
+  throw new RecordError(`the key "${sanitizeText(twice).slice(0, 200)}" stands twice`)
 }

@@ -3,10 +3,13 @@ import type { CollectionBeforeValidateHook, FlattenedField, GlobalBeforeValidate
 import { bodyLimits } from '#lib/content/body/schema.ts'
 import { isLocale } from '#lib/locales.ts'
 import { settings } from '#lib/runtime/settings.ts'
-import { hasBadCharacters } from '#lib/text/characters.ts'
+import { badCharacter } from '#lib/text/characters.ts'
+import { impossibleDay } from '#lib/text/days.ts'
+import { markupIn } from '#lib/text/markup.ts'
 import type { TextChoice } from '../admin/labels.ts'
 import { bodyFaults, type FoundFault } from '../validation/body.ts'
 import { cleanBody, storable } from '../validation/clean.ts'
+import { normaliseFields, stringsIn } from '../validation/normalise.ts'
 import { isReference, lostPictures, withoutLost } from './references.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
@@ -30,8 +33,11 @@ export const checkContent: CollectionBeforeValidateHook = async ({ collection, d
   if (hasDrafts && !isStatus(data?._status)) refuseFields(req, collection.slug, [wrongShape('_status')])
   // A draft may hold what has not been asked for yet, so that all of it is looked at when it is published.
   const whole = isDraft ? storable(data) : hasDrafts ? { ...originalDoc, ...data } : data
-  const cleaned = withCleanBodies(collection.flattenedFields, whole, req)
-  const faults = faultsIn(collection.flattenedFields, cleaned, req)
+  const stored = stringsIn(originalDoc)
+  const tidy = normaliseFields(collection.flattenedFields, whole, stored)
+  const cleaned = withCleanBodies(collection.flattenedFields, tidy, req)
+  const published = originalDoc?._status === 'draft' ? new Set<string>() : stored
+  const faults = faultsIn(collection.flattenedFields, cleaned, { req, published })
   refuseFields(req, collection.slug, isDraft ? faults.filter(({ ofShape }) => ofShape) : faults)
   // What is stored already leads somewhere: the database sees to that.
   const references = await withoutLost(req, collection.flattenedFields, isDraft ? cleaned : data)
@@ -47,9 +53,10 @@ export const checkContent: CollectionBeforeValidateHook = async ({ collection, d
 const isStatus = (value: unknown): boolean => value === undefined || value === 'draft' || value === 'published'
 
 /** The same for a global. */
-export const checkGlobalContent: GlobalBeforeValidateHook = async ({ global, data, req }) => {
-  const cleaned = withCleanBodies(global.flattenedFields, data, req)
-  refuseFields(req, global.slug, faultsIn(global.flattenedFields, cleaned, req))
+export const checkGlobalContent: GlobalBeforeValidateHook = async ({ global, data, originalDoc, req }) => {
+  const stored = stringsIn(originalDoc)
+  const cleaned = withCleanBodies(global.flattenedFields, normaliseFields(global.flattenedFields, data, stored), req)
+  refuseFields(req, global.slug, faultsIn(global.flattenedFields, cleaned, { req, published: stored }))
   const { faults } = await withoutLost(req, global.flattenedFields, cleaned)
   refuseFields(req, global.slug, faults)
   return cleaned
@@ -70,34 +77,37 @@ function withCleanBodies<Data>(fields: readonly FlattenedField[], data: Data, re
   return { ...data, ...Object.fromEntries(bodies) }
 }
 
-function faultsIn(fields: readonly FlattenedField[], data: unknown, req: PayloadRequest, prefix = ''): ContentFault[] {
+/** `published`: the texts that readers may have already; what is asked only of new ones is not asked of them. */
+type Asked = { readonly req: PayloadRequest; readonly published: ReadonlySet<string> }
+
+function faultsIn(fields: readonly FlattenedField[], data: unknown, asked: Asked, prefix = ''): ContentFault[] {
   if (!isValues(data)) return []
   return fields.flatMap((field) => {
     const path = `${prefix}${field.name}`
     const value = data[field.name]
     if (value === null || value === undefined) return []
-    if ('localized' in field && field.localized && req.locale === 'all' && isValues(value)) {
+    if ('localized' in field && field.localized && asked.req.locale === 'all' && isValues(value)) {
       return Object.entries(value).flatMap(([code, text]) =>
-        isLocale(code) ? fieldFaults(field, text, req, path) : [],
+        isLocale(code) ? fieldFaults(field, text, asked, path) : [],
       )
     }
-    return fieldFaults(field, value, req, path)
+    return fieldFaults(field, value, asked, path)
   })
 }
 
-function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest, path: string): ContentFault[] {
+function fieldFaults(field: FlattenedField, value: unknown, asked: Asked, path: string): ContentFault[] {
   if (value === null || value === undefined) return []
   switch (field.type) {
     case 'text':
     case 'textarea':
     case 'email': {
       const limit = ('maxLength' in field && field.maxLength) || defaultLimit
-      if (!('hasMany' in field && field.hasMany)) return textFaults(value, path, limit)
+      if (!('hasMany' in field && field.hasMany)) return textFaults(value, path, limit, asked)
       if (!Array.isArray(value)) return [wrongShape(path)]
-      return value.flatMap((text, index) => textFaults(text, `${path}.${index}`, limit))
+      return value.flatMap((text, index) => textFaults(text, `${path}.${index}`, limit, asked))
     }
     case 'date':
-      return isMoment(value) ? [] : [wrongShape(path)]
+      return dateFaults(value, path)
     case 'richText':
       return bodyFaults(value).map((found) =>
         found.fault === 'wrongShape' ? wrongShape(path) : { path, message: sentenceOf(found), words: found.words },
@@ -113,16 +123,25 @@ function fieldFaults(field: FlattenedField, value: unknown, req: PayloadRequest,
       return typeof value === 'boolean' ? [] : [wrongShape(path)]
     case 'array':
       if (!Array.isArray(value)) return [wrongShape(path)]
-      return value.flatMap((row, index) => faultsIn(field.flattenedFields, row, req, `${path}.${index}.`))
+      return value.flatMap((row, index) => faultsIn(field.flattenedFields, row, asked, `${path}.${index}.`))
     default:
       return []
   }
 }
 
-function textFaults(value: unknown, path: string, limit: number): ContentFault[] {
+function textFaults(value: unknown, path: string, limit: number, { published }: Asked): ContentFault[] {
   if (typeof value !== 'string') return [wrongShape(path)]
   if (value.length > limit) return [{ path, message: ({ errors }) => errors.tooLong(limit) }]
-  return hasBadCharacters(value) ? [{ path, message: ({ errors }) => errors.badCharacters }] : []
+  const bad = badCharacter(value)
+  if (bad) return [{ path, message: ({ errors }) => errors.badCharacters(bad.position) }]
+  const tag = published.has(value) ? null : markupIn(value)
+  return tag === null ? [] : [{ path, message: ({ errors }) => errors.markup(tag.slice(0, 40)) }]
+}
+
+function dateFaults(value: unknown, path: string): ContentFault[] {
+  const day = typeof value === 'string' ? impossibleDay(value) : null
+  if (day !== null) return [{ path, message: ({ errors }) => errors.noSuchDay(day), ofShape: true }]
+  return isMoment(value) ? [] : [wrongShape(path)]
 }
 
 /** Whether a value is an option of a select, or a list of them where it takes several. */
@@ -143,6 +162,8 @@ function sentenceOf({ fault, words }: FoundFault): TextChoice {
   switch (fault) {
     case 'tooLong':
       return ({ errors }) => errors.tooLong(bodyLimits.characters)
+    case 'badCharacters':
+      return ({ errors }) => errors.badCharacters(words)
     case 'linkUrl':
       return ({ errors }) => errors.linkUrl(words)
     case 'embedUrl':

@@ -71,8 +71,8 @@ export type Claim = { readonly name?: string; readonly mimeType?: string }
 /**
  * Looks at the head of the file.
  *
- * @throws PictureError when it is not a picture of an accepted kind, is too large, or is not what its name or the
- *   sender's type says
+ * @throws PictureError when it is not a picture of an accepted kind, is too large, or when its name or the sender's
+ *   type is that of no picture
  */
 export async function inspect(bytes: Uint8Array, claim: Claim = {}): Promise<PictureFormat> {
   if (bytes.length === 0) throw new PictureError({ is: 'empty' })
@@ -83,7 +83,7 @@ export async function inspect(bytes: Uint8Array, claim: Claim = {}): Promise<Pic
   if (found.width * found.height > pixelLimit || Math.max(found.width, found.height) > sideLimit) {
     throw new PictureError({ is: 'tooManyPixels' })
   }
-  const said = lieOf(format, claim)
+  const said = lieOf(claim)
   if (said !== null) throw new PictureError({ is: 'wrongType', found: pictureFormats[format].name, said })
   return format
 }
@@ -100,16 +100,19 @@ function isPictureFormat(format: string): format is PictureFormat {
   return Object.hasOwn(pictureFormats, format)
 }
 
-/** What the sender says that is not so; null where there is none. */
-function lieOf(format: PictureFormat, { name, mimeType }: Claim): string | null {
+const extensions: ReadonlySet<string> = new Set(Object.values(pictureFormats).flatMap(({ extensions }) => extensions))
+const mimeTypes: ReadonlySet<string> = new Set([
+  ...Object.values(pictureFormats).map(({ mimeType }) => mimeType),
+  ...['', 'application/octet-stream', 'image/jpg'],
+])
+
+/** What the sender takes for no picture; null where there is nothing such. Which kind of picture it is, its content says. */
+function lieOf({ name, mimeType }: Claim): string | null {
   const extension = path
     .extname(name ?? '')
     .slice(1)
     .toLowerCase()
-  const extensions: readonly string[] = pictureFormats[format].extensions
-  if (extension !== '' && !extensions.includes(extension)) return `.${extension}`
+  if (extension !== '' && !extensions.has(extension)) return `.${extension}`
   const said = mimeType?.split(';')[0]?.trim().toLowerCase() ?? ''
-  const unspecific = ['', 'application/octet-stream']
-  const isSo = unspecific.includes(said) || said.replace('image/jpg', 'image/jpeg') === pictureFormats[format].mimeType
-  return isSo ? null : said
+  return mimeTypes.has(said) ? null : said
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { withdrawalLimit } from '#lib/content/limits.ts'
 import { markedPublished, published, publishedVersion } from '#lib/content/sql.ts'
 import { type Locale, locales, originalLocale } from '#lib/locales.ts'
-import { hasBadCharacters } from '#lib/text/characters.ts'
+import { badCharacter } from '#lib/text/characters.ts'
 import { isEditor, staffOf } from '../access/roles.ts'
 import { record } from '../audit/record.ts'
 import { logChange } from '../changes/log.ts'
@@ -51,8 +51,11 @@ export async function writeNote(req: PayloadRequest, article: number, given: Not
         { path: `note.${locale}`, message: ({ errors }) => errors.tooLong(withdrawalLimit) },
       ])
     }
-    if (hasBadCharacters(text)) {
-      refuseFields(req, 'articles', [{ path: `note.${locale}`, message: ({ errors }) => errors.badCharacters }])
+    const bad = badCharacter(text)
+    if (bad) {
+      refuseFields(req, 'articles', [
+        { path: `note.${locale}`, message: ({ errors }) => errors.badCharacters(bad.position) },
+      ])
     }
   }
   if (!texts[originalLocale] && Object.keys(texts).length > 0) {

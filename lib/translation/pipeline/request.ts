@@ -4,7 +4,7 @@ import { storyLimits } from '#lib/content/limits.ts'
 import type { TranslationLocale } from '#lib/locales.ts'
 import { backoff } from '#lib/runtime/backoff.ts'
 import { plainText, type Segment, type SegmentKind, tagProblem } from '#lib/segments/index.ts'
-import { hasBadCharacters } from '#lib/text/characters.ts'
+import { hasBadCharacters, normaliseCharacters } from '#lib/text/characters.ts'
 import { checkSegment, repairPunctuation } from '../checks/index.ts'
 import { type Engine, EngineError } from '../engines/index.ts'
 import { askWithinLimits, type Gate } from '../gate/index.ts'
@@ -70,7 +70,8 @@ export async function request(
       })
       return new Map(
         segments.map((segment) => {
-          const text = requireUsable(engine, segment, answer.texts.get(segment.key))
+          const usable = requireUsable(engine, segment, answer.texts.get(segment.key))
+          const text = normaliseCharacters(usable, { softHyphens: segment.kind !== 'headline' })
           return [segment.key, checkTranslation(engine.name, segment, repairPunctuation(text, target), target, terms)]
         }),
       )

@@ -1,5 +1,6 @@
 import { isolated } from '#lib/text/bidi.ts'
 import type { NewsroomTexts } from './id.ts'
+import { placed } from './placed.ts'
 
 export const texts: NewsroomTexts = {
   groups: { stories: 'المواد', translation: 'الترجمة', structure: 'البنية', site: 'الموقع', team: 'الفريق' },
@@ -519,7 +520,14 @@ export const texts: NewsroomTexts = {
     notCommitted: 'لم يُحفظ: رفضت قاعدة البيانات ذلك. حاول مجددًا.',
     maybeCommitted:
       'انقطع الاتصال بقاعدة البيانات أثناء الحفظ: ربما حُفظ هذا التغيير وربما لم يُحفظ. أعد التحميل وتحقّق؛ الحفظ مرة أخرى لا يضرّ.',
-    badCharacters: 'يحتوي النص على رموز لا يمكن حفظها (رمز فارغ أو نصف رمز).',
+    badCharacters: (place: number | string) =>
+      `يحتوي النص على رموز لا يمكن حفظها (رمز فارغ أو نصف رمز)${placed(
+        place,
+        (at) => ` في الموضع ${at}`,
+        (words) => ` عند «${words}»`,
+      )}.`,
+    markup: (tag: string) => `هذا الحقل نص عادي، لكنه يحتوي على وسم: \u2066${tag}\u2069`,
+    noSuchDay: (day: string) => `لا يوجد تاريخ \u2066${day}\u2069.`,
     tooLong: (limit) => `النص طويل جدًا: ${limit} حرفًا على الأكثر.`,
     gone: 'لم يعد هذا موجودًا؛ اختر غيره.',
     keyReused: 'استُخدم هذا المفتاح (Idempotency-Key) لمحتوى آخر. استخدم مفتاحًا جديدًا.',

@@ -1,4 +1,5 @@
 import type { NewsroomTexts } from './id.ts'
+import { placed } from './placed.ts'
 
 export const texts: NewsroomTexts = {
   groups: { stories: 'Stories', translation: 'Translation', structure: 'Structure', site: 'Site', team: 'Team' },
@@ -514,7 +515,14 @@ export const texts: NewsroomTexts = {
     notCommitted: 'Not saved: the database refused. Try again.',
     maybeCommitted:
       'The connection to the database was lost while saving: this change may have been saved or not. Reload and look; saving again does no harm.',
-    badCharacters: 'The text contains characters that can’t be stored (a NUL or half a character).',
+    badCharacters: (place: number | string) =>
+      `The text contains characters that can’t be stored (a NUL or half a character)${placed(
+        place,
+        (at) => `, in place ${at}`,
+        (words) => `, at ‘${words}’`,
+      )}.`,
+    markup: (tag: string) => `This is plain text, but it holds markup: ${tag}`,
+    noSuchDay: (day: string) => `There is no day ${day}.`,
     tooLong: (limit) => `Too long: at most ${limit} characters.`,
     gone: 'This no longer exists; choose another.',
     keyReused: 'This key (Idempotency-Key) has been used for other content. Take a new one.',

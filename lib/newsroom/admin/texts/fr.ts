@@ -1,4 +1,5 @@
 import type { NewsroomTexts } from './id.ts'
+import { placed } from './placed.ts'
 
 export const texts: NewsroomTexts = {
   groups: { stories: 'Articles', translation: 'Traduction', structure: 'Structure', site: 'Site', team: 'Équipe' },
@@ -518,7 +519,14 @@ export const texts: NewsroomTexts = {
     notCommitted: 'Non enregistré : la base de données a refusé. Réessayez.',
     maybeCommitted:
       'La connexion à la base de données a été perdue pendant l’enregistrement : cette modification est peut-être enregistrée, peut-être pas. Rechargez et vérifiez ; enregistrer de nouveau est sans danger.',
-    badCharacters: 'Le texte contient des caractères impossibles à enregistrer (caractère nul ou demi-caractère).',
+    badCharacters: (place: number | string) =>
+      `Le texte contient des caractères impossibles à enregistrer (caractère nul ou demi-caractère)${placed(
+        place,
+        (at) => `, en position ${at}`,
+        (words) => `, à « ${words} »`,
+      )}.`,
+    markup: (tag: string) => `Ce champ est en texte simple, mais il contient une balise : ${tag}`,
+    noSuchDay: (day: string) => `Le jour ${day} n’existe pas.`,
     tooLong: (limit) => `Trop long : ${limit} caractères au plus.`,
     gone: 'N’existe plus ; choisissez autre chose.',
     keyReused: 'Cette clé (Idempotency-Key) a servi pour un autre contenu. Prenez-en une nouvelle.',

@@ -1,3 +1,4 @@
+import { placed } from './placed.ts'
 // Every text of the newsroom's own in the admin interface, in Indonesian. The other files say the same.
 
 export const texts = {
@@ -510,7 +511,14 @@ export const texts = {
     notCommitted: 'Tidak tersimpan: basis data menolaknya. Coba lagi.',
     maybeCommitted:
       'Sambungan ke basis data putus saat menyimpan: perubahan ini mungkin tersimpan, mungkin tidak. Muat ulang dan periksa; menyimpan lagi tidak merusak apa pun.',
-    badCharacters: 'Teks mengandung karakter yang tidak dapat disimpan (karakter nol atau separuh karakter).',
+    badCharacters: (place: number | string) =>
+      `Teks mengandung karakter yang tidak dapat disimpan (karakter nol atau separuh karakter)${placed(
+        place,
+        (at) => `, pada posisi ${at}`,
+        (words) => `, pada ‘${words}’`,
+      )}.`,
+    markup: (tag: string) => `Isian ini teks biasa, tetapi memuat kode markup: ${tag}`,
+    noSuchDay: (day: string) => `Tidak ada tanggal ${day}.`,
     tooLong: (limit: number) => `Terlalu panjang: paling banyak ${limit} karakter.`,
     gone: 'Ini sudah tidak ada; pilih yang lain.',
     keyReused: 'Kunci ini (Idempotency-Key) sudah dipakai untuk isi yang lain. Pakai kunci baru.',

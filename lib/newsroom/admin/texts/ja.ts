@@ -1,4 +1,5 @@
 import type { NewsroomTexts } from './id.ts'
+import { placed } from './placed.ts'
 
 export const texts: NewsroomTexts = {
   groups: { stories: '記事', translation: '翻訳', structure: '構成', site: 'サイト', team: 'チーム' },
@@ -508,7 +509,14 @@ export const texts: NewsroomTexts = {
     notCommitted: '保存されていません：データベースに拒否されました。もう一度お試しください。',
     maybeCommitted:
       '保存中にデータベースとの接続が切れました。この変更は保存されたかもしれず、されていないかもしれません。再読み込みして確認してください。もう一度保存しても問題はありません。',
-    badCharacters: '保存できない文字（ヌル文字または半端な文字）が含まれています。',
+    badCharacters: (place: number | string) =>
+      `保存できない文字（ヌル文字または半端な文字）が含まれています${placed(
+        place,
+        (at) => `（${at}文字目）`,
+        (words) => `（「${words}」）`,
+      )}。`,
+    markup: (tag: string) => `ここには書式のない文字だけを入力できますが、タグが含まれています：${tag}`,
+    noSuchDay: (day: string) => `${day}という日付は存在しません。`,
     tooLong: (limit) => `長すぎます。${limit}文字以内にしてください。`,
     gone: 'すでに存在しません。別のものを選んでください。',
     keyReused: 'このキー（Idempotency-Key）は別の内容に使われています。新しいキーを使ってください。',

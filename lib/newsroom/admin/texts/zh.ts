@@ -1,4 +1,5 @@
 import type { NewsroomTexts } from './id.ts'
+import { placed } from './placed.ts'
 
 export const texts: NewsroomTexts = {
   groups: { stories: '稿件', translation: '翻译', structure: '结构', site: '网站', team: '团队' },
@@ -498,7 +499,14 @@ export const texts: NewsroomTexts = {
     databaseAway: '无法连接数据库，因此没有保存任何内容。请稍后再试。',
     notCommitted: '未保存：数据库拒绝了这次更改。请再试一次。',
     maybeCommitted: '保存时与数据库的连接中断：这次更改可能已保存，也可能没有。请重新加载查看；再保存一次不会有坏处。',
-    badCharacters: '文字中含有无法保存的字符（空字符或半个字符）。',
+    badCharacters: (place: number | string) =>
+      `文字中含有无法保存的字符（空字符或半个字符）${placed(
+        place,
+        (at) => `，位于第${at}个字符`,
+        (words) => `，位于“${words}”`,
+      )}。`,
+    markup: (tag: string) => `此处为纯文本，却含有标记：${tag}`,
+    noSuchDay: (day: string) => `没有 ${day} 这一天。`,
     tooLong: (limit) => `过长：最多 ${limit} 个字符。`,
     gone: '该内容已不存在，请另选。',
     keyReused: '此键（Idempotency-Key）已用于其他内容，请换用新的键。',

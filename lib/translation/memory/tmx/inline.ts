@@ -8,6 +8,7 @@ import {
   type TagProblem,
   tagProblem,
 } from '#lib/segments/index.ts'
+import { isBlank, normaliseCharacters } from '#lib/text/characters.ts'
 import { characterType, encodeCharacter, splitAtInvalidXml } from './characters.ts'
 import type { Inline } from './parse.ts'
 
@@ -44,7 +45,7 @@ export function parseForeignPair(source: readonly Inline[], translation: readonl
   return problem ? { problem: sentence(problem) } : pair
 }
 
-const singleBlanks = (tagged: string) => tagged.replace(/\s+/gu, ' ').trim()
+const singleBlanks = (tagged: string) => normaliseCharacters(tagged, { softHyphens: true }).replace(/\s+/gu, ' ').trim()
 
 function sentence(problem: TagProblem): string {
   if (problem.kind === 'broken') return broken
@@ -75,7 +76,7 @@ function tag(segment: readonly Inline[], numberOf: (part: Opening) => number | n
     tagged += part.kind === 'single' ? `<${number}/>` : part.kind === 'open' ? `<${number}>` : `</${number}>`
   }
   if (!parseTagged(tagged)) return { problem: broken }
-  return plainText(tagged).trim() === '' ? { problem: 'there is no text' } : tagged
+  return isBlank(plainText(tagged)) ? { problem: 'there is no text' } : tagged
 }
 
 const broken = 'its inline elements are not properly closed or nested'
