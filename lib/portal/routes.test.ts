@@ -91,6 +91,7 @@ describe('routeOf', () => {
     ['/ar/%00', { kind: 'malformed', status: 400, locale: 'ar' }],
     ['/ar/../admin', { kind: 'malformed', status: 400, locale: 'ar' }],
     ['/ar/world?utm=%FF', { kind: 'reading', key: '/ar/world', locale: 'ar' }],
+    ['/favicon.ico?v=2', { kind: 'reading', key: '/icon.svg', locale: 'id' }],
     ['/media/a.webp?promo=50%', { kind: 'media', name: 'a.webp' }],
     ['/id/search?q=%D6%D0', { kind: 'interactive', url: '/id/search?q=%EF%BF%BD%EF%BF%BD', locale: 'id' }],
     ['/ar/world?before=-5-1', { kind: 'malformed', status: 400, locale: 'ar' }],

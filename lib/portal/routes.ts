@@ -81,7 +81,7 @@ export const interactivePages = [latestPath, searchPath] as const
 const interactive = [...interactivePages, moreSearchPath]
 
 /** Files that stand outside every edition and are rendered by Next. */
-const rootFile = /^\/(?:robots\.txt|llms\.txt|favicon\.ico|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
+const rootFile = /^\/(?:robots\.txt|llms\.txt|(?:icon|apple-icon)[\w-]*\.(?:svg|png))$/
 const indexNowFile = /^\/([0-9a-f]{32})\.txt$/
 const sitemapFile = /^\/sitemaps\/[\w-]+\.xml$/
 
@@ -191,6 +191,8 @@ export function routeOf(url: string): Route {
   if (path === sitemapIndexPath || sitemapFile.test(path)) return { kind: 'sitemap', file: path.slice(1) }
   const key = indexNowFile.exec(path)?.[1]
   if (key !== undefined) return { kind: 'indexNow', key }
+  // Asked for by what never looks at a page's own icon.
+  if (path === '/favicon.ico') return { kind: 'reading', key: '/icon.svg', locale: originalLocale }
   if (rootFile.test(path)) return { kind: 'reading', key: path, locale: originalLocale }
   return { kind: 'missing', locale: originalLocale }
 }
