@@ -13,8 +13,9 @@ const files = listed.split('\n').filter((file) => /\.(?:tsx?|mjs)$/.test(file))
 const isTest = (file: string) => /\.(?:test|spec)\.tsx?$/.test(file)
 const isHelper = (file: string) => file.includes('/testing/')
 
-/** Files that start test runs: they may use helpers. */
+/** Files that start test runs, and the fault suite, which is one: they may use helpers. */
 const runners = ['e2e/playwright.config.ts', 'scripts/vitest.setup.ts']
+const isRunner = (file: string) => runners.includes(file) || file.startsWith('scripts/fault-suite/')
 /** The contact sheet shows the same pages that the end-to-end tests look at. */
 const sharedWithScripts = ['e2e/testing/pages.ts']
 
@@ -43,7 +44,7 @@ it('keeps the helpers of tests in testing/', () => {
 it('keeps testing/ for tests', () => {
   const users = [...importers()].flatMap(([file, by]) => {
     if (!isHelper(file) || sharedWithScripts.includes(file)) return []
-    return by.filter((one) => !isTest(one) && !isHelper(one) && !runners.includes(one))
+    return by.filter((one) => !isTest(one) && !isHelper(one) && !isRunner(one))
   })
   expect(users).toEqual([])
 })
