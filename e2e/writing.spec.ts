@@ -125,6 +125,42 @@ test('what is typed while a story that was taken over puts its words aside is pu
   await theirs.close()
 })
 
+test('words that could not be put aside are offered when the same page writes again', async ({ browser }) => {
+  const [mine, theirs] = [await enter(browser), await enter(browser, second)]
+  const story = await draft(mine, 'Diambil alih tanpa sambungan')
+  const first = await open(mine, story)
+  await saved(first)
+  await first.route(`**/api/articles/${story.id}?*`, (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  )
+  await first.route(`**/api/articles/${story.id}/editing`, (route) =>
+    route.request().postDataJSON().what === 'aside' ? route.abort() : route.continue(),
+  )
+  await body(first).click()
+  await first.keyboard.type('Yang tertinggal.')
+  await saving(first)
+  const other = await open(theirs, story)
+  await other.locator('#take-over').click()
+  await expect(body(other)).toHaveAttribute('contenteditable', 'true')
+  await expect(first.locator('.editing-note[data-kind="taken"]')).toBeVisible()
+  await first.unroute(`**/api/articles/${story.id}?*`)
+  await first.locator('#take-over').click()
+  await expect(body(first)).toHaveAttribute('contenteditable', 'true')
+  await body(first).click()
+  await first.keyboard.type('Kalimat baru.')
+  await saving(first)
+  await saved(first)
+  await first.unroute(`**/api/articles/${story.id}/editing`)
+  await first.locator('.editing-note[data-kind="kept"] [data-act="restore"]').click()
+  await expect(body(first)).toContainText('Yang tertinggal.')
+  await saving(first)
+  await saved(first)
+  const versions = await versionTexts(mine, story)
+  for (const words of ['Yang tertinggal.', 'Kalimat baru.']) expect(versions).toContain(words)
+  await mine.close()
+  await theirs.close()
+})
+
 test('a page that nobody types on shows what was saved elsewhere, and leaves the caret where it is', async ({
   browser,
 }) => {

@@ -144,6 +144,8 @@ export class BrowserPerson implements Worker {
       .catch(() => null)
     if (answer?.status() !== 201) {
       this.tally.unanswered += 1
+      // Nobody presses a button ten times a second while the newsroom is away.
+      await sleep(2_000)
       return
     }
     const { doc } = (await answer.json()) as { doc: { id: number; updatedAt: string } }

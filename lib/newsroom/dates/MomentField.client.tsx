@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldDescription, FieldError, FieldLabel, useField, withCondition } from '@payloadcms/ui'
+import { FieldDescription, FieldError, FieldLabel, useDocumentInfo, useField, withCondition } from '@payloadcms/ui'
 import type { DateFieldClientProps } from 'payload'
 import { type ChangeEvent, useId } from 'react'
 import { zoneName } from '#lib/i18n/dates.ts'
@@ -16,7 +16,10 @@ type Props = Pick<DateFieldClientProps, 'field' | 'path' | 'readOnly'> & {
 /** The hour of a day without a time: the same day in most of the world. */
 const noon = '12:00'
 
-function Moment({ field, path: given, readOnly, language, timeZone }: Props) {
+function Moment({ field, path: given, readOnly: isFixed, language, timeZone }: Props) {
+  // What is only read along is so in the browser alone: the server gave the field to somebody who may write.
+  const { hasSavePermission } = useDocumentInfo()
+  const readOnly = isFixed || hasSavePermission === false
   const { path, value, setValue, showError, disabled } = useField<string | null>({ potentiallyStalePath: given })
   const zone = useId()
   const { admin, label, localized, required } = field

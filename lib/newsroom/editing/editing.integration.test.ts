@@ -1,5 +1,5 @@
 // Two at one story, through REST: who holds it, whose save is refused, and that nobody's words are written over.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Asker, bodyOf, type TestNewsroom, testNewsroom } from '../testing/newsroom.ts'
 import { dropOldEmpty } from './empty.ts'
 import type { EditingState } from './endpoints.ts'
@@ -312,6 +312,20 @@ describe('a draft in which nothing was written', () => {
     ])
   })
 
+  it('goes a minute after its page was closed, unless that was only reloaded', async () => {
+    const [closed, reloaded] = [await made({}), await made({})]
+    const later = vi.spyOn(globalThis, 'setTimeout')
+    for (const doc of [closed, reloaded]) await editing('editor', doc.id, 'closed')
+    const waiting = later.mock.calls.filter(([, after]) => after === 60_000)
+    later.mockRestore()
+    expect(waiting).toHaveLength(2)
+    await editing('editor', reloaded.id, 'hold')
+    expect(await Promise.all([closed, reloaded].map(isThere))).toEqual([true, true])
+    for (const [drop] of waiting) (drop as () => void)()
+    await expect.poll(() => isThere(closed)).toBe(false)
+    expect(await isThere(reloaded)).toBe(true)
+  })
+
   it('goes after a day where the page was closed, unless it is open again', async () => {
     const [closed, open, fresh] = [await made({}), await made({}), await made({})]
     const { pool } = newsroom.payload.db
@@ -346,6 +360,17 @@ describe('what nobody asked for', () => {
     expect(await readersGet(id)).toEqual([200, 'Terbit', null])
     const { body } = await newsroom.ask('editor', 'GET', `/articles/${id}?draft=true&depth=0`)
     expect([body.headline, body.place]).toEqual(['Setengah jadi', 'Surabaya'])
+  })
+
+  it('is not published by an autosave that says so', async () => {
+    const { id } = await published('Tetap seperti adanya')
+    const { status } = await newsroom.ask('editor', 'PATCH', `/articles/${id}?autosave=true`, {
+      headline: 'Setengah ditulis',
+      _status: 'published',
+    })
+    expect(status).toBe(200)
+    expect((await newsroom.ask('editor', 'GET', `/articles/${id}?depth=0`)).body.headline).toBe('Tetap seperti adanya')
+    expect(await newestOf(id)).toBe('Setengah ditulis')
   })
 
   it('still changes what readers see where there is no draft on top', async () => {

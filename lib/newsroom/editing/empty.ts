@@ -25,14 +25,16 @@ async function drop(db: Queryable, condition: string, values: unknown[]): Promis
   return rows.length
 }
 
-/** Deletes the story that somebody made and leaves, if nothing was written in it. */
+/** Nobody has the story open. */
+const isOpenNowhere = `NOT EXISTS (
+  SELECT FROM editing e WHERE e.collection = 'articles' AND e.document = d.id AND ${isHeldNow('e')})`
+
+/** Deletes the story that somebody made and leaves, if nothing was written in it and it is open nowhere else. */
 export async function dropIfEmpty(db: Queryable, { collection, id }: HeldDocument, user: number): Promise<void> {
-  if (collection === 'articles') await drop(db, 'd.id = $1 AND d.created_by_id = $2', [id, user])
+  if (collection === 'articles') await drop(db, `d.id = $1 AND d.created_by_id = $2 AND ${isOpenNowhere}`, [id, user])
 }
 
 /** Deletes empty drafts of which nothing was heard for a day: their pages were closed. */
 export async function dropOldEmpty(db: Queryable): Promise<number> {
-  const isOld = `d.updated_at < now() - interval '1 day' AND NOT EXISTS (
-    SELECT FROM editing e WHERE e.collection = 'articles' AND e.document = d.id AND ${isHeldNow('e')})`
-  return drop(db, isOld, [])
+  return drop(db, `d.updated_at < now() - interval '1 day' AND ${isOpenNowhere}`, [])
 }

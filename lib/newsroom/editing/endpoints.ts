@@ -1,7 +1,9 @@
 // What the editor of stories and translations asks and says while a document is open: `POST /api/{collection}/{id}/editing`.
 import { addDataAndFileToRequest, docAccessOperation, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { pool } from '#lib/database/pool.ts'
 import type { Queryable } from '#lib/database/queryable.ts'
+import { transact } from '#lib/database/transact.ts'
 import { staffOf } from '../access/roles.ts'
 import { say, type TextChoice } from '../admin/labels.ts'
 import { notify } from '../notices/notify.ts'
@@ -18,10 +20,10 @@ const wordsLimit = 2_000_000
 const asked = z.object({
   tab: z.string().regex(/^[\w-]{8,64}$/),
   /**
-   * `hold`: have it, if nobody else has; `take`: have it, whoever has; `leave`: give it back, `left`: for good; `look`: only tell;
-   * `aside`: keep words as a version beside the newest.
+   * `hold`: have it, if nobody else has; `take`: have it, whoever has; `leave`: give it back, `left`: for good, `closed`: the page
+   * is gone, and may be on its way again (reloaded); `look`: only tell; `aside`: keep words as a version beside the newest.
    */
-  what: z.enum(['hold', 'take', 'leave', 'left', 'look', 'aside']),
+  what: z.enum(['hold', 'take', 'leave', 'left', 'closed', 'look', 'aside']),
   words: z.record(z.string(), z.unknown()).optional(),
 })
 
@@ -61,6 +63,18 @@ async function takeOver(req: PayloadRequest, db: Queryable, document: HeldDocume
   await notify(req, { kind: 'takenOver', to: [before?.user], document: where })
 }
 
+/** Milliseconds within which a page that was reloaded has the document again, on a bad connection too. */
+const comesBackWithin = 60_000
+
+/** What a restart of this process forgets, the worker drops a day later. */
+async function dropClosed(document: HeldDocument, user: number): Promise<void> {
+  try {
+    await transact(pool(), (db) => dropIfEmpty(db, document, user))
+  } catch (error) {
+    console.warn(`editing: an empty draft stays: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
 /** `POST /api/{collection}/{id}/editing`. */
 export const editingEndpoint = (collection: HeldCollection): Endpoint => ({
   path: '/:id/editing',
@@ -80,9 +94,10 @@ export const editingEndpoint = (collection: HeldCollection): Endpoint => ({
     const newest = await readNewest(db, document)
     if (!newest) return refuse(404, ({ editing }) => editing.gone)
 
-    const isLeaving = what === 'leave' || what === 'left'
+    const isLeaving = what === 'leave' || what === 'left' || what === 'closed'
     if (isLeaving) await endHold(db, document, editor)
     if (what === 'left') await inRequestTransaction(req, (own) => dropIfEmpty(own, document, user.id))
+    if (what === 'closed') setTimeout(() => void dropClosed(document, user.id), comesBackWithin).unref()
     const goesOn = what === 'hold' && (await keepHold(db, document, editor))
     // Asked once, when a tab comes to have a document; a heartbeat after that says nothing new.
     const may = goesOn || (!isLeaving && (await mayChange(req, document)))

@@ -89,7 +89,12 @@ export const keepStatus: CollectionBeforeOperationHook = async ({ args, collecti
     data?: { _status?: unknown }
   }
   if (operation !== 'update' || !isHeldCollection(collection.slug)) return args
-  if (!staffOf(req) || given.draft || given.data?._status) return args
+  if (!staffOf(req)) return args
+  // What is saved by itself is never published, whatever it says.
+  if (given.autosave && given.data?._status === 'published') {
+    return { ...args, draft: true, data: { ...given.data, _status: 'draft' } }
+  }
+  if (given.draft || given.data?._status) return args
   const goesIntoDraft =
     given.autosave === true || given.where !== undefined || (await hasDraftOnTop(req, collection.slug, given.id))
   return goesIntoDraft ? { ...args, draft: true } : args

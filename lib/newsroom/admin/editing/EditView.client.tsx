@@ -47,7 +47,7 @@ function HeldView({
   const [state, tell] = useState<SaveState | null>(null)
   const [faults, setFaults] = useState<Editing['faults']>([])
   const [notes, setNotes] = useState<Editing['notes']>([])
-  const { hold, status, take } = useHold({ api, saver, initial: setting.holder })
+  const { hold, status, take } = useHold({ api, owner, tab, saver, initial: setting.holder })
   const { texts, scheduleTexts, language, timeZone } = setting
   const editing = useMemo(
     (): Editing => ({

@@ -121,9 +121,10 @@ export function editingApi(collection: HeldCollection, id: number, tab: string, 
     /**
      * Gives the document back while the page goes away.
      *
-     * @param what `left`: for another page of the admin; nothing of an empty draft stays
+     * @param what `left`: for another page of the admin, `closed`: it is gone; nothing of an empty draft stays. `leave`: it may
+     * come back as it is
      */
-    leave(what: 'leave' | 'left'): void {
+    leave(what: 'leave' | 'left' | 'closed'): void {
       const body = JSON.stringify({ tab, what })
       const request = { method: 'POST', headers, credentials: 'same-origin', keepalive: true, body } as const
       void fetch(`${address}/editing`, request).catch(() => null)
