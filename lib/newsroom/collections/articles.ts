@@ -40,6 +40,9 @@ const changes = trackChanges(articleState, articleTags, (req, doc, before, after
   tellOwner(req, 'articles', doc, before?.published ?? false, after?.published ?? false),
 )
 
+/** When a story was published and revised says nothing of its copy, which would go out under an old date. */
+const notOfTheCopy = () => null
+
 const main: Field[] = [
   editingNotes,
   scheduleNotes,
@@ -134,6 +137,7 @@ const side: Field[] = [
     type: 'date',
     label: label(({ articles }) => articles.publishedAt),
     index: true,
+    hooks: { beforeDuplicate: [notOfTheCopy] },
     admin: {
       position: 'sidebar',
       description: label(({ articles }) => articles.publishedAtHelp),
@@ -147,6 +151,7 @@ const derived: Field[] = [
     name: 'revisedAt',
     type: 'date',
     label: label(({ articles }) => articles.revisedAt),
+    hooks: { beforeDuplicate: [notOfTheCopy] },
     access: { create: nobodyField, update: nobodyField },
     admin: { position: 'sidebar', readOnly: true, date: minuteDate },
   },

@@ -54,6 +54,15 @@ describe('a story', () => {
     expect((await publish(id)).publishedAt).toBe(at)
   })
 
+  it('is copied as a draft that was never published', async () => {
+    const { id } = await write({ publishedAt: '2012-08-19T12:00:00.000Z' })
+    await publish(id)
+    await change(id, { _status: 'published', body: bodyOf('Dua.') })
+    const { status, body } = await newsroom.ask('editor', 'POST', `/articles/${id}/duplicate?depth=0`)
+    expect(status).toBe(200)
+    expect(body.doc).toMatchObject({ _status: 'draft', publishedAt: null, revisedAt: null })
+  })
+
   it('is revised when its published text changes, not when it is saved again', async () => {
     const { id } = await write()
     await publish(id)
