@@ -1,8 +1,8 @@
 // Two people write in one story in two real browsers, with connections that are cut: no word of either is lost.
 // scripts/faults --together is the long form, with processes killed.
 import { expect, test } from '@playwright/test'
+import { seeded } from '../scripts/benchmarks/planting/random.ts'
 import { signIn } from './testing/newsroom.ts'
-import { randomFrom } from './testing/random.ts'
 import { origin } from './testing/site.ts'
 import { writeTogether } from './testing/together.ts'
 import { draft, enter } from './testing/writing.ts'
@@ -22,7 +22,7 @@ test('two people type in one story with cut connections, and every word of both 
   await request.dispose()
   const contexts = [await enter(browser), await enter(browser, colleague)] as const
   const story = await draft(contexts[0], 'Berdua sekaligus')
-  const written = await writeTogether(contexts, { story: story.id, seconds: 25, haste: 0.4, random: randomFrom(1) })
+  const written = await writeTogether(contexts, { story: story.id, seconds: 25, haste: 0.4, random: seeded(1) })
   expect({ lost: written.lost, isDraft: written.isDraft }, written.journal.join('\n')).toEqual({
     lost: [],
     isDraft: true,

@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
 import pg from 'pg'
-import { randomFrom } from '#e2e/testing/random.ts'
 import { writeTogether } from '#e2e/testing/together.ts'
 import { waiting } from '#lib/newsroom/schedule/schedule.ts'
+import { seeded } from '../benchmarks/planting/random.ts'
 import { root, startSite, waitUntilAnswers } from '../benchmarks/site.ts'
 import { BrowserPerson, enter, openBrowser } from './browser-person.ts'
 import { judge } from './judge.ts'
@@ -80,7 +80,7 @@ async function anySection(): Promise<number> {
 function killing(): () => Promise<Record<Victim, number>> {
   const kills: Record<Victim, number> = { web: 0, worker: 0, database: 0 }
   const ended = new AbortController()
-  const random = randomFrom(seed)
+  const random = seeded(seed)
   const going = (async () => {
     while (!ended.signal.aborted) {
       await sleep(every * 1000 * (0.5 + random()), null, { signal: ended.signal }).catch(() => null)
@@ -101,7 +101,7 @@ async function run(): Promise<boolean> {
   const section = await anySection()
   const browser = values.browser ? await openBrowser(process.env.CHROME_PATH) : null
   const people = roles.map((_, index) => {
-    const random = randomFrom(seed * 100 + index)
+    const random = seeded(seed * 100 + index)
     return browser
       ? new BrowserPerson(browser, origin, accountOf(index), section, random)
       : new Person(origin, accountOf(index), section, random)
@@ -163,7 +163,7 @@ async function runTogether(): Promise<boolean> {
     const { doc } = (await made.json()) as { doc: { id: number } }
     const endKilling = killing()
     const written = await writeTogether(contexts, {
-      ...{ story: doc.id, seconds, haste: 1, random: randomFrom(seed) },
+      ...{ story: doc.id, seconds, haste: 1, random: seeded(seed) },
       whenWritten: async () => console.log(`killed: ${JSON.stringify(await endKilling())}`),
     })
     const { words, versions, acts, lost, isDraft, journal } = written

@@ -9,16 +9,12 @@ import { markupIn } from '#lib/text/markup.ts'
 import type { TextChoice } from '../admin/labels.ts'
 import { bodyFaults, type FoundFault } from '../validation/body.ts'
 import { cleanBody, storable } from '../validation/clean.ts'
-import { normaliseFields, stringsIn } from '../validation/normalise.ts'
+import { isValues, normaliseFields, stringsIn } from '../validation/normalise.ts'
 import { isReference, lostPictures, withoutLost } from './references.ts'
 import { type Fault, refuseFields } from './refuse.ts'
 
 /** Longest text of a field that states no limit. */
 const defaultLimit = 10_000
-
-type Values = Readonly<Record<string, unknown>>
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Cleans what was pasted, then refuses texts that are too long or can't be stored, and bodies that the reader site has no

@@ -3,7 +3,7 @@
 import type { Endpoint, PayloadHandler, PayloadRequest, SanitizedConfig, Where } from 'payload'
 import { isHeldCollection } from '../editing/holds.ts'
 import { refuse, refuseAs } from '../hooks/refuse.ts'
-import { inRequestTransaction } from '../writing/request.ts'
+import { inRequestTransaction, jsonTextOf } from '../writing/request.ts'
 import { isTrashable, type Trashable } from './collections.ts'
 import { bulkLimit, holdBulk } from './limits.ts'
 import { move } from './move.ts'
@@ -62,12 +62,10 @@ function answered(
   return Response.json(one ? { doc: docs[0], message } : { docs, errors: [], message })
 }
 
-/** The JSON that came, read once for whoever asks after us. */
+/** The JSON that came; null: none, or none that can be read. */
 async function dataOf(req: PayloadRequest): Promise<Record<string, unknown> | null> {
-  const isJson = req.headers.get('content-type')?.startsWith('application/json')
-  if (!isJson || !req.text) return null
-  const text = await req.text()
-  req.text = async () => text
+  const text = await jsonTextOf(req)
+  if (text === null) return null
   try {
     return JSON.parse(text || '{}')
   } catch {

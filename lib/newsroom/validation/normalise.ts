@@ -14,7 +14,7 @@ import { bodyLimits } from '#lib/content/body/schema.ts'
 import { hasBadCharacters, isBlank, normaliseCharacters, type TextForm } from '#lib/text/characters.ts'
 
 type Values = Readonly<Record<string, unknown>>
-const isValues = (value: unknown): value is Values =>
+export const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every string in a value, at any depth. */

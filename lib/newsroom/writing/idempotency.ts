@@ -6,7 +6,7 @@ import type { Queryable } from '#lib/database/queryable.ts'
 import { staffOf } from '../access/roles.ts'
 import { type HeldCollection, isHeldCollection } from '../editing/holds.ts'
 import { refuseAs } from '../hooks/refuse.ts'
-import { inRequestTransaction } from './request.ts'
+import { inRequestTransaction, jsonTextOf } from './request.ts'
 
 /** How long a key is known: an interval of PostgreSQL. */
 const kept = `interval '24 hours'`
@@ -19,12 +19,9 @@ function keyOf(req: PayloadRequest): string | null {
   return key ?? refuseAs(req, 400, ({ errors }) => errors.badRequest)
 }
 
-/** SHA-256 of the JSON that came, read once for whoever asks after us. */
+/** SHA-256 of the JSON that came. */
 async function digestOf(req: PayloadRequest): Promise<Buffer> {
-  const isJson = req.headers.get('content-type')?.startsWith('application/json')
-  if (!isJson || !req.text) return refuseAs(req, 400, ({ errors }) => errors.badRequest)
-  const text = await req.text()
-  req.text = async () => text
+  const text = (await jsonTextOf(req)) ?? refuseAs(req, 400, ({ errors }) => errors.badRequest)
   return createHash('sha256').update(text).digest()
 }
 

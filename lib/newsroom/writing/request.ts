@@ -22,3 +22,12 @@ export async function inRequestTransaction<Result>(
     throw error
   }
 }
+
+/** The JSON text that came with a request, which whoever asks after us can read again; null: none came. */
+export async function jsonTextOf(req: PayloadRequest): Promise<string | null> {
+  const isJson = req.headers.get('content-type')?.startsWith('application/json')
+  if (!isJson || !req.text) return null
+  const text = await req.text()
+  req.text = async () => text
+  return text
+}
